@@ -1,0 +1,48 @@
+# `make book` and `make test` do all their own set-up.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup book test lint notebooks serve lock clean
+
+help:  ## Say what there is to make
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+setup: $(READY)  ## Make .venv with the locked packages
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=…")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+book: $(READY)  ## Run every chapter and publish _build/html/index.html
+	@$(BIN)/landroute build
+
+lint: $(READY)  ## Style, format and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: book lint  ## Everything: data, units, notebooks, browser
+	$(BIN)/landroute check data
+	@tests/browser/chromium.sh $(BIN)
+	$(BIN)/pytest
+	$(BIN)/pytest --nbval --nbval-current-env -n 2 -W default -o addopts= chapters
+	$(BIN)/landroute check site
+
+notebooks: $(READY)  ## Write the baseline outputs into chapters/
+	@$(BIN)/landroute build --save-outputs
+
+serve: book  ## Read the book in a browser
+	@$(BIN)/landroute serve
+
+lock:  ## Compile requirements.txt from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --custom-compile-command 'make lock' --output-file requirements.txt
+
+clean:  ## Remove what was built
+	rm -rf _build

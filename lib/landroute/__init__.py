@@ -1,0 +1,1 @@
+"""The Land Route, Tested: the package that the book's chapters call."""

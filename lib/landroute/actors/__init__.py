@@ -1,0 +1,1 @@
+"""Floor 1: who is who, who backs whom, and how many they were."""

@@ -1,0 +1,50 @@
+"""Claimed strengths beside estimates by others."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+
+from landroute.actors.ties import partial_day
+from landroute.tables import read
+
+
+def strengths(actor: str, near: dt.date, months: int) -> pd.DataFrame:
+    """
+    Claims and estimates of an actor's fighters around a day.
+
+    Parameters
+    ----------
+    actor
+        Id in data/actors.csv.
+    near, months
+        Rows dated within so many months of the day; rows without a date are left out.
+
+    Returns
+    -------
+    DataFrame
+        The columns of data/strength.csv for fighters only, and `day` (the middle of the date as
+        known), by day; an estimate "up to N" has low = 0, one "more than N" has no high.
+    """
+    rows = read("strength").query("actor == @actor and unit == 'fighters'")
+    first, last = (
+        rows["as_of"].map(partial_day),
+        rows["as_of"].map(lambda text: partial_day(text, last=True)),
+    )
+    rows = rows.assign(day=first + (last - first) / 2)
+    reach = pd.DateOffset(months=months)
+    stamp = pd.Timestamp(near)
+    close = rows["day"].between(stamp - reach, stamp + reach)
+    counted = rows["low"].notna() | rows["high"].notna()
+    return rows[close & counted].sort_values(["day", "id"], ignore_index=True)
+
+
+def own_claims(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that an actor said of itself."""
+    return rows[rows["claimant_stance"] == "self"]
+
+
+def estimates_by_others(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that anyone else said."""
+    return rows[rows["claimant_stance"] != "self"]

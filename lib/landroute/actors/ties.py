@@ -1,0 +1,60 @@
+"""Actors and their dated ties on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+
+from landroute.tables import read
+
+
+def partial_day(text: object, *, last: bool = False) -> pd.Timestamp:
+    """
+    Return the first (or last) day that a date of the form YYYY[-MM[-DD]] may mean.
+
+    A missing date gives `NaT`.
+    """
+    if not isinstance(text, str):
+        return pd.NaT
+    period = pd.Period(text, freq={4: "Y", 7: "M", 10: "D"}[len(text)])
+    return (period.end_time if last else period.start_time).normalize()
+
+
+def active_on(rows: pd.DataFrame, start: str, end: str, day: dt.date) -> pd.DataFrame:
+    """
+    Return the rows whose `[start, end)` may hold `day`.
+
+    A missing start is taken as before the record and a missing end as still so; a date known to
+    the month or year counts from its first day and to its last.
+    """
+    stamp = pd.Timestamp(day)
+    starts = rows[start].map(partial_day)
+    ends = rows[end].map(lambda text: partial_day(text, last=True))
+    whole_days = rows[end].str.len().eq(10).fillna(False)
+    ended = (ends <= stamp) & whole_days | (ends < stamp)
+    return rows[~(starts > stamp) & ~ended]
+
+
+def actors_on(day: dt.date) -> pd.DataFrame:
+    """Return the rows of data/actors.csv that were active on `day`."""
+    return active_on(read("actors"), "active_start", "active_end", day)
+
+
+def ties_on(day: dt.date) -> pd.DataFrame:
+    """Return the rows of data/relations.csv that held on `day`, between actors then active."""
+    ties = active_on(read("relations"), "start", "end", day)
+    present = set(actors_on(day)["id"])
+    return ties[ties["from_actor"].isin(present) & ties["to_actor"].isin(present)]
+
+
+def sponsors(day: dt.date, patron: str) -> list[str]:
+    """Return the ids of all that `patron` sponsored on `day`, directly or through another."""
+    ties = ties_on(day).query("relation == 'sponsors'")
+    reached: list[str] = []
+    frontier = [patron]
+    while frontier:
+        clients = ties[ties["from_actor"].isin(frontier)]["to_actor"]
+        frontier = [c for c in dict.fromkeys(clients) if c not in reached and c != patron]
+        reached += frontier
+    return reached

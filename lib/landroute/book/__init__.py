@@ -1,0 +1,1 @@
+"""Floor 4: the press, from chapters to the published site."""

@@ -1,0 +1,108 @@
+"""Chapters as files: which there are, what they declare, what of an output is kept."""
+
+from __future__ import annotations
+
+import ast
+import json
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import yaml
+
+from landroute.errors import BadInput
+from landroute.paths import CHAPTERS, ROOT, shown
+
+FINDING_MIME = "application/vnd.landroute.finding+json"
+KEPT_METADATA = ("kernelspec", "language_info")
+
+
+def chapter_names() -> list[str]:
+    """Names of the chapters in the order of `_toc.yml`: paths below chapters/, no suffix."""
+    contents = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    names: list[str] = [contents["root"]]
+    parts = contents.get("parts", [{"chapters": contents.get("chapters", [])}])
+    names += [chapter["file"] for part in parts for chapter in part["chapters"]]
+    return names
+
+
+def notebook_names() -> list[str]:
+    """Names of the chapters that are notebooks."""
+    return [name for name in chapter_names() if (CHAPTERS / f"{name}.ipynb").is_file()]
+
+
+def chapter_path(name: str) -> Path:
+    """Return a notebook's path; a unique last part of the name is enough; else `BadInput`."""
+    names = notebook_names()
+    wanted = name.removesuffix(".ipynb").removeprefix("chapters/")
+    fitting = [n for n in names if wanted in (n, n.rsplit("/", 1)[-1])]
+    if len(fitting) == 1:
+        return CHAPTERS / f"{fitting[0]}.ipynb"
+    near = get_close_matches(wanted, names, n=1, cutoff=0.4)
+    hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(names)}"
+    raise BadInput(f"unknown chapter {name!r}; {hint}")
+
+
+def chapter_name(path: Path) -> str:
+    """Return the name of the chapter at `path`."""
+    return path.relative_to(CHAPTERS).with_suffix("").as_posix()
+
+
+def read_notebook(path: Path) -> nbformat.NotebookNode:
+    """Read and validate a notebook; raise `BadInput` when it cannot be read."""
+    try:
+        return nbformat.read(path, as_version=4)
+    except (OSError, ValueError, nbformat.ValidationError) as error:
+        reason = " ".join(str(error).split())[:200]
+        raise BadInput(f"{shown(path)}: cannot be read as a notebook ({reason})") from error
+
+
+def declared_parameters(notebook: nbformat.NotebookNode) -> list[str]:
+    """Names that the cell tagged `parameters` assigns."""
+    for cell in notebook.cells:
+        if "parameters" in cell.metadata.get("tags", []):
+            body = ast.parse(cell.source).body
+            return [
+                target.id
+                for node in body
+                if isinstance(node, ast.Assign)
+                for target in node.targets
+                if isinstance(target, ast.Name)
+            ]
+    return []
+
+
+def canonical(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """
+    Return the notebook without what differs from run to run.
+
+    Timings, papermill's own record and cell ids' origin are dropped; the injected cell keeps its
+    place; ids are numbered.
+    """
+    kept = nbformat.from_dict(json.loads(json.dumps(notebook)))
+    kept.metadata = nbformat.from_dict(
+        {k: v for k, v in kept.metadata.items() if k in KEPT_METADATA}
+    )
+    kept.metadata.get("language_info", {}).pop("version", None)
+    for number, cell in enumerate(kept.cells):
+        cell.id = f"cell-{number:02d}"
+        tags = cell.metadata.get("tags", [])
+        cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+    return kept
+
+
+def dumps(notebook: nbformat.NotebookNode) -> str:
+    """Serialize a notebook as the committed chapters are."""
+    return json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def recorded_findings(notebook: nbformat.NotebookNode) -> list[dict[str, Any]]:
+    """Return the findings that an executed notebook recorded, in order."""
+    return [
+        dict(output.data[FINDING_MIME])
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+        if FINDING_MIME in output.get("data", {})
+    ]

@@ -1,0 +1,121 @@
+"""Publish executed chapters: built in a staging folder, swapped in whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Mapping
+from pathlib import Path
+
+import nbformat
+
+from landroute.book.notebooks import chapter_names, recorded_findings
+from landroute.paths import BUILD, CHAPTERS, DATA, ROOT
+
+
+class PublishFailed(Exception):  # noqa: N818 (an outcome, reported and not raised to a user)
+    """Jupyter Book refused the chapters, or warned."""
+
+
+def publish(executed: Mapping[str, str], site: Path) -> Path:
+    """
+    Build the site from executed chapters and swap it in.
+
+    Parameters
+    ----------
+    executed
+        Chapter name to the text of its executed notebook.
+    site
+        Folder of the site; what stands there stays until the new one is complete.
+
+    Returns
+    -------
+    Path
+        The site's front page.
+
+    Raises
+    ------
+    PublishFailed
+        With Jupyter Book's own words; the last good site is untouched.
+    """
+    stage = BUILD / "stage"
+    shutil.rmtree(stage, ignore_errors=True)
+    stage_sources(executed, stage)
+    built = jupyter_book(stage)
+    swap_in(built, site)
+    shutil.rmtree(stage)
+    return site / "index.html"
+
+
+def stage_sources(executed: Mapping[str, str], stage: Path) -> None:
+    """Lay out what Jupyter Book reads: executed notebooks, pages, contents, findings, sources."""
+    book = stage / "chapters"
+    for name in chapter_names():
+        target = book / f"{name}.ipynb"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if name in executed:
+            target.write_text(executed[name], encoding="utf-8")
+        else:
+            shutil.copy2(CHAPTERS / f"{name}.md", target.with_suffix(".md"))
+    for name in ("_config.yml", "_toc.yml"):
+        shutil.copy2(ROOT / name, stage / name)
+    shutil.copy2(DATA / "sources.bib", book / "sources.bib")
+    shutil.copytree(DATA, stage / "extra" / "data", ignore=shutil.ignore_patterns("scenarios"))
+    findings = collect_findings(executed)
+    (book / "findings.json").write_text(json.dumps(findings, indent=1), encoding="utf-8")
+
+
+def collect_findings(executed: Mapping[str, str]) -> dict[str, dict]:
+    """
+    Gather every recorded finding with the chapter that recorded it first.
+
+    A key that two chapters record with different values is an error: `PublishFailed`.
+    """
+    found: dict[str, dict] = {}
+    for name, text in executed.items():
+        for record in recorded_findings(nbformat.reads(text, as_version=4)):
+            known = found.setdefault(record["key"], {**record, "doc": name})
+            if {**known, "doc": ""} != {**record, "doc": ""}:
+                raise PublishFailed(f"{name} and {known['doc']} differ on finding {record['key']}")
+    return found
+
+
+def jupyter_book(stage: Path) -> Path:
+    """Run Jupyter Book over the staged sources, warnings as errors; return the built HTML."""
+    command = [
+        str(Path(sysconfig.get_path("scripts")) / "jupyter-book"),
+        "build",
+        str(stage / "chapters"),
+        "--config",
+        str(stage / "_config.yml"),
+        "--toc",
+        str(stage / "_toc.yml"),
+        "--path-output",
+        str(stage),
+        "-W",
+        "-n",
+        "--keep-going",
+        "-q",
+    ]
+    environment = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0", "NO_COLOR": "1"}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
+    if done.returncode:
+        log = BUILD / "publish.log"
+        log.write_text(done.stdout + done.stderr, encoding="utf-8")
+        said = [line for line in done.stderr.splitlines() if "WARNING" in line or "ERROR" in line]
+        raise PublishFailed("\n".join(said[:10] or [done.stderr.strip()[-400:]]) + f"\nsee {log}")
+    return stage / "_build" / "html"
+
+
+def swap_in(built: Path, site: Path) -> None:
+    """Put the folder `built` in the place of `site`, by renaming."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    old = site.with_name(site.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    built.rename(site)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,317 @@
+// Draws the book's figures as they come into view. No framework, no network: scripts, unlike
+// fetch, also load from file://.
+(() => {
+  "use strict";
+
+  const STATIC = new URL(".", document.currentScript.src);
+  const NARROW = 560; // CSS pixels of plot width under which legends go below
+  const WIDE = 800; // plot width a figure's height is meant for
+  // Colours that a figure takes from the theme: as written in the figure, and the CSS variable.
+  const TOKENS = {
+    "#1f2933": "--landroute-ink",
+    "#d3d8de": "--landroute-grid",
+    "#f4f1ea": "--landroute-land",
+    "#dfe9f0": "--landroute-water",
+    "#ffffff": "--landroute-paper",
+  };
+  const UNUSED_BUTTONS = ["toImage", "lasso2d", "select2d", "zoomIn2d", "zoomOut2d", "autoScale2d"];
+
+  const specs = new Map(); // figure key → figure, filled by the figures' own scripts
+  const scripts = new Map(); // path → promise, so that each is loaded once
+
+  window.landroute = { figure: (key, spec) => specs.set(key, spec) };
+
+  // --- loading
+
+  function loadScript(path) {
+    if (!scripts.has(path)) {
+      scripts.set(path, new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = new URL(path, STATIC);
+        script.onload = resolve;
+        script.onerror = () => reject(new Error(`${path} did not load`));
+        document.head.append(script);
+      }));
+    }
+    return scripts.get(path);
+  }
+
+  async function specOf(figure) {
+    await loadScript(figure.dataset.landrouteSrc);
+    return specs.get(figure.dataset.landrouteKey);
+  }
+
+  // --- colours and layout
+
+  function themeColours() {
+    const style = getComputedStyle(document.documentElement);
+    return Object.fromEntries(Object.entries(TOKENS).map(
+      ([token, variable]) => [token, style.getPropertyValue(variable).trim() || token]));
+  }
+
+  function recolour(value, colours) {
+    if (typeof value === "string") return colours[value.toLowerCase()] ?? value;
+    if (Array.isArray(value)) return value.map((item) => recolour(item, colours));
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, recolour(item, colours)]));
+  }
+
+  // The title stands above the plot as HTML, where it wraps; keep only the room labels need.
+  function topMargin(layout, given) {
+    const tops = (layout.annotations ?? []).filter((a) => a.yref === "paper").map((a) => a.y ?? 0);
+    const highest = Math.max(0, ...tops);
+    if (highest > 1.02 || layout.updatemenus) return given;
+    return Math.min(given, highest >= 1 ? 36 : 16);
+  }
+
+  function themeAxes(base, colours) {
+    const own = Object.values(colours);
+    const grid = colours["#d3d8de"];
+    for (const name of ["xaxis", "yaxis"]) {
+      const axis = (base[name] ??= {});
+      for (const line of ["gridcolor", "zerolinecolor", "linecolor"]) {
+        if (!own.includes(axis[line])) axis[line] = grid;
+      }
+      axis.automargin = true;
+    }
+  }
+
+  function narrowColorbar(bar) {
+    return { ...bar, orientation: "h", x: 0.5, xanchor: "center", y: -0.12, yanchor: "top",
+      len: 1, thickness: 12 };
+  }
+
+  function isMap(layout) {
+    const axes = Object.entries(layout).filter(([name]) => /^[xy]axis\d*$/.test(name));
+    return axes.some(([, axis]) => axis.scaleanchor)
+      && axes.every(([, axis]) => axis.visible === false);
+  }
+
+  function fitNarrow(data, layout, width) {
+    layout.font.size = 11;
+    layout.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left",
+      y: 0, yref: "container", yanchor: "bottom" };
+    if (!isMap(layout)) Object.assign(layout.margin, { l: 8, r: 8 }); // labels push them out
+    for (const [name, part] of Object.entries(layout)) {
+      if (/^coloraxis\d*$/.test(name)) part.colorbar = narrowColorbar(part.colorbar);
+    }
+    for (const part of data.flatMap((trace) => [trace, trace.marker ?? {}])) {
+      if (part.colorbar) part.colorbar = narrowColorbar(part.colorbar);
+    }
+    if (isMap(layout)) {
+      const legend = 24 * Math.ceil(data.filter((trace) => trace.showlegend !== false).length / 2);
+      layout.height = Math.max(240, layout.height * width / WIDE) + legend;
+    }
+  }
+
+  function themedLayout(source, colours) {
+    const layout = recolour(source, colours);
+    const base = ((layout.template ??= {}).layout ??= {});
+    const ink = colours["#1f2933"];
+    const margin = { ...base.margin, ...layout.margin };
+    const ground = layout.plot_bgcolor ?? base.plot_bgcolor;
+    const isGround = [colours["#dfe9f0"], colours["#f4f1ea"]].includes(ground);
+    const fonts = getComputedStyle(document.documentElement);
+    themeAxes(base, colours);
+    delete layout.width;
+    return {
+      uirevision: "kept", // zoom and hidden traces outlive a change of theme
+      height: 450,
+      ...layout,
+      autosize: true,
+      margin: {
+        ...margin,
+        ...(isMap(layout) ? { l: 0, r: 0, b: 0 } : {}),
+        t: topMargin(layout, margin.t ?? 100),
+      },
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: isGround ? ground : "rgba(0,0,0,0)",
+      font: { ...base.font, color: ink, ...layout.font,
+        family: fonts.getPropertyValue("--landroute-sans").trim() },
+      hoverlabel: { bgcolor: colours["#ffffff"], bordercolor: colours["#d3d8de"],
+        font: { color: ink }, ...layout.hoverlabel },
+    };
+  }
+
+  function drawing(spec, width) {
+    const colours = themeColours();
+    const data = recolour(spec.data, colours);
+    const layout = themedLayout(spec.layout, colours);
+    const touch = matchMedia("(hover: none)").matches;
+    if (touch) layout.dragmode = false; // a finger on the plot scrolls the page
+    if (width < NARROW) fitNarrow(data, layout, width);
+    const config = { responsive: true, displaylogo: false, displayModeBar: touch ? false : "hover",
+      modeBarButtonsToRemove: UNUSED_BUTTONS };
+    return { data, layout, frames: spec.frames ?? [], config };
+  }
+
+  // --- drawing
+
+  function fail(figure, error) {
+    figure.dataset.landrouteState = "failed";
+    const message = document.createElement("p");
+    message.className = "landroute-failure";
+    message.setAttribute("role", "status");
+    message.textContent = `This figure could not be drawn: ${error.message}.`;
+    figure.querySelector(".landroute-plot").replaceChildren(message);
+  }
+
+  async function draw(figure) {
+    if (figure.dataset.landrouteState !== "waiting") return;
+    figure.dataset.landrouteState = "loading";
+    const plot = figure.querySelector(".landroute-plot");
+    try {
+      await Promise.all([specOf(figure), loadScript("plotly.min.js")]);
+      plot.replaceChildren();
+      await redraw(figure);
+      figure.dataset.landrouteState = "drawn";
+      resized.observe(plot);
+    } catch (error) {
+      fail(figure, error);
+    }
+  }
+
+  function redraw(figure) {
+    const plot = figure.querySelector(".landroute-plot");
+    const picture = drawing(specs.get(figure.dataset.landrouteKey), plot.clientWidth);
+    plot.style.minHeight = "";
+    plot.style.height = `${picture.layout.height}px`; // Plotly measures it when the width changes
+    return Plotly.react(plot, picture);
+  }
+
+  const seen = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) {
+        seen.unobserve(target);
+        draw(target);
+      }
+    }
+  }, { rootMargin: "400px 0px" });
+
+  // Plotly follows the window; a sidebar that opens or a phone that turns also changes the width.
+  const resized = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const drawn = target._fullLayout.width;
+      if (target.clientWidth && Math.abs(drawn - target.clientWidth) > 1) {
+        redraw(target.closest(".landroute-figure"));
+      }
+    }
+  });
+
+  function redrawAll() {
+    document.querySelectorAll('[data-landroute-state="drawn"]').forEach(redraw);
+  }
+
+  // --- data table and downloads
+
+  function element(name, text) {
+    const made = document.createElement(name);
+    made.textContent = text;
+    return made;
+  }
+
+  function cellText(value) {
+    if (value === null || value === undefined) return "";
+    return typeof value === "number" ? String(Number(value.toPrecision(6))) : String(value);
+  }
+
+  function tableOf({ columns, rows }) {
+    const head = document.createElement("tr");
+    for (const column of columns) {
+      const cell = element("th", column);
+      cell.scope = "col";
+      head.append(cell);
+    }
+    const body = document.createElement("tbody");
+    for (const row of rows) {
+      const line = document.createElement("tr");
+      for (const value of row) {
+        const cell = element("td", cellText(value));
+        if (typeof value === "number") cell.className = "landroute-number";
+        line.append(cell);
+      }
+      body.append(line);
+    }
+    const table = document.createElement("table");
+    table.createTHead().append(head);
+    table.append(body);
+    return table;
+  }
+
+  async function showTable(figure, details) {
+    if (!details.open || details.querySelector("table")) return;
+    const { table } = await specOf(figure);
+    const frame = document.createElement("div");
+    frame.className = "landroute-scroll";
+    frame.tabIndex = 0;
+    frame.append(tableOf(table));
+    details.append(frame);
+  }
+
+  function csvCell(value) {
+    let text = String(value ?? "");
+    // A spreadsheet would run such text as a formula.
+    if (typeof value === "string" && /^[=+@\t\r]|^-\D/.test(text)) text = `'${text}`;
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  }
+
+  function csvOf({ columns, rows }) {
+    return [columns, ...rows].map((row) => row.map(csvCell).join(",") + "\r\n").join("");
+  }
+
+  function save(name, text) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  function wrapped(text, length) {
+    return text.replace(new RegExp(`(.{1,${length}})(\\s+|$)`, "g"), "$1<br>").slice(0, -4);
+  }
+
+  // A picture leaves the page, so it is the figure as its author made it: light, with its title.
+  async function saveImage(key, spec, format) {
+    await loadScript("plotly.min.js");
+    const { data, layout } = structuredClone(spec);
+    const base = layout.template?.layout ?? {};
+    const title = { text: `<b>${wrapped(spec.title, 90)}</b>`, subtitle: { text: spec.subtitle },
+      x: 0.02, xanchor: "left", y: 1, yref: "container", yanchor: "top", pad: { t: 16 },
+      font: { size: 18 } };
+    const picture = { paper_bgcolor: "#ffffff", height: 450, ...layout, title,
+      margin: { ...base.margin, ...layout.margin, t: spec.title ? 90 : 16 } };
+    await Plotly.downloadImage({ data, layout: picture }, { format, filename: key,
+      width: layout.width ?? 1000, height: picture.height + 80, scale: format === "png" ? 2 : 1 });
+  }
+
+  async function download(figure, format) {
+    const key = figure.dataset.landrouteKey;
+    const spec = await specOf(figure);
+    if (format === "csv") save(`${key}.csv`, csvOf(spec.table));
+    else await saveImage(key, spec, format);
+  }
+
+  // --- start
+
+  function prepare(figure) {
+    const details = figure.querySelector(".landroute-tools details");
+    const failed = (error) => fail(figure, error);
+    details.addEventListener("toggle", () => showTable(figure, details).catch(failed));
+    for (const button of figure.querySelectorAll("[data-format]")) {
+      button.addEventListener("click", () => download(figure, button.dataset.format).catch(failed));
+    }
+    seen.observe(figure);
+  }
+
+  function start() {
+    const figures = document.querySelectorAll(".landroute-figure");
+    figures.forEach(prepare);
+    new MutationObserver(redrawAll).observe(
+      document.documentElement, { attributeFilter: ["data-theme"] });
+    window.addEventListener("beforeprint", () => figures.forEach(draw));
+  }
+
+  start(); // the script is deferred: the page is there
+})();

@@ -1,0 +1,60 @@
+"""Check a built site: every page is there and every link inside it leads somewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from bs4 import BeautifulSoup
+
+from landroute.book.notebooks import chapter_names
+
+
+def site_problems(site: Path) -> list[str]:
+    """
+    Return what is wrong with a built site.
+
+    Returns
+    -------
+    list of str
+        `page: what`, empty when every chapter has its page and every local link and file that a
+        page names is there, anchors included.
+    """
+    missing = [f"{n}.html: not in {site}" for n in chapter_names() if not _page(site, n).is_file()]
+    if missing:
+        return missing
+    anchors: dict[Path, set[str]] = {}
+    return [
+        f"{page.relative_to(site)}: {link} leads nowhere"
+        for page in sorted(site.rglob("*.html"))
+        if "_static" not in page.relative_to(site).parts
+        for link in _links(page)
+        if not _resolves(page, link, anchors)
+    ]
+
+
+def _page(site: Path, chapter: str) -> Path:
+    return site / f"{chapter}.html"
+
+
+def _soup(page: Path) -> BeautifulSoup:
+    return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+
+
+def _links(page: Path) -> list[str]:
+    found = [tag.get(name) for tag in _soup(page).find_all(True) for name in ("href", "src")]
+    return sorted({str(link) for link in found if link})
+
+
+def _resolves(page: Path, link: str, anchors: dict[Path, set[str]]) -> bool:
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return True
+    target = (page.parent / unquote(parts.path)).resolve() if parts.path else page.resolve()
+    if not target.is_file():
+        return False
+    if not parts.fragment or target.suffix != ".html":
+        return True
+    if target not in anchors:
+        anchors[target] = {str(tag["id"]) for tag in _soup(target).find_all(id=True)}
+    return unquote(parts.fragment) in anchors[target]

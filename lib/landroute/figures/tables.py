@@ -1,0 +1,89 @@
+"""Tables for the page: escaped, with each source a link."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from landroute.figures.template import plain
+from landroute.tables.sources import sources, split_keys
+
+SOURCE_COLUMNS = ("source", "sources")
+SAFE_SCHEMES = ("https://", "http://")
+
+
+class Table:
+    """
+    A frame as the page shows it.
+
+    Parameters
+    ----------
+    frame
+        Any columns; a column named `source` holds keys of sources.bib and shows as links.
+    label
+        What the table holds, for a reader who does not see it.
+    files
+        Address of the folder in which a column named `file` finds its files, seen from the page.
+    """
+
+    def __init__(self, frame: pd.DataFrame, label: str, files: str = "") -> None:
+        self.frame = frame
+        self.label = label
+        self.files = files
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/html": self.html(), "text/plain": self.frame.to_string()}
+
+    def html(self) -> str:
+        """Return the table as HTML; every text from a row is escaped."""
+        frame = self.frame if self.frame.index.name is None else self.frame.reset_index()
+        head = "".join(f'<th scope="col">{escape(str(c))}</th>' for c in frame.columns)
+        rows = "".join(
+            "<tr>"
+            + "".join(
+                f"<td>{self._cell(c, v)}</td>" for c, v in zip(frame.columns, row, strict=True)
+            )
+            + "</tr>\n"
+            for row in frame.itertuples(index=False, name=None)
+        )
+        label = escape(self.label, quote=True)
+        return (
+            f'<div class="landroute-table" role="region" aria-label="{label}" tabindex="0">'
+            f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>"
+        )
+
+    def _cell(self, column: str, value: Any) -> str:
+        if column == "file" and self.files:
+            path = escape(str(value), quote=True)
+            return f'<a href="{self.files}{path}" download>{path}</a>'
+        return cell(column, value)
+
+
+def cell(column: str, value: Any) -> str:
+    """Return one cell as HTML."""
+    if column in SOURCE_COLUMNS and isinstance(value, str):
+        return "; ".join(source_link(key) for key in split_keys(value))
+    if (
+        (isinstance(value, float) and value != value)
+        or value is None
+        or value is pd.NA
+        or value is pd.NaT
+    ):
+        return ""
+    if isinstance(value, (bool,)):
+        return "yes" if value else "no"
+    return escape(str(plain(value)))
+
+
+def source_link(key: str) -> str:
+    """Return a link to a source by its publisher and year, or its key where it has no address."""
+    entry = sources().loc[key]
+    label = escape(", ".join(p for p in (entry["organization"], entry["year"]) if p) or key)
+    title = escape(entry["title"], quote=True)
+    if not entry["url"].startswith(SAFE_SCHEMES):
+        return f'<span title="{title}">{label}</span>'
+    return (
+        f'<a href="{escape(entry["url"], quote=True)}" title="{title}" rel="noopener">{label}</a>'
+    )

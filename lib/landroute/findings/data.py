@@ -1,0 +1,108 @@
+"""What the tables are, made from the data package."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from landroute.findings.record import Finding, finding
+from landroute.tables import read, resource, resource_names
+from landroute.tables.package import descriptor
+from landroute.tables.sources import sources
+
+
+def catalogue() -> pd.DataFrame:
+    """
+    List every table.
+
+    Returns
+    -------
+    DataFrame
+        Index: table; columns file, what, rows, columns, licence, producer, builder.
+    """
+    rows = {}
+    for name in resource_names():
+        described = resource(name)
+        rows[name] = {
+            "file": described["path"],
+            "what": described["title"],
+            "rows": len(read(name)),
+            "columns": len(described["schema"]["fields"]),
+            "licence": ", ".join(licence["name"] for licence in described["licenses"]),
+            "producer": ", ".join(c["title"] for c in described["contributors"]),
+            "builder": described.get("builder", "collected by hand"),
+        }
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("table")
+
+
+def schemas() -> pd.DataFrame:
+    """List every column of every table: table, column, type, required, meaning."""
+    rows = [
+        (
+            name,
+            field["name"],
+            field["type"],
+            "yes" if field.get("constraints", {}).get("required") else "",
+            field.get("description", ""),
+        )
+        for name in resource_names()
+        for field in resource(name)["schema"]["fields"]
+    ]
+    return pd.DataFrame(rows, columns=["table", "column", "type", "required", "meaning"])
+
+
+def verification() -> pd.DataFrame:
+    """Count rows by how far each was verified: index table; columns verified to not verified."""
+    labels = {"yes": "verified", "partly": "partly verified", "no": "not verified"}
+    counts = {
+        name: read(name)["verified"].map(labels).value_counts()
+        for name in resource_names()
+        if "verified" in read(name)
+    }
+    table = pd.DataFrame.from_dict(counts, orient="index").reindex(columns=list(labels.values()))
+    return table.fillna(0).astype(int).rename_axis("table")
+
+
+def unverified() -> pd.DataFrame:
+    """List every row marked as not verified: table, row (its first column), note."""
+    rows = [
+        (name, str(row.iloc[0]), str(row.get("start", "") or ""), row["note"])
+        for name in resource_names()
+        if "verified" in (frame := read(name))
+        for _, row in frame[frame["verified"] == "no"].iterrows()
+    ]
+    listed = pd.DataFrame(rows, columns=["table", "row", "from", "note"])
+    return listed.assign(**{"from": listed["from"].str[:10]}).fillna("")
+
+
+def how_verified() -> Finding:
+    """Say what share of rows was read in a source."""
+    total = verification().sum()
+    share = total["verified"] / total.sum()
+    text = (
+        f"**{share:.0%}** of {int(total.sum()):,} rows were read whole in a source one can open; "
+        f"{int(total['partly verified']):,} in part; {int(total['not verified']):,} not."
+    )
+    return finding("rows-verified", round(float(share), 3), "share of rows", text)
+
+
+def files() -> pd.DataFrame:
+    """List the resources that are no tables: file, what, licence, producer, builder."""
+    rows = [
+        (
+            r["path"],
+            r["title"],
+            ", ".join(licence["name"] for licence in r["licenses"]),
+            ", ".join(c["title"] for c in r["contributors"]),
+            r.get("builder", ""),
+        )
+        for r in descriptor()["resources"]
+        if "schema" not in r
+    ]
+    return pd.DataFrame(rows, columns=["file", "what", "licence", "producer", "builder"])
+
+
+def bibliography_table() -> pd.DataFrame:
+    """List every source: source (as a link), title, date, address last opened."""
+    rows = sources().sort_index().reset_index()
+    rows = rows.rename(columns={"key": "source", "urldate": "opened", "year": "date"})
+    return rows[["source", "title", "date", "opened", "note"]]

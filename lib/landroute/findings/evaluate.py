@@ -1,0 +1,83 @@
+"""The whole chain as one call, without notebooks."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from landroute.actors.manpower import strengths
+from landroute.findings import actors, claims, data, options, routes
+from landroute.findings.record import Finding
+from landroute.options.effects import RECORD, outcomes
+from landroute.routes.corridors import question
+from landroute.routes.timeline import corridor_intervals
+from landroute.scenario import Scenario
+
+# The two groups whose claims the op-ed sets side by side, paragraph 11.
+CLAIMANTS = ("rma", "qaryatayn-brigade")
+
+
+def evaluate(scenario: Scenario) -> dict[str, Finding]:
+    """
+    Work out every finding of the book under one scenario.
+
+    Returns
+    -------
+    dict
+        Finding key to finding, in the order of the chapters.
+    """
+    found = [*question_findings(scenario), *route_findings(scenario), *actor_findings(scenario)]
+    found += [*option_findings(scenario), data.how_verified()]
+    return {f.key: f for f in found}
+
+
+def question_findings(scenario: Scenario) -> list[Finding]:
+    """Return the findings of the chapter on the question."""
+    return [claims.kinds(), claims.verdicts(), claims.borne_out(scenario.horizon)]
+
+
+def route_findings(scenario: Scenario) -> list[Finding]:
+    """Return the findings of the chapter on land corridors."""
+    asked = question(scenario)
+    now, intervals = asked.on(scenario.as_of), corridor_intervals(asked)
+    return [
+        routes.answer(now, intervals, (scenario.origin, scenario.destination)),
+        *(routes.corridor(now, name) for name in now.corridors),
+        routes.keys(now),
+        routes.keys_sparing_us(now),
+        routes.cut(now),
+        routes.cut_in_east(now),
+        routes.share_open(intervals),
+        routes.accounts_differ(*both_accounts(scenario)),
+    ]
+
+
+def both_accounts(scenario: Scenario) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the corridors' open stretches on the primary and on the alternate account."""
+    primary, alternate = (
+        corridor_intervals(question(Scenario.of({**scenario.overrides(), "account": account})))
+        for account in ("primary", "alternate")
+    )
+    return primary, alternate
+
+
+def actor_findings(scenario: Scenario) -> list[Finding]:
+    """Return the findings of the chapter on actors."""
+    day = scenario.as_of
+    return [
+        actors.who(day),
+        actors.clients(day, "iran"),
+        *(
+            actors.claim_and_estimates(a, strengths(a, day, scenario.strength_window))
+            for a in CLAIMANTS
+        ),
+    ]
+
+
+def option_findings(scenario: Scenario) -> list[Finding]:
+    """Return the findings of the chapter on options."""
+    results = outcomes(scenario)
+    return [
+        options.record_days(results, scenario),
+        *(options.option(name, results) for name in results if name != RECORD),
+        options.closes_most(results),
+    ]

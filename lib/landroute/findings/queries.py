@@ -1,0 +1,129 @@
+"""The model's answers as plain JSON documents, for other programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from landroute.routes.control import OPEN_END, on
+from landroute.routes.control import control as control_intervals
+from landroute.routes.corridors import Path, Situation, question
+from landroute.routes.passage import places_on, world
+from landroute.scenario import Scenario
+from landroute.tables import place_id
+from landroute.tables.sources import split_keys
+
+
+def control(place: str, scenario: Scenario) -> dict[str, Any]:
+    """
+    Say who held a place on the scenario's day.
+
+    Returns
+    -------
+    dict
+        place, as_of, account, controller, contested, start, end (`None`: beyond the record),
+        confidence, sources.
+    """
+    name = place_id(place)
+    held = on(control_intervals(scenario.account), scenario.as_of).set_index("place").loc[name]
+    return {
+        "place": name,
+        "as_of": scenario.as_of.isoformat(),
+        "account": scenario.account,
+        "controller": held["controller"],
+        "contested": bool(held["contested"]),
+        "start": _iso(held["start"]),
+        "end": _iso(held["end"]),
+        "confidence": held["confidence"],
+        "sources": split_keys(held["source"]),
+    }
+
+
+def _iso(stamp: pd.Timestamp) -> str | None:
+    return None if stamp >= OPEN_END else stamp.date().isoformat()
+
+
+def corridors(scenario: Scenario) -> dict[str, Any]:
+    """
+    Answer the corridor question on the scenario's day.
+
+    Returns
+    -------
+    dict
+        as_of, open, corridors (id, open, km, hours, places, blocked_by), origin, destination,
+        keys (count, places, sparing_us) and cut (count, places, in_eastern_syria); a count is
+        `None` where no set of places would do.
+    """
+    now = question(scenario).on(scenario.as_of)
+    return {
+        "as_of": scenario.as_of.isoformat(),
+        "open": bool(now.open_corridors),
+        "corridors": [_corridor(name, path, now) for name, path in now.corridors.items()],
+        "origin": scenario.origin,
+        "destination": scenario.destination,
+        "keys": {**_set(now.keys), "sparing_us": _set(now.keys_sparing_us)},
+        "cut": {**_set(now.cut), "in_eastern_syria": _set(now.cut_in_east)},
+    }
+
+
+def _set(places: tuple[str, ...] | None) -> dict[str, Any]:
+    return {"count": None if places is None else len(places), "places": list(places or ())}
+
+
+def _corridor(name: str, path: Path | None, now: Situation) -> dict[str, Any]:
+    if path is None:
+        return {
+            "id": name,
+            "open": False,
+            "km": None,
+            "hours": None,
+            "places": [],
+            "blocked_by": [],
+        }
+    return {
+        "id": name,
+        "open": path.open,
+        "km": round(path.km, 1),
+        "hours": round(path.hours, 2),
+        "places": list(path.places),
+        "blocked_by": [
+            {"place": p, "controller": now.places.loc[p, "controller"]} for p in path.blocked_by
+        ],
+    }
+
+
+def network(scenario: Scenario) -> dict[str, Any]:
+    """
+    Give the network on the scenario's day as node-link data.
+
+    Returns
+    -------
+    dict
+        nodes (id, lon, lat, controller, passage, …) and edges (id, source, target, mode, km,
+        hours, corridor).
+    """
+    asked = question(scenario)
+    state = places_on(world(scenario), scenario.as_of)
+    nodes = [
+        {
+            "id": place,
+            "lon": data["lon"],
+            "lat": data["lat"],
+            "country": data["country"],
+            "controller": state.loc[place, "controller"],
+            "contested": bool(state.loc[place, "contested"]),
+            "passage": state.loc[place, "passage"],
+            "us_aligned": bool(state.loc[place, "us_aligned"]),
+        }
+        for place, data in asked.graph.nodes(data=True)
+    ]
+    edges = [
+        {"source": a, "target": b, **{k: _rounded(v) for k, v in data.items()}}
+        for a, b, data in asked.graph.edges(data=True)
+    ]
+    return {"as_of": scenario.as_of.isoformat(), "nodes": nodes, "edges": edges}
+
+
+def _rounded(value: Any) -> Any:
+    return round(value, 3) if isinstance(value, float) else value

@@ -1,0 +1,1 @@
+"""Floor 2: policy options as dated changes to the world."""

@@ -1,0 +1,17 @@
+"""Where the book's files are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(os.environ.get("LANDROUTE_ROOT", Path(__file__).parents[2])).resolve()
+DATA = ROOT / "data"
+CHAPTERS = ROOT / "chapters"
+BUILD = ROOT / "_build"
+SCENARIOS = DATA / "scenarios"
+
+
+def shown(path: Path) -> str:
+    """`path` relative to the book's root where it lies below it: the form used in messages."""
+    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)

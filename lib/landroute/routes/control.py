@@ -1,0 +1,87 @@
+"""Who held each place on a day, on an account."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import pandas as pd
+
+from landroute.errors import BadInput
+from landroute.tables import RECORD_END, RECORD_START, read
+
+OPEN_END = pd.Timestamp(RECORD_END) + pd.Timedelta(days=1)
+
+
+def control(account: str = "primary") -> pd.DataFrame:
+    """
+    Control intervals on one account.
+
+    Parameters
+    ----------
+    account
+        `primary`, or `alternate`: the primary with each alternate row laid over it.
+
+    Returns
+    -------
+    DataFrame
+        The columns of data/control.csv, half-open `[start, end)`; an open end is the day after
+        the record's last. Sorted by place and start; without gap or overlap for each place.
+    """
+    rows = read("control")
+    rows["end"] = rows["end"].fillna(OPEN_END)
+    base = rows[rows["account"] == "primary"]
+    if account == "alternate":
+        base = overlay(base, rows[rows["account"] == "alternate"])
+    return base.sort_values(["place", "start"], ignore_index=True)
+
+
+def overlay(base: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
+    """
+    Lay intervals over others: a change wins over what it covers, the rest stays.
+
+    Parameters
+    ----------
+    base, changes
+        Frames with columns place, start, end (and others); half-open, no overlap within a place.
+
+    Returns
+    -------
+    DataFrame
+        Columns of `base`; sorted by place and start.
+    """
+    untouched = base[~base["place"].isin(changes["place"])]
+    pieces = [untouched]
+    for change in changes.itertuples():
+        if change.start >= change.end:
+            raise BadInput(f"{change.place}: a change must start before it ends")
+    for place, wanted in changes.groupby("place", sort=True):
+        kept = base[base["place"] == place]
+        for change in wanted.itertuples():
+            kept = _without(kept, change.start, change.end)
+        pieces += [kept, wanted.reindex(columns=base.columns)]
+    laid = pd.concat([p for p in pieces if len(p)], ignore_index=True)
+    return laid.sort_values(["place", "start"], ignore_index=True)
+
+
+def _without(rows: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> pd.DataFrame:
+    before = rows[rows["start"] < start].assign(end=lambda r: r["end"].clip(upper=start))
+    after = rows[rows["end"] > end].assign(start=lambda r: r["start"].clip(lower=end))
+    return pd.concat([p for p in (before, after) if len(p)] or [rows.iloc[:0]])
+
+
+def on(intervals: pd.DataFrame, day: dt.date) -> pd.DataFrame:
+    """Return the rows of half-open `intervals` that hold on `day`, which must lie in the record."""
+    if not RECORD_START <= day <= RECORD_END:
+        raise BadInput(f"{day} is outside the record: {RECORD_START} to {RECORD_END}")
+    stamp = pd.Timestamp(day)
+    return intervals[(intervals["start"] <= stamp) & (stamp < intervals["end"])]
+
+
+def change_days(*frames: pd.DataFrame) -> list[dt.date]:
+    """Return every day on which any interval starts or ends, the record's first day included."""
+    stamps: Iterable[pd.Timestamp] = pd.concat(
+        [frame[column] for frame in frames for column in ("start", "end")]
+    ).dropna()
+    days = {stamp.date() for stamp in stamps} | {RECORD_START}
+    return sorted(day for day in days if RECORD_START <= day <= RECORD_END)

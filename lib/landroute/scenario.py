@@ -1,0 +1,280 @@
+"""Floor 0: `Scenario`, the single truth about the book's parameters."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self, cast, get_args
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from landroute.errors import BadInput
+from landroute.paths import SCENARIOS, shown
+from landroute.tables import RECORD_END, RECORD_START, place_id
+
+Place = Annotated[str, BeforeValidator(place_id)]
+BASELINE = "baseline"
+
+
+def _parameter(default: Any, meaning: str, *, unit: str, source: str, **bounds: Any) -> Any:
+    return Field(
+        default, description=meaning, json_schema_extra={"unit": unit, "source": source}, **bounds
+    )
+
+
+class Scenario(BaseModel):
+    """Every parameter of the book: type, unit, bounds, default, meaning, source of the default."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False)
+
+    as_of: dt.date = _parameter(
+        dt.date(2017, 6, 30),
+        "The day on which the map, the corridors and the ties are read.",
+        unit="date",
+        source="Our copy of the op-ed is undated; its events run to summer 2017 (paragraph 9).",
+        ge=RECORD_START,
+        le=RECORD_END,
+    )
+    account: Literal["primary", "alternate"] = _parameter(
+        "primary",
+        "Whose account of who held what, where sources disagree.",
+        unit="choice",
+        source="data/control.csv: each alternate row carries its reason.",
+    )
+    origin: Place = _parameter(
+        "tehran",
+        "Where a corridor starts.",
+        unit="place",
+        source="The op-ed, paragraph 1: an Iranian route.",
+    )
+    destination: Place = _parameter(
+        "beirut",
+        "Where a corridor ends.",
+        unit="place",
+        source="The op-ed, paragraph 1: Lebanon and the Mediterranean.",
+    )
+    contested_passes: bool = _parameter(
+        False,
+        "Whether a contested place lets the Iran-aligned side's traffic through.",
+        unit="yes or no",
+        source="Caution: a road under fire is no dependable supply line (data/passage.csv).",
+    )
+    tracks_count: bool = _parameter(
+        False,
+        "Whether an unpaved desert track counts as a road.",
+        unit="yes or no",
+        source="The op-ed, paragraph 9, tells an existing road from one still to be built.",
+    )
+    us_posture: Literal["recorded", "withdrawn"] = _parameter(
+        "recorded",
+        "Whether US forces and their partners deny passage as recorded, or no longer do.",
+        unit="choice",
+        source="data/passage.csv, column us_aligned; the op-ed, paragraph 9.",
+    )
+    road_speed: Literal["low", "central", "high"] = _parameter(
+        "central",
+        "Which estimate of speed by class of road turns km into hours.",
+        unit="choice",
+        source="data/road_classes.csv: each class's low, central and high speed with its source.",
+    )
+    strength_window: int = _parameter(
+        18,
+        "How near to the day, before or after, a strength claim must be dated to be compared.",
+        unit="months",
+        source="Our choice: wide enough for the statements that data/strength.csv dates by year.",
+        ge=1,
+        le=120,
+    )
+    horizon: dt.date = _parameter(
+        RECORD_END,
+        "The day up to which options are followed and claims are judged.",
+        unit="date",
+        source="The end of the record in data/control.csv.",
+        ge=RECORD_START,
+        le=RECORD_END,
+    )
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> Self:
+        """
+        Make a scenario from overrides of the baseline.
+
+        Raises
+        ------
+        BadInput
+            For an unknown name (with the nearest right one) or a value out of range (with the
+            allowed range); one line.
+        """
+        check_names(values)
+        try:
+            return cls(**values)
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = str(first["loc"][0])
+            reason = first["msg"].removeprefix("Value error, ")
+            raise BadInput(
+                f"parameter {name} = {first['input']!s}: {reason[0].lower()}{reason[1:]};"
+                f" allowed: {allowed(name)}"
+            ) from error
+
+    def overrides(self) -> dict[str, Any]:
+        """Return what differs from the baseline, as plain JSON values."""
+        baseline = type(self)().model_dump(mode="json")
+        return {k: v for k, v in self.model_dump(mode="json").items() if v != baseline[k]}
+
+
+class Declared:
+    """
+    The scenario as one chapter declares it.
+
+    A chapter sees only the parameters that its parameters cell declares, so that a parameter
+    which the chapter uses can always be overridden.
+    """
+
+    def __init__(self, namespace: Mapping[str, Any]) -> None:
+        declared = {k: namespace[k] for k in Scenario.model_fields if k in namespace}
+        self._declared = frozenset(declared)
+        self._scenario = Scenario.of(declared)
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a declared parameter; any other name is an error."""
+        if name in Scenario.model_fields and name not in self._declared:
+            raise BadInput(f"the chapter uses {name}, which its parameters cell does not declare")
+        return getattr(self._scenario, name)
+
+
+def check_names(values: Iterable[str]) -> None:
+    """Raise `BadInput` for the first name that is no parameter, with the nearest one."""
+    for name in values:
+        if name not in Scenario.model_fields:
+            near = get_close_matches(str(name), Scenario.model_fields, n=1, cutoff=0.4)
+            hint = f"did you mean {near[0]}?" if near else "see `landroute params`"
+            raise BadInput(f"unknown parameter {name!r}; {hint}")
+
+
+def allowed(name: str) -> str:
+    """Say in words which values parameter `name` takes."""
+    field = Scenario.model_fields[name]
+    choices = get_args(field.annotation)
+    if choices and all(isinstance(c, str) for c in choices):
+        return " or ".join(choices)
+    if field.annotation is bool:
+        return "true or false"
+    limits = {type(m).__name__: m for m in field.metadata}
+    if "Ge" in limits and "Le" in limits:
+        return f"{limits['Ge'].ge} to {limits['Le'].le}"
+    return "the id, name or alias of a place in data/places.csv"
+
+
+def parse_settings(settings: Iterable[str]) -> dict[str, str]:
+    """Split `name=value` settings; raise `BadInput` for one without `=` or an unknown name."""
+    parsed: dict[str, str] = {}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not equals:
+            raise BadInput(f"setting {setting!r} is not of the form name=value")
+        parsed[name.strip()] = value.strip()
+    check_names(parsed)
+    return parsed
+
+
+def scenario_names() -> list[str]:
+    """Names of the committed scenarios, the baseline first."""
+    return [BASELINE, *sorted(p.stem for p in SCENARIOS.glob("*.yml") if p.stem != BASELINE)]
+
+
+def scenario_file(name: str) -> Path:
+    """Return the YAML file of a scenario named by name or path; raise `BadInput` if none."""
+    path = Path(name) if name.endswith((".yml", ".yaml")) else SCENARIOS / f"{name}.yml"
+    if not path.is_file():
+        near = get_close_matches(name, scenario_names(), n=1, cutoff=0.4)
+        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(scenario_names())}"
+        raise BadInput(f"unknown scenario {name!r}; {hint}")
+    return path
+
+
+def read_scenario(name: str) -> tuple[str, dict[str, Any]]:
+    """
+    Read a scenario file: `about`, one line, and `set`, overrides of the baseline.
+
+    Returns
+    -------
+    tuple
+        The line that says what the scenario is about, and its overrides.
+    """
+    path = scenario_file(name)
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise BadInput(f"{shown(path)}: {' '.join(str(error).split())}") from error
+    if not isinstance(content, dict) or set(content) - {"about", "set"}:
+        raise BadInput(f"{shown(path)}: wants the keys about and set, and no other")
+    overrides = content.get("set") or {}
+    if not isinstance(overrides, dict):
+        raise BadInput(f"{shown(path)}: set is a list of name: value pairs")
+    try:
+        Scenario.of(overrides)
+    except BadInput as error:
+        raise BadInput(f"{shown(path)}: {error}") from error
+    return str(content.get("about", "")), overrides
+
+
+def resolve(name: str = BASELINE, settings: Mapping[str, Any] | None = None) -> Scenario:
+    """Return the scenario `name` with `settings` on top."""
+    return Scenario.of({**read_scenario(name)[1], **(settings or {})})
+
+
+def json_schema() -> dict[str, Any]:
+    """JSON schema of `Scenario`."""
+    return Scenario.model_json_schema()
+
+
+def parameters_cell(names: Iterable[str]) -> str:
+    """Source of a chapter's parameters cell that declares `names` at the baseline."""
+    baseline = Scenario().model_dump(mode="json")
+    return "\n".join(f"{name} = {_literal(baseline[name])}" for name in names)
+
+
+def _literal(value: Any) -> str:
+    return repr(value) if isinstance(value, bool) else json.dumps(value)
+
+
+def chapter_scenario(namespace: Mapping[str, Any]) -> Scenario:
+    """
+    Return the scenario that a chapter's parameters cell declares.
+
+    Parameters
+    ----------
+    namespace
+        `globals()` of the notebook.
+    """
+    return cast(Scenario, Declared(namespace))
+
+
+def parameter_rows() -> list[dict[str, str]]:
+    """Return every parameter for a reader: name, meaning, unit, allowed, default, its source."""
+    return [
+        {
+            "parameter": name,
+            "meaning": field["description"],
+            "unit": field["unit"],
+            "allowed": allowed(name),
+            "default": str(field["default"]),
+            "why this default": field["source"],
+        }
+        for name, field in json_schema()["properties"].items()
+    ]
+
+
+def scenario_rows() -> list[dict[str, str]]:
+    """Return every named scenario for a reader: name, about, sets."""
+    rows = []
+    for name in scenario_names():
+        about, overrides = read_scenario(name)
+        sets = ", ".join(f"{k} = {v}" for k, v in overrides.items()) or "nothing"
+        rows.append({"scenario": name, "about": about, "sets": sets})
+    return rows

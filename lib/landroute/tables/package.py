@@ -1,0 +1,129 @@
+"""The data package: one Frictionless resource a table, validated before it is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from frictionless import Resource, Schema
+from frictionless import errors as rules
+
+from landroute.errors import BadInput
+from landroute.paths import DATA, shown
+
+RECORD_START = dt.date(2011, 1, 1)
+RECORD_END = dt.date(2026, 11, 1)
+
+PANDAS_TYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean", "string": "string"}
+
+
+@cache
+def descriptor(data: Path = DATA) -> dict[str, Any]:
+    """Return `datapackage.json` as a dictionary."""
+    path = data / "datapackage.json"
+    try:
+        return dict(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise BadInput(f"{shown(path)}: cannot be read as JSON ({error})") from error
+
+
+def resource_names(data: Path = DATA) -> list[str]:
+    """Names of the tables (resources with a schema), in the package's order."""
+    return [r["name"] for r in descriptor(data)["resources"] if "schema" in r]
+
+
+def resource(name: str, data: Path = DATA) -> dict[str, Any]:
+    """Return the descriptor of resource `name`; raise `BadInput` when there is none."""
+    found = {r["name"]: r for r in descriptor(data)["resources"]}
+    if name not in found:
+        raise BadInput(f"no table {name!r} in datapackage.json; there are: {', '.join(found)}")
+    return dict(found[name])
+
+
+def read(name: str, data: Path = DATA) -> pd.DataFrame:
+    """
+    Read one table, validated against its schema.
+
+    Parameters
+    ----------
+    name
+        Resource name in `data/datapackage.json`.
+    data
+        Folder of the data package.
+
+    Returns
+    -------
+    DataFrame
+        The schema's columns, in its order; dates as `datetime64`, an empty date as `NaT`; an
+        empty string as missing.
+
+    Raises
+    ------
+    BadInput
+        When a row breaks the schema; names file, line, column and reason.
+    """
+    path = data / resource(name, data)["path"]
+    try:
+        stamp = path.stat().st_mtime_ns
+    except OSError as error:
+        raise BadInput(f"{shown(path)}: cannot be read ({error.strerror})") from error
+    return _read(name, data, stamp).copy()
+
+
+@lru_cache(maxsize=64)
+def _read(name: str, data: Path, stamp: int) -> pd.DataFrame:
+    problems = schema_problems(name, data)
+    if problems:
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        raise BadInput(problems[0] + more)
+    described = resource(name, data)
+    fields = described["schema"]["fields"]
+    frame = pd.read_csv(data / described["path"], dtype="string", keep_default_na=False)
+    frame = frame[[f["name"] for f in fields]].mask(lambda text: text == "")
+    for field in fields:
+        frame[field["name"]] = _typed(frame[field["name"]], field)
+    return frame
+
+
+def _typed(column: pd.Series, field: dict[str, Any]) -> pd.Series:
+    kind = field["type"]
+    if kind == "date":
+        return pd.to_datetime(column, format="%Y-%m-%d")
+    if kind == "boolean":
+        return column.map({"true": True, "false": False}).astype("boolean")
+    return column.astype(PANDAS_TYPES[kind])
+
+
+def schema_problems(name: str, data: Path = DATA) -> list[str]:
+    """
+    Every way in which the file of table `name` breaks its schema.
+
+    Returns
+    -------
+    list of str
+        `file:line: column NAME: reason`, in file order; empty when the table is valid.
+    """
+    described = resource(name, data)
+    path = data / described["path"]
+    if not path.is_file():
+        return [f"{shown(path)}: the file is missing"]
+    schema = Schema.from_descriptor(described["schema"])
+    checked = Resource(path=described["path"], basepath=str(data), schema=schema, encoding="utf-8")
+    report = checked.validate()
+    return [f"{shown(path)}{_where(e)}{_reason(e)}" for task in report.tasks for e in task.errors]
+
+
+def _where(error: rules.Error) -> str:
+    line = getattr(error, "row_number", None)
+    field = getattr(error, "field_name", None)
+    return (f":{line}" if line else "") + (f": column {field}" if field else "") + ": "
+
+
+def _reason(error: rules.Error) -> str:
+    note = " ".join(str(error.note or error.message).split())
+    cell = getattr(error, "cell", None)
+    return f"{str(cell)[:80]!r}: {note}" if cell else note

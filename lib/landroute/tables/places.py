@@ -1,0 +1,41 @@
+"""Places by id or by any listed alias."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import lru_cache
+
+from landroute.errors import BadInput
+from landroute.tables.package import read
+
+
+@lru_cache(maxsize=1)
+def spellings() -> dict[str, str]:
+    """Every accepted spelling, casefolded, with the id it stands for."""
+    found: dict[str, str] = {}
+    for row in read("places").itertuples():
+        aliases = row.aliases.split("; ") if isinstance(row.aliases, str) else []
+        for spelling in (row.id, row.name, *aliases):
+            found.setdefault(spelling.casefold(), row.id)
+    return found
+
+
+def place_id(spelling: str) -> str:
+    """
+    Return the id of the place that `spelling` names, in any case.
+
+    Raises
+    ------
+    BadInput
+        When no place has that id, name or alias; names the nearest ones.
+    """
+    known = spellings()
+    wanted = spelling.strip().casefold()
+    if wanted in known:
+        return known[wanted]
+    near = get_close_matches(wanted, known, n=3, cutoff=0.6)
+    hint = " or ".join(dict.fromkeys(known[n] for n in near))
+    raise BadInput(
+        f"unknown place {spelling!r}" + (f"; did you mean {hint}?" if hint else "")
+        or "; see data/places.csv"
+    )
