@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sysconfig
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -105,9 +106,16 @@ def jupyter_book(stage: Path) -> Path:
     if done.returncode:
         log = BUILD / "publish.log"
         log.write_text(done.stdout + done.stderr, encoding="utf-8")
-        said = [line for line in done.stderr.splitlines() if "WARNING" in line or "ERROR" in line]
-        raise PublishFailed("\n".join(said[:10] or [done.stderr.strip()[-400:]]) + f"\nsee {log}")
+        raise PublishFailed(f"{_complaint(done.stderr)}\nall of it is in {log}")
     return stage / "_build" / "html"
+
+
+def _complaint(said: str) -> str:
+    """Return the lines in which Jupyter Book says what is wrong, ten at most."""
+    lines = said.splitlines()
+    told = [line for line in lines if "WARNING" in line or "ERROR" in line]
+    told += [after for line, after in pairwise(lines) if line.startswith("Extension error")]
+    return "\n".join(told[:10]) or "\n".join(lines[-5:])
 
 
 def swap_in(built: Path, site: Path) -> None:

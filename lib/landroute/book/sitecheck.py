@@ -9,6 +9,8 @@ from bs4 import BeautifulSoup
 
 from landroute.book.notebooks import chapter_names
 
+FIGURE = "data-landroute-src"
+
 
 def site_problems(site: Path) -> list[str]:
     """
@@ -29,7 +31,7 @@ def site_problems(site: Path) -> list[str]:
         for page in sorted(site.rglob("*.html"))
         if "_static" not in page.relative_to(site).parts
         for link in _links(page)
-        if not _resolves(page, link, anchors)
+        if not _resolves(site, page, link, anchors)
     ]
 
 
@@ -42,16 +44,20 @@ def _soup(page: Path) -> BeautifulSoup:
 
 
 def _links(page: Path) -> list[str]:
-    found = [tag.get(name) for tag in _soup(page).find_all(True) for name in ("href", "src")]
-    return sorted({str(link) for link in found if link})
+    tags = _soup(page).find_all(True)
+    found = {str(tag[name]) for tag in tags for name in ("href", "src") if tag.get(name)}
+    # A figure's file is named from the folder of static files, which its script knows.
+    return sorted(found | {f"/_static/{t[FIGURE]}" for t in tags if t.get(FIGURE)})
 
 
-def _resolves(page: Path, link: str, anchors: dict[Path, set[str]]) -> bool:
+def _resolves(site: Path, page: Path, link: str, anchors: dict[Path, set[str]]) -> bool:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return True
-    target = (page.parent / unquote(parts.path)).resolve() if parts.path else page.resolve()
-    if not target.is_file():
+    path = unquote(parts.path)
+    start = site if path.startswith("/") else page.parent
+    target = (start / path.lstrip("/")).resolve() if path else page.resolve()
+    if not (target.is_file() and target.is_relative_to(site.resolve())):
         return False
     if not parts.fragment or target.suffix != ".html":
         return True

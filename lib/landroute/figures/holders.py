@@ -14,7 +14,7 @@ class Mark(NamedTuple):
 
 
 STATES = Mark("Iran, Iraq, Syria or Lebanon", "#0072b2", "circle")
-ISLAMIC_STATE = Mark("Islamic State", "#3d3d3d", "square")
+ISLAMIC_STATE = Mark("Islamic State", "#6b4c9a", "square")
 OPPOSITION = Mark("Syrian opposition", "#009e73", "triangle-up")
 AMERICANS = Mark("US forces and their partners", "#e69f00", "diamond")
 KURDISTAN = Mark("Kurdistan Region", "#cc79a7", "pentagon")

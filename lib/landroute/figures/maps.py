@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+import geopandas as gpd
 import networkx as nx
 import pandas as pd
 import plotly.graph_objects as go
+from shapely import box
 
 from landroute.figures.holders import mark
 from landroute.figures.template import (
@@ -31,12 +32,19 @@ from landroute.tables import read
 
 # The stretch from Tehran to the coast; equal scale at its middle latitude.
 WEST, EAST, SOUTH, NORTH = 34.6, 52.2, 29.8, 38.2
+# Countries with less than this on the map, in square degrees, have no room for their name.
+NAMED_AREA = 3.0
+RIVER = "#8fb8d0"
 SCALE = 1 / math.cos(math.radians((SOUTH + NORTH) / 2))
 
-LABELLED = frozenset(
-    ["tehran", "baghdad", "damascus", "beirut", "mosul", "aleppo", "deir-ez-zor", "albukamal",
-     "al-qaim", "tanf", "palmyra", "rabia", "latakia", "kermanshah", "rutba", "hasakah"]
-)  # fmt: skip
+# Places named on the map, and on which side of their mark, so that names keep clear of each other.
+LABELLED = {
+    "tehran": "top center", "kermanshah": "bottom center", "baghdad": "top right",
+    "mosul": "top right", "rabia": "top left", "hasakah": "bottom left", "rutba": "bottom center",
+    "al-qaim": "bottom right", "albukamal": "top right", "deir-ez-zor": "top left",
+    "tanf": "bottom center", "palmyra": "top center", "aleppo": "top center",
+    "latakia": "middle left", "damascus": "bottom right", "beirut": "middle left",
+}  # fmt: skip
 
 
 def corridor_map(now: Situation, graph: nx.Graph, title: str, key: str) -> go.Figure:
@@ -71,7 +79,7 @@ def corridor_map(now: Situation, graph: nx.Graph, title: str, key: str) -> go.Fi
             "Roads © OpenStreetMap contributors (ODbL). Borders: Natural Earth."
         ),
         table=_map_table(now, graph),
-        height=520,
+        height=600,
     )
 
 
@@ -105,28 +113,34 @@ def _lines(features: Iterable[list[list[float]]]) -> tuple[list, list]:
     return xs, ys
 
 
-def _rings(name: str) -> Iterator[list[list[float]]]:
-    text = (DATA / "basemap" / f"{name}.geojson").read_text(encoding="utf-8")
-    for feature in json.loads(text)["features"]:
-        shape = feature["geometry"]
-        parts = shape["coordinates"]
-        if shape["type"] == "LineString":
-            yield parts
-        elif shape["type"] in ("Polygon", "MultiLineString"):
-            yield from parts
-        elif shape["type"] == "MultiPolygon":
-            for polygon in parts:
-                yield from polygon
+@lru_cache(maxsize=4)
+def _layer(name: str) -> gpd.GeoDataFrame:
+    view = box(WEST, SOUTH, EAST, NORTH)
+    return gpd.read_file(DATA / "basemap" / f"{name}.geojson").clip(view)
 
 
 def _ground(name: str, **style: Any) -> go.Scatter:
-    xs, ys = _lines(_rings(name))
+    shapes = _layer(name).geometry
+    parts = (shapes.boundary if "fill" in style else shapes).explode(index_parts=False)
+    xs, ys = _lines(list(part.coords) for part in parts)
     return go.Scatter(x=xs, y=ys, mode="lines", hoverinfo="skip", showlegend=False, **style)
 
 
 def _basemap() -> Iterator[go.Scatter]:
     yield _ground("countries", fill="toself", fillcolor=LAND, line={"color": MUTED, "width": 1})
-    yield _ground("rivers", line={"color": "#8fb8d0", "width": 1})
+    yield _ground("rivers", line={"color": RIVER, "width": 1})
+    countries = _layer("countries")
+    points = countries.geometry.representative_point()
+    named = countries.geometry.area > NAMED_AREA
+    yield go.Scatter(
+        x=points[named].x.tolist(),
+        y=points[named].y.tolist(),
+        text=[name.upper() for name in countries["name"][named]],
+        mode="text",
+        textfont={"size": 10, "color": MUTED},
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def _corridor_lines(now: Situation, graph: nx.Graph) -> Iterator[go.Scatter]:
@@ -137,36 +151,22 @@ def _corridor_lines(now: Situation, graph: nx.Graph) -> Iterator[go.Scatter]:
         for pair in nx.utils.pairwise(path.places)
     }
     rest = [d["id"] for a, b, d in graph.edges(data=True) if frozenset((a, b)) not in used]
-    lines = segment_lines()
-    xs, ys = _lines(lines[i] for i in rest)
-    yield go.Scatter(
-        x=xs,
-        y=ys,
-        mode="lines",
-        line={"color": GRID, "width": 1.2},
-        name="Other roads",
-        hoverinfo="skip",
-    )
+    yield _roads(rest, "other roads", color=GRID, width=1.2)
     # Blocked ones first, so that an open corridor lies on top where they share a road.
-    for name, path in sorted(
-        now.corridors.items(), key=lambda item: bool(item[1] and item[1].open)
+    for is_open, name, style in (
+        (False, "blocked corridor", {"color": CLOSED_COLOUR, "width": 2, "dash": "dot"}),
+        (True, "open corridor", {"color": OPEN_COLOUR, "width": 3.5}),
     ):
-        if path is None:
-            continue
-        ids = [graph.edges[pair]["id"] for pair in nx.utils.pairwise(path.places)]
-        xs, ys = _lines(lines[i] for i in ids)
-        yield go.Scatter(
-            x=xs,
-            y=ys,
-            mode="lines",
-            hoverinfo="skip",
-            name=f"{corridor_names()[name]}: {'open' if path.open else 'blocked'}",
-            line={
-                "color": OPEN_COLOUR if path.open else CLOSED_COLOUR,
-                "width": 3.5 if path.open else 2,
-                "dash": "solid" if path.open else "dot",
-            },
-        )
+        paths = [p for p in now.corridors.values() if p and p.open is is_open]
+        ids = {graph.edges[pair]["id"] for p in paths for pair in nx.utils.pairwise(p.places)}
+        if ids:
+            yield _roads(sorted(ids), name, **style)
+
+
+def _roads(segments: Iterable[str], name: str, **line: Any) -> go.Scatter:
+    lines = segment_lines()
+    xs, ys = _lines(lines[segment] for segment in segments)
+    return go.Scatter(x=xs, y=ys, mode="lines", line=line, name=name, hoverinfo="skip")
 
 
 def _places(now: Situation, graph: nx.Graph) -> Iterator[go.Scatter]:
@@ -213,7 +213,7 @@ def _labels(graph: nx.Graph) -> go.Scatter:
         y=[graph.nodes[p]["lat"] for p in shown],
         text=[graph.nodes[p]["name"] for p in shown],
         mode="text",
-        textposition="top center",
+        textposition=[LABELLED[p] for p in shown],
         textfont={"size": 11, "color": INK},
         hoverinfo="skip",
         showlegend=False,
@@ -221,13 +221,6 @@ def _labels(graph: nx.Graph) -> go.Scatter:
 
 
 def _map_axes(figure: go.Figure) -> None:
-    bare = {
-        "showgrid": False,
-        "showticklabels": False,
-        "ticks": "",
-        "zeroline": False,
-        "showline": False,
-    }
-    figure.update_xaxes(range=[WEST, EAST], constrain="domain", **bare)
-    figure.update_yaxes(range=[SOUTH, NORTH], scaleanchor="x", scaleratio=SCALE, **bare)
+    figure.update_xaxes(range=[WEST, EAST], constrain="domain", visible=False)
+    figure.update_yaxes(range=[SOUTH, NORTH], scaleanchor="x", scaleratio=SCALE, visible=False)
     figure.update_layout(plot_bgcolor=WATER, dragmode="pan")

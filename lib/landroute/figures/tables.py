@@ -11,6 +11,7 @@ from landroute.figures.template import plain
 from landroute.tables.sources import sources, split_keys
 
 SOURCE_COLUMNS = ("source", "sources")
+LONG_TEXT = 60
 SAFE_SCHEMES = ("https://", "http://")
 
 
@@ -42,9 +43,7 @@ class Table:
         head = "".join(f'<th scope="col">{escape(str(c))}</th>' for c in frame.columns)
         rows = "".join(
             "<tr>"
-            + "".join(
-                f"<td>{self._cell(c, v)}</td>" for c, v in zip(frame.columns, row, strict=True)
-            )
+            + "".join(self._cell(c, v) for c, v in zip(frame.columns, row, strict=True))
             + "</tr>\n"
             for row in frame.itertuples(index=False, name=None)
         )
@@ -55,10 +54,10 @@ class Table:
         )
 
     def _cell(self, column: str, value: Any) -> str:
+        text = cell(column, value)
         if column == "file" and self.files:
-            path = escape(str(value), quote=True)
-            return f'<a href="{self.files}{path}" download>{path}</a>'
-        return cell(column, value)
+            text = f'<a href="{self.files}{text}" download>{text}</a>'
+        return f"<td{_width(value)}>{text}</td>"
 
 
 def cell(column: str, value: Any) -> str:
@@ -77,10 +76,17 @@ def cell(column: str, value: Any) -> str:
     return escape(str(plain(value)))
 
 
+def _width(value: Any) -> str:
+    """Give long text a wider column, and keep dates and numbers on one line."""
+    if not isinstance(value, str):
+        return ' class="landroute-short"'
+    return ' class="landroute-long"' if len(value) > LONG_TEXT else ""
+
+
 def source_link(key: str) -> str:
     """Return a link to a source by its publisher and year, or its key where it has no address."""
     entry = sources().loc[key]
-    label = escape(", ".join(p for p in (entry["organization"], entry["year"]) if p) or key)
+    label = escape(", ".join(p for p in (entry["organization"], entry["date"][:4]) if p) or key)
     title = escape(entry["title"], quote=True)
     if not entry["url"].startswith(SAFE_SCHEMES):
         return f'<span title="{title}">{label}</span>'

@@ -104,5 +104,5 @@ def files() -> pd.DataFrame:
 def bibliography_table() -> pd.DataFrame:
     """List every source: source (as a link), title, date, address last opened."""
     rows = sources().sort_index().reset_index()
-    rows = rows.rename(columns={"key": "source", "urldate": "opened", "year": "date"})
+    rows = rows.rename(columns={"key": "source", "urldate": "opened"})
     return rows[["source", "title", "date", "opened", "note"]]

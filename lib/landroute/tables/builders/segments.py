@@ -1,0 +1,233 @@
+"""Road segments: `data/segments_plan.csv` measured on the road graph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+import pandas as pd
+import rustworkx as rx
+from pyproj import Geod
+from shapely.geometry import LineString, Point
+
+from landroute.errors import BadInput
+from landroute.tables.builders import roads as road_graph
+from landroute.tables.builders.packages import CACHE
+from landroute.tables.builders.roads import Floats, Roads
+from landroute.tables.builders.settings import Settings
+
+COLUMNS = [
+    *("id", "from_place", "to_place", "mode", "road_class", "km", "name", "length_basis"),
+    *("source", "verified", "note"),
+]
+GEOD = Geod(ellps="WGS84")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """
+    One segment's way over the graph, or why it has none.
+
+    Attributes
+    ----------
+    line
+        From place to place, in degrees.
+    on_road, links
+        Km along the graph, and km of the straight links from the places to it.
+    basis
+        `osm`, `osm-partial` or `straight`.
+    reason
+        Why the basis is not `osm`; empty when it is.
+    """
+
+    line: LineString
+    on_road: float
+    links: float
+    basis: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Network:
+    """The graph with the places linked to it, and the places on it, by id."""
+
+    roads: Roads
+    graph: rx.PyGraph[int, float]
+    node: dict[str, int]
+    lonlat: dict[str, Floats]
+    xy: dict[str, Floats]
+
+    def way(self, start: str, end: str) -> tuple[list[int], float] | None:
+        """Shortest way between two places with its km; None when there is none."""
+        return road_graph.route(self.graph, self.node[start], self.node[end])
+
+    def apart(self, start: str, end: str) -> float:
+        """Great circle between two places in km."""
+        return great_circle(self.lonlat[start], self.lonlat[end])
+
+
+def great_circle(start: Floats, end: Floats) -> float:
+    """Km between two points in degrees on the ellipsoid."""
+    return float(GEOD.inv(start[0], start[1], end[0], end[1])[2]) / 1000
+
+
+def passed(
+    line: LineString, ends: tuple[str, str], places: dict[str, Floats], config: Settings
+) -> list[str]:
+    """
+    Return the ids of the places that a line on the plane passes on its way.
+
+    Parameters
+    ----------
+    line
+        Segment in km on the plane.
+    ends
+        Ids of its two places.
+    places
+        Every place by id, in km on the plane.
+    config
+        `pass_by_km` and `end_zone_km`.
+    """
+    around = [Point(places[end]) for end in ends]
+    return [
+        name
+        for name, xy in places.items()
+        if name not in ends
+        and line.distance(Point(xy)) < config.pass_by_km
+        and min(end.distance(Point(xy)) for end in around) > config.end_zone_km
+    ]
+
+
+def build(
+    plan: pd.DataFrame, places: pd.DataFrame, config: Settings, packages: Path = CACHE
+) -> tuple[pd.DataFrame, dict[str, LineString]]:
+    """
+    Measure every planned segment.
+
+    Parameters
+    ----------
+    plan
+        `data/segments_plan.csv`, every column as text. Its column `trace` is `osm` (measure on
+        the graph), `straight` (the graph has another road: the note says which), or `A..B` (the
+        graph has one long edge from about A to about B, straight past the places on the road).
+        Its column `via` has points (`lon lat`, "; " between them) that a straight line goes by.
+    places
+        `data/places.csv`, every column as text.
+    config
+        The settings.
+    packages
+        Folder of the fetched archives.
+
+    Returns
+    -------
+    DataFrame
+        The table `segments`.
+    dict
+        The line of each segment in degrees, by id.
+    """
+    net = _network(places, config, packages)
+    rows = [row for _, row in plan.iterrows()]
+    found = [_measure(row, rows, net, config) for row in rows]
+    factor = detour_factor(found)
+    table = pd.DataFrame([_row(row, way, factor) for row, way in zip(rows, found, strict=True)])
+    return table[COLUMNS], dict(zip(table["id"], (way.line for way in found), strict=True))
+
+
+def _network(places: pd.DataFrame, config: Settings, packages: Path) -> Network:
+    lonlat = places[["lon", "lat"]].astype(float).to_numpy()
+    xy = road_graph.project(lonlat, config)
+    full = road_graph.reached(road_graph.load(config, packages), xy, config)
+    ids, first = [*places["id"]], len(full.xy) - len(places)
+    return Network(
+        full,
+        road_graph.network(full),
+        {name: first + i for i, name in enumerate(ids)},
+        dict(zip(ids, lonlat, strict=True)),
+        dict(zip(ids, xy, strict=True)),
+    )
+
+
+def detour_factor(found: list[Measured]) -> float:
+    """Median of km by road over km by great circle, over the segments wholly on the graph."""
+    return median(
+        (way.on_road + way.links) / great_circle(*np.array(way.line.coords)[[0, -1]])
+        for way in found
+        if way.basis == "osm"
+    )
+
+
+def _measure(row: pd.Series, plan: list[pd.Series], net: Network, config: Settings) -> Measured:
+    if ".." in row["trace"]:
+        return _shared(row, plan, net)
+    ends = (row["from_place"], row["to_place"])
+    straight = _drawn(row, ends, net)
+    if row["trace"] == "straight":
+        return straight
+    cut_off = [end for end in ends if not net.graph.degree(net.node[end])]
+    if cut_off:
+        beyond = f"no road of the graph within {config.reach_km:g} km"
+        return replace(straight, reason=f"{' and '.join(cut_off)}: {beyond}")
+    way = net.way(*ends)
+    if way is None:
+        return replace(straight, reason="no way on the graph")
+    path, km = way
+    if km > config.ratio_max * net.apart(*ends):
+        return replace(straight, reason=f"the graph's way is {km:.0f} km")
+    through = passed(LineString(net.roads.xy[path]), ends, net.xy, config)
+    if through:
+        return replace(straight, reason=f"the graph's way passes {', '.join(through)}")
+    return _along(path, km, ends, net, config)
+
+
+def _drawn(row: pd.Series, ends: tuple[str, str], net: Network) -> Measured:
+    """Draw a segment straight, by the points of its column `via` if it has any."""
+    via = [np.array(point.split(), dtype=float) for point in row["via"].split("; ") if point]
+    points = [net.lonlat[ends[0]], *via, net.lonlat[ends[1]]]
+    km = sum(great_circle(here, there) for here, there in pairwise(points))
+    return Measured(LineString(points), 0.0, km, "straight")
+
+
+def _along(
+    path: list[int], km: float, ends: tuple[str, str], net: Network, config: Settings
+) -> Measured:
+    """Measure a way over the graph: its first and last edges are the links to the places."""
+    flat = net.roads.xy[path]
+    links = np.hypot(*(flat[[0, -1]] - flat[[1, -2]]).T)
+    off = float(links.sum())
+    points = np.vstack([net.lonlat[ends[0]], net.roads.lonlat[path[1:-1]], net.lonlat[ends[1]]])
+    line = LineString(points).simplify(config.segment_simplify_deg)
+    if links.max() > config.snap_km:
+        return Measured(line, km - off, off, "osm-partial", f"{off:.1f} km of it off the graph")
+    return Measured(line, km - off, off, "osm")
+
+
+def _shared(row: pd.Series, plan: list[pd.Series], net: Network) -> Measured:
+    """Share out the length of a road that the graph draws straight past the places on it."""
+    start, end = row["trace"].split("..")
+    way = net.way(start, end)
+    if way is None:
+        raise BadInput(f"data/segments_plan.csv: {row['id']}: no way from {start} to {end}")
+    chain = [
+        (other["from_place"], other["to_place"]) for other in plan if other["trace"] == row["trace"]
+    ]
+    ends = (row["from_place"], row["to_place"])
+    share = net.apart(*ends) / sum(net.apart(*pair) for pair in chain)
+    line = LineString([net.lonlat[place] for place in ends])
+    reason = f"by great circle, its share of the graph's {way[1]:.0f} km from {start} to {end}"
+    return Measured(line, way[1] * share, 0.0, "osm-partial", reason)
+
+
+def _row(row: pd.Series, way: Measured, factor: float) -> pd.Series:
+    """Set km, basis and note of a planned segment; off the graph km takes the detour factor."""
+    off_graph = way.links if way.basis != "osm" else 0.0
+    km = way.on_road + way.links + off_graph * (factor - 1)
+    said = [row["note"], way.reason]
+    if off_graph:
+        said.append(f"off the graph: great circle x {factor:.3f}")
+    note = "; ".join(part for part in said if part)
+    out = row.copy()
+    out["km"], out["length_basis"], out["note"] = f"{km:.1f}", way.basis, note
+    return out

@@ -1,0 +1,55 @@
+"""The builders' settings: `data/geography_settings.csv`, each value with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import pandas as pd
+
+from landroute.errors import BadInput
+from landroute.paths import DATA, shown
+
+
+@dataclass(frozen=True)
+class Settings:
+    """
+    Values of `data/geography_settings.csv`; unit and reason of each are there.
+
+    Lengths are in km unless the name says `deg`.
+    """
+
+    lon_min: float
+    lon_max: float
+    lat_min: float
+    lat_max: float
+    join_km: float
+    snap_km: float
+    reach_km: float
+    ratio_max: float
+    pass_by_km: float
+    end_zone_km: float
+    segment_simplify_deg: float
+    basemap_simplify_deg: float
+    context_simplify_deg: float
+    context_edge_min_km: float
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """West, south, east, north in degrees."""
+        return self.lon_min, self.lat_min, self.lon_max, self.lat_max
+
+
+def settings(data: Path = DATA) -> Settings:
+    """Read the settings; raise `BadInput` when one is missing, unknown or not a number."""
+    path = data / "geography_settings.csv"
+    table = pd.read_csv(path, dtype=str, keep_default_na=False)
+    wanted = {field.name for field in fields(Settings)}
+    found = dict(zip(table["setting"], table["value"], strict=True))
+    if set(found) != wanted:
+        odd = ", ".join(sorted(set(found) ^ wanted))
+        raise BadInput(f"{shown(path)}: column setting: missing or unknown: {odd}")
+    try:
+        return Settings(**{name: float(value) for name, value in found.items()})
+    except ValueError as error:
+        raise BadInput(f"{shown(path)}: column value: {error}") from error

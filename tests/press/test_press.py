@@ -1,0 +1,212 @@
+"""The press under good input and bad: a small book of its own, run as a user would run it."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from landroute.book.notebooks import FINDING_MIME, canonical, dumps
+
+ROOT = Path(__file__).parents[2]
+LANDROUTE = Path(sysconfig.get_path("scripts")) / "landroute"
+
+PARAMETERS = 'as_of = "2017-06-30"\naccount = "primary"'
+RECORD = """
+from landroute.findings import finding
+
+finding("the-day", as_of, "date", f"The day is **{as_of}**.")
+"""
+
+
+def notebook(*sources):
+    cells = [new_markdown_cell("# A chapter")]
+    cells += [new_code_cell(source.strip()) for source in sources]
+    cells[1].metadata["tags"] = ["parameters"]
+    made = new_notebook(cells=cells)
+    made.metadata["kernelspec"] = {
+        "name": "python3",
+        "display_name": "Python 3",
+        "language": "python",
+    }
+    return dumps(canonical(made))
+
+
+@pytest.fixture
+def book(tmp_path):
+    """Return a book of two chapters with the real data."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    for name in ("_config.yml", "requirements.txt"):
+        shutil.copy2(ROOT / name, tmp_path / name)
+    (tmp_path / "_toc.yml").write_text(
+        "format: jb-book\nroot: index\nchapters:\n  - file: routes/second\n"
+    )
+    (tmp_path / "chapters" / "routes").mkdir(parents=True)
+    (tmp_path / "chapters" / "index.ipynb").write_text(notebook(PARAMETERS, RECORD))
+    (tmp_path / "chapters" / "routes" / "second.ipynb").write_text(notebook(PARAMETERS, "1 + 1"))
+    return tmp_path
+
+
+def run(book, *arguments):
+    return subprocess.run(
+        [LANDROUTE, *arguments],
+        cwd=book, capture_output=True, text=True, check=False,
+        env={**os.environ, "LANDROUTE_ROOT": str(book)},
+    )  # fmt: skip
+
+
+def tree(folder):
+    return {
+        p.relative_to(folder): p.read_bytes()
+        for p in folder.rglob("*")
+        if p.is_file() and "__pycache__" not in p.parts
+    }
+
+
+def test_a_build_publishes_and_a_second_one_runs_nothing(book):
+    first = run(book, "build")
+    assert first.returncode == 0, first.stderr
+    site = book / "_build" / "html"
+    assert str(site / "index.html") in first.stdout
+    assert "The day is" in (site / "index.html").read_text()
+    before = tree(site)
+    second = run(book, "build")
+    assert "2 of 2 chapters unchanged, not run again" in second.stdout
+    after = tree(site)
+    assert before.keys() == after.keys()
+    changed = [str(p) for p in before if before[p] != after[p]]
+    assert changed == []
+
+
+def test_a_change_in_the_data_runs_chapters_again(book):
+    assert run(book, "build").returncode == 0
+    scenario = book / "data" / "regions.csv"
+    scenario.write_text(scenario.read_text().replace("Lebanon", "The Lebanon"))
+    assert "unchanged" not in run(book, "build").stdout
+
+
+def test_a_failing_chapter_is_named_the_others_finish_and_the_site_stays(book):
+    assert run(book, "build").returncode == 0
+    site = tree(book / "_build" / "html")
+    second = book / "chapters" / "routes" / "second.ipynb"
+    second.write_text(notebook(PARAMETERS, "1 / 0"))
+    index = book / "chapters" / "index.ipynb"
+    index.write_text(notebook(PARAMETERS, RECORD, "2 + 2"))
+    failed = run(book, "build", "--jobs", "2")
+    assert failed.returncode == 1
+    assert "routes/second" in failed.stderr
+    assert "ZeroDivisionError: division by zero" in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert tree(book / "_build" / "html") == site
+    second.write_text(notebook(PARAMETERS, "3 + 3"))
+    mended = run(book, "build")
+    assert mended.returncode == 0
+    assert "1 of 2 chapters unchanged" in mended.stdout
+
+
+def test_a_warning_in_the_pages_publishes_nothing(book):
+    assert run(book, "build").returncode == 0
+    site = tree(book / "_build" / "html")
+    path = book / "chapters" / "index.ipynb"
+    made = nbformat.read(path, as_version=4)
+    made.cells[0].source = "# A chapter\n\n{finding}`no-such-finding`"
+    path.write_text(dumps(made))
+    failed = run(book, "build")
+    assert failed.returncode == 1
+    assert "no-such-finding" in failed.stderr
+    assert tree(book / "_build" / "html") == site
+
+
+def test_a_bad_row_stops_everything_before_a_kernel(book):
+    path = book / "data" / "control.csv"
+    path.write_text(path.read_text().replace("tehran,2011-01-01", "tehran,2011-02-30", 1))
+    failed = run(book, "build")
+    assert failed.returncode == 2
+    assert "data/control.csv:2: column start: " in failed.stderr
+    assert not (book / "_build" / "executed").exists()
+
+
+def test_run_writes_the_notebook_and_nothing_else(book):
+    before = tree(book)
+    done = run(book, "run", "index", "--set", "as_of=2018-06-01", "--out", "one.ipynb")
+    assert done.returncode == 0, done.stderr
+    after = tree(book)
+    assert set(after) - set(before) == {Path("one.ipynb")}
+    assert all(after[p] == before[p] for p in before)
+    outputs = [
+        o.data[FINDING_MIME]["value"]
+        for c in nbformat.read(book / "one.ipynb", as_version=4).cells if c.cell_type == "code"
+        for o in c.outputs if FINDING_MIME in o.get("data", {})
+    ]  # fmt: skip
+    assert outputs == ["2018-06-01"]
+
+
+@pytest.mark.parametrize(
+    ("setting", "says"),
+    [
+        ("as_off=2018-06-01", "did you mean as_of?"),
+        ("as_of=2031-01-01", "2011-01-01 to 2026-11-01"),
+        ("horizon=2020-01-01", "does not depend on horizon; it takes: as_of, account"),
+        ("as_of", "not of the form name=value"),
+    ],
+)
+def test_a_wrong_setting_is_refused_before_a_kernel_starts(book, setting, says):
+    refused = run(book, "run", "index", "--set", setting, "--out", "one.ipynb")
+    assert refused.returncode == 2
+    assert says in refused.stderr
+    assert refused.stderr.count("\n") == 1
+    assert not (book / "one.ipynb").exists()
+
+
+def test_an_unreadable_notebook_is_named(book):
+    (book / "chapters" / "index.ipynb").write_text('{"cells": [')
+    failed = run(book, "build")
+    assert failed.returncode == 2
+    assert "chapters/index.ipynb: cannot be read as a notebook" in failed.stderr
+
+
+def test_a_dead_kernel_is_named(book):
+    (book / "chapters" / "index.ipynb").write_text(notebook(PARAMETERS, "import os; os._exit(9)"))
+    failed = run(book, "build")
+    assert failed.returncode == 1
+    assert "index" in failed.stderr
+    assert "died" in failed.stderr.lower()
+
+
+def test_two_builds_at_once_do_not_meet(book):
+    (book / "_build").mkdir()
+    holder = subprocess.Popen(
+        [sys.executable, "-c",
+         "import filelock, sys, time\n"
+         f"with filelock.FileLock({str(book / '_build' / 'lock')!r}):\n"
+         "    print('held', flush=True); time.sleep(60)"],
+        stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        assert holder.stdout.readline() == "held\n"
+        refused = run(book, "build")
+        assert refused.returncode == 1
+        assert "another build is running" in refused.stderr
+    finally:
+        holder.kill()
+        holder.wait()
+
+
+def test_a_scenario_is_built_beside_the_baseline(book):
+    done = run(book, "build", "--scenario", "corridor-2018")
+    assert done.returncode == 0, done.stderr
+    page = book / "_build" / "scenarios" / "corridor-2018" / "html" / "index.html"
+    assert "2018-06-01" in page.read_text()
+
+
+def test_canonical_outputs_do_not_hold_times(book):
+    assert run(book, "build").returncode == 0
+    text = (book / "_build" / "executed" / "baseline" / "index.ipynb").read_text()
+    assert "papermill" not in json.loads(text)["metadata"]
+    assert "start_time" not in text

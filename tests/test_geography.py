@@ -1,0 +1,249 @@
+"""What the map says of the world, against the world; reads committed files only."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+import geopandas as gpd
+import networkx as nx
+import pandas as pd
+import pytest
+import shapely
+from pyproj import Geod
+from shapely.geometry import Point
+
+from landroute.paths import DATA
+
+GEOD = Geod(ellps="WGS84")
+PLANE = "+proj=lcc +lat_1=30 +lat_2=38 +lat_0=34 +lon_0=45 +datum=WGS84 +units=km"
+COUNTRY = {"IR": "Iran", "IQ": "Iraq", "SY": "Syria", "LB": "Lebanon"}
+# Natural Earth's 10m coast and borders lie within about 2 km of the ground, simplified by 1 km.
+BORDER_KM = 3
+
+
+@cache
+def settings() -> dict[str, float]:
+    table = pd.read_csv(DATA / "geography_settings.csv")
+    return dict(zip(table["setting"], table["value"], strict=True))
+
+
+@cache
+def places() -> gpd.GeoDataFrame:
+    table = pd.read_csv(DATA / "places.csv", keep_default_na=False).set_index("id")
+    points = gpd.points_from_xy(table["lon"], table["lat"], crs="EPSG:4326")
+    return gpd.GeoDataFrame(table, geometry=points)
+
+
+@cache
+def segments() -> gpd.GeoDataFrame:
+    lines = gpd.read_file(DATA / "geometry" / "segments.geojson").set_index("id")
+    table = pd.read_csv(DATA / "segments.csv", keep_default_na=False).set_index("id")
+    assert set(lines.index) == set(table.index)
+    return lines.join(table)
+
+
+@cache
+def roads() -> nx.Graph:
+    return nx.from_pandas_edgelist(segments(), "from_place", "to_place", edge_attr="km")
+
+
+def apart(start: str, end: str) -> float:
+    """Great circle in km."""
+    a, b = places().geometry[start], places().geometry[end]
+    return GEOD.inv(a.x, a.y, b.x, b.y)[2] / 1000
+
+
+def test_every_place_lies_in_the_box() -> None:
+    box = settings()
+    assert places()["lon"].between(box["lon_min"], box["lon_max"]).all()
+    assert places()["lat"].between(box["lat_min"], box["lat_max"]).all()
+
+
+def test_every_place_lies_in_its_country() -> None:
+    lands = gpd.read_file(DATA / "basemap" / "countries.geojson").set_index("name")
+    flat, land = places().to_crs(PLANE), lands.to_crs(PLANE).geometry
+    off = {
+        name: round(land[COUNTRY[row["country"]]].distance(row.geometry), 1)
+        for name, row in flat.iterrows()
+    }
+    assert {name: km for name, km in off.items() if km > BORDER_KM} == {}
+
+
+def test_no_two_places_share_a_spelling() -> None:
+    spellings = [
+        spelling.casefold()
+        for name, row in places().iterrows()
+        for spelling in {name, row["name"], *row["aliases"].split("; ")} - {""}
+    ]
+    owners = pd.Series(spellings).groupby(spellings).size()
+    twice = owners[owners > 1].index
+    # an id and a name of one place may differ in case only
+    assert [s for s in twice if len({i for i in places().index if _has(i, s)}) > 1] == []
+
+
+def _has(place: str, spelling: str) -> bool:
+    row = places().loc[place]
+    own = {place, row["name"], *row["aliases"].split("; ")}
+    return spelling in {text.casefold() for text in own}
+
+
+def test_no_two_places_share_a_spot() -> None:
+    near = [
+        (a, b)
+        for a, b in ((a, b) for a in places().index for b in places().index if a < b)
+        if abs(places()["lat"][a] - places()["lat"][b]) < 0.01 and apart(a, b) < 0.5
+    ]
+    assert near == []
+
+
+def test_segments_are_the_planned_ones() -> None:
+    plan = pd.read_csv(DATA / "segments_plan.csv", keep_default_na=False).set_index("id")
+    same = ["from_place", "to_place", "mode", "road_class", "name", "source", "verified"]
+    pd.testing.assert_frame_equal(
+        pd.DataFrame(segments()[same]).loc[plan.index], plan[same], check_index_type=False
+    )
+    assert (plan.index == plan["from_place"] + "--" + plan["to_place"]).all()
+
+
+def test_roads_join_every_place_to_every_other() -> None:
+    assert len(segments()) >= 150
+    assert set(roads().nodes) == set(places().index)
+    assert nx.is_connected(roads())
+
+
+def test_no_road_is_shorter_than_the_great_circle_or_twice_as_long() -> None:
+    ratio = {
+        name: row["km"] / apart(row["from_place"], row["to_place"])
+        for name, row in segments().iterrows()
+    }
+    # km is rounded to 0.1, places to 0.0001 degree
+    odd = {name: round(r, 3) for name, r in ratio.items() if not 0.99 <= r <= 2}
+    assert odd == {}
+
+
+def test_no_segment_passes_a_listed_place() -> None:
+    near, zone = settings()["pass_by_km"], settings()["end_zone_km"]
+    spots = places().to_crs(PLANE).geometry
+    passing = []
+    for name, row in segments().to_crs(PLANE).iterrows():
+        ends = [row["from_place"], row["to_place"]]
+        others = spots.drop(ends)
+        close = others[others.distance(row.geometry) < near]
+        passing += [
+            (name, place)
+            for place, spot in close.items()
+            if min(spots[end].distance(spot) for end in ends) > zone and place not in row["note"]
+        ]
+    assert passing == []
+
+
+def test_lines_run_from_place_to_place() -> None:
+    for name, row in segments().iterrows():
+        ends = [Point(xy) for xy in (row.geometry.coords[0], row.geometry.coords[-1])]
+        wanted = places().geometry[[row["from_place"], row["to_place"]]]
+        off = [end.distance(spot) for end, spot in zip(ends, wanted, strict=True)]
+        assert max(off) < 0.001, name
+
+
+def test_lines_are_no_longer_than_their_roads() -> None:
+    lengths = {
+        name: GEOD.geometry_length(row.geometry) / 1000 for name, row in segments().iterrows()
+    }
+    long = {name: km for name, km in lengths.items() if km > segments()["km"][name] * 1.02 + 0.2}
+    assert long == {}
+
+
+def test_syria_and_iraq_meet_only_at_the_known_crossings() -> None:
+    country = places()["country"]
+    pairs = segments()[["from_place", "to_place"]]
+    border = pairs[
+        (pairs["from_place"].map(country) + pairs["to_place"].map(country)).isin(["IQSY", "SYIQ"])
+    ]
+    assert set(border.index) == {
+        "rabia--yaarubiyah",
+        "faysh-khabur--semalka",
+        "sinjar--al-hol",
+        "um-jaris--al-hol",
+        "um-jaris--shaddadi",
+        "um-jaris--markada",
+        "um-jaris--suwar",
+        "al-qaim--albukamal",
+        "walid--tanf",
+    }
+    unofficial = [i for i in border.index if i.startswith(("sinjar", "um-jaris"))]
+    assert segments()["note"][unofficial].str.contains("UNOFFICIAL").all()
+
+
+def test_no_other_road_leaves_its_country_on_the_way() -> None:
+    """A road between two places of one country stays in it, by Syria and Iraq's long border."""
+    lands = gpd.read_file(DATA / "basemap" / "countries.geojson").set_index("name")
+    shapes = lands.to_crs(PLANE).geometry.buffer(BORDER_KM)
+    country = places()["country"]
+    strays = []
+    for name, row in segments().to_crs(PLANE).iterrows():
+        a, b = country[row["from_place"]], country[row["to_place"]]
+        if a == b and not row.geometry.within(shapes[COUNTRY[a]]):
+            strays.append((name, round(row.geometry.difference(shapes[COUNTRY[a]]).length, 1)))
+    assert [(name, km) for name, km in strays if km > BORDER_KM] == []
+
+
+# Published lengths in km of the shortest way through the places named, and where it is said.
+PUBLISHED = [
+    (("tehran", "haji-omran", "mosul", "rabia", "aleppo", "latakia"), 1750),  # Alma, appendix
+    (
+        ("tehran", "khosravi", "baghdad", "albukamal", "deir-ez-zor", "damascus", "beirut"),
+        1830,  # Alma, appendix
+    ),
+    (("tehran", "khosravi"), 720),  # Alma, appendix
+    (("deir-ez-zor", "palmyra"), 205),  # DEBKA, December 2017
+    (("mosul", "rabia"), 110),  # Iraqi News
+    (("mosul", "baghdad"), 405),  # Iraqi News
+    (("arak", "palmyra"), 28),  # Wikipedia, Arak
+    (("kermanshah", "qasr-e-shirin"), 178),  # Wikipedia, Qasr-e Shirin
+    (("baghdad", "trebil"), 575),  # Wikipedia, Karameh border crossing
+    (("khosravi", "baghdad"), 190),  # IRNA, 8 September 2019
+]
+
+
+@pytest.mark.parametrize(("way", "km"), PUBLISHED, ids=lambda value: str(value))
+def test_ways_are_as_long_as_published(way: tuple[str, ...], km: float) -> None:
+    found = sum(
+        nx.shortest_path_length(roads(), start, end, weight="km") for start, end in pairwise(way)
+    )
+    assert found == pytest.approx(km, rel=0.1)
+
+
+def test_the_southern_way_is_the_shortest_to_beirut() -> None:
+    """Alma, December 2018: by Tanf is the shortest of the three."""
+    by = {
+        crossing: nx.shortest_path_length(roads(), "tehran", crossing, weight="km")
+        + nx.shortest_path_length(roads(), crossing, "beirut", weight="km")
+        for crossing in ("tanf", "albukamal", "yaarubiyah")
+    }
+    assert min(by, key=by.__getitem__) == "tanf"
+
+
+def test_speeds_rise_from_low_to_high_and_from_track_to_motorway() -> None:
+    speeds = pd.read_csv(DATA / "road_classes.csv").set_index("road_class")
+    columns = speeds[["speed_low", "speed_central", "speed_high"]]
+    assert (columns.diff(axis=1).iloc[:, 1:] > 0).all(axis=None)
+    better = columns.loc[["track", "secondary", "primary", "motorway"]]
+    assert (better.diff().iloc[1:] > 0).all(axis=None)
+    assert set(segments()["road_class"]) <= set(speeds.index)
+
+
+@pytest.mark.parametrize("path", sorted((DATA / "basemap").glob("*.geojson")), ids=lambda p: p.stem)
+def test_base_map_is_small_and_in_the_box(path) -> None:
+    assert path.stat().st_size < 1_000_000
+    west, south, east, north = gpd.read_file(path).total_bounds
+    box = settings()
+    assert box["lon_min"] <= west < east <= box["lon_max"]
+    assert box["lat_min"] <= south < north <= box["lat_max"]
+
+
+def test_iraq_and_syria_share_their_border_line() -> None:
+    lands = gpd.read_file(DATA / "basemap" / "countries.geojson").set_index("name").geometry
+    shared = shapely.intersection(lands["Iraq"].boundary, lands["Syria"].boundary)
+    km = GEOD.geometry_length(shapely.line_merge(shared)) / 1000
+    assert km == pytest.approx(599, rel=0.1)  # CIA World Factbook 2021

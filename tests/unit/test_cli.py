@@ -1,0 +1,136 @@
+"""The command line's contract with other programs."""
+
+import json
+import os
+import subprocess
+import sysconfig
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+LANDROUTE = Path(sysconfig.get_path("scripts")) / "landroute"
+
+
+def run(*arguments):
+    return subprocess.run([LANDROUTE, *arguments], capture_output=True, text=True, check=False)
+
+
+def answer(*arguments):
+    done = run(*arguments, "--json")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return json.loads(done.stdout)
+
+
+def test_control():
+    said = answer("control", "AL-Bukamal", "--as-of", "2017-06-30")
+    assert list(said) == ["place", "as_of", "account", "controller", "contested", "start", "end",
+                          "confidence", "sources"]  # fmt: skip
+    assert said["place"] == "albukamal"
+    assert said["controller"] == "islamic-state"
+    assert said["start"] <= "2017-06-30" < said["end"]
+    assert said["sources"]
+
+
+def test_corridors():
+    said = answer("corridors", "--as-of", "2018-06-01")
+    assert said["open"] is True
+    assert {"id", "open", "km", "hours", "places", "blocked_by"} <= set(said["corridors"][0])
+    middle = next(c for c in said["corridors"] if c["id"] == "middle")
+    assert middle["places"][0] == said["origin"] == "tehran"
+    assert middle["places"][-1] == said["destination"] == "beirut"
+    assert said["keys"] == {"count": 0, "places": [], "sparing_us": {"count": 0, "places": []}}
+    assert said["cut"]["count"] == len(said["cut"]["places"]) >= 1
+
+
+def test_network():
+    said = answer("network", "--as-of", "2017-06-30")
+    ids = {n["id"] for n in said["nodes"]}
+    assert {"lon", "lat", "controller", "passage"} <= set(said["nodes"][0])
+    assert {"id", "source", "target", "mode", "km", "hours"} <= set(said["edges"][0])
+    assert all(e["source"] in ids and e["target"] in ids for e in said["edges"])
+
+
+def test_params_is_a_json_schema():
+    schema = answer("params")
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate({"as_of": "2018-06-01"}, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"as_off": "2018-06-01"}, schema)
+
+
+def test_scenarios():
+    assert answer("scenarios")[0] == {
+        "name": "baseline", "about": "The op-ed's summer, as most sources have it.", "set": {},
+    }  # fmt: skip
+
+
+def test_evaluate_follows_a_named_scenario():
+    found = answer("evaluate", "--scenario", "corridor-2018")["findings"]
+    assert found["answer"]["value"] is True
+    assert set(found["answer"]) == {"value", "unit", "text"}
+
+
+def test_check_data():
+    assert answer("check", "data")["ok"] is True
+
+
+def test_as_of_is_short_for_set():
+    long = answer("corridors", "--set", "as_of=2015-09-01")
+    assert long == answer("corridors", "--as-of", "2015-09-01")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["control", "albukamaal"], "did you mean albukamal"),
+        (["control", "albukamal", "--as-of", "1999-01-01"], "2011-01-01 to 2026-11-01"),
+        (["corridors", "--set", "origin=beirut"], "same place"),
+        (["corridors", "--set", "acount=primary"], "did you mean account?"),
+        (["corridors", "--scenario", "baselin"], "did you mean baseline?"),
+        (["run", "routes/corridor"], "did you mean routes/corridors?"),
+        (["run", "routes/corridors", "--set", "as_of=tomorrow"], "2011-01-01 to 2026-11-01"),
+        (["build", "--scenario", "none-such"], "unknown scenario"),
+        (["build", "--only", "none-such"], "unknown chapter"),
+        (["check", "everything"], "data, notebooks, site"),
+        (["corridors", "--nonsense"], "No such option"),
+        (["serve", "--port", "99999999"], "65535"),
+    ],
+)
+def test_bad_input_is_one_line_and_status_2(arguments, says):
+    refused = run(*arguments)
+    assert refused.returncode == 2, refused.stderr
+    assert says in refused.stderr
+    assert refused.stderr.strip().count("\n") == 0
+    assert "Traceback" not in refused.stderr
+    assert refused.stdout == ""
+
+
+def test_a_broken_scenario_file_is_named(tmp_path):
+    path = tmp_path / "mine.yml"
+    path.write_text("about: x\nset:\n  as_of: [1\n")
+    refused = run("corridors", "--scenario", str(path))
+    assert refused.returncode == 2
+    assert "mine.yml" in refused.stderr
+
+
+def test_help_says_what_each_command_does():
+    said = run("--help").stdout
+    for command in ("build", "run", "params", "scenarios", "control", "corridors", "network",
+                    "check", "serve"):  # fmt: skip
+        assert command in said
+        assert run(command, "--help").returncode == 0
+
+
+def test_debug_shows_where():
+    assert "Traceback" in run("--debug", "control", "nowhere-at-all").stderr
+
+
+def test_serve_without_a_site_says_what_to_do(tmp_path):
+    refused = subprocess.run(
+        [LANDROUTE, "serve"], capture_output=True, text=True, check=False,
+        env={**os.environ, "LANDROUTE_ROOT": str(tmp_path)},
+    )  # fmt: skip
+    assert refused.returncode == 2
+    assert "make book" in refused.stderr

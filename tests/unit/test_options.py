@@ -1,0 +1,43 @@
+"""Options are changes to the world and nothing else."""
+
+import datetime as dt
+
+import pandas as pd
+
+from landroute.options.effects import RECORD, any_open, clipped, compared, outcomes
+from landroute.scenario import Scenario
+
+
+def test_the_record_compared_with_itself_changes_nothing():
+    results = outcomes(Scenario())
+    same = compared({RECORD: results[RECORD], "copy": results[RECORD]})
+    assert (same[["closed_days", "opened_days"]] == 0).all(axis=None)
+
+
+def test_days_add_up_between_record_and_option():
+    table = compared(outcomes(Scenario()))
+    change = table["opened_days"] - table["closed_days"]
+    assert (table["recorded"] + change == table["open_days"]).all()
+
+
+def test_leaving_tanf_opens_the_southern_corridor_and_holding_it_does_not():
+    results = outcomes(Scenario())
+    assert results["withdraw-tanf"].open_days()["southern"] > 0
+    assert results["hold-tanf"].open_days()["southern"] == 0
+    assert results["hold-tanf"].open_days()["middle"] == results[RECORD].open_days()["middle"] > 0
+
+
+def test_clipping_keeps_both_ends():
+    rows = pd.DataFrame(
+        [("c", pd.Timestamp("2011-01-01"), pd.Timestamp("2020-01-01"), True)],
+        columns=["corridor", "start", "end", "open"],
+    )
+    one = clipped(rows, dt.date(2015, 1, 1), dt.date(2015, 1, 1))
+    assert (one["end"] - one["start"]).dt.days.tolist() == [1]
+
+
+def test_any_open_counts_each_day_once():
+    result = outcomes(Scenario.of({"us_posture": "withdrawn"}))[RECORD]
+    stretches = any_open(result)
+    days = ((stretches["end"] - stretches["start"]).dt.days * stretches["open"]).sum()
+    assert days == result.days_any_open()
