@@ -32,8 +32,9 @@ from landroute.tables import read
 
 # The stretch from Tehran to the coast; equal scale at its middle latitude.
 WEST, EAST, SOUTH, NORTH = 34.6, 52.2, 29.8, 38.2
-# Countries with less than this on the map, in square degrees, have no room for their name.
-NAMED_AREA = 3.0
+# Countries with less than this on the map, in square kilometres, have no room for their name.
+NAMED_AREA = 15_000
+EQUAL_AREA = "EPSG:6933"
 RIVER = "#8fb8d0"
 SCALE = 1 / math.cos(math.radians((SOUTH + NORTH) / 2))
 
@@ -131,7 +132,7 @@ def _basemap() -> Iterator[go.Scatter]:
     yield _ground("rivers", line={"color": RIVER, "width": 1})
     countries = _layer("countries")
     points = countries.geometry.representative_point()
-    named = countries.geometry.area > NAMED_AREA
+    named = countries.geometry.to_crs(EQUAL_AREA).area / 1e6 > NAMED_AREA
     yield go.Scatter(
         x=points[named].x.tolist(),
         y=points[named].y.tolist(),
