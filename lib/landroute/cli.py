@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any
 
-import click
 import typer
 from rich.console import Console
 
@@ -293,11 +292,11 @@ def main() -> None:
     try:
         code = app(standalone_mode=False)
         status = code if isinstance(code, int) else 0
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         status = _fail("stopped; what finished is kept", 1)
     except BadInput as error:
         status = _fail(str(error), 2)
-    except click.ClickException as error:
+    except typer.TyperException as error:
         status = _fail(error.format_message(), 2)
     except press.BuildFailed as error:
         status = _fail(str(error), 1)

@@ -179,23 +179,24 @@ def test_a_dead_kernel_is_named(book):
     assert "died" in failed.stderr.lower()
 
 
+HOLD_THE_LOCK = """
+import filelock, sys, time
+
+with filelock.FileLock(sys.argv[1]):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
 def test_two_builds_at_once_do_not_meet(book):
     (book / "_build").mkdir()
-    holder = subprocess.Popen(
-        [sys.executable, "-c",
-         "import filelock, sys, time\n"
-         f"with filelock.FileLock({str(book / '_build' / 'lock')!r}):\n"
-         "    print('held', flush=True); time.sleep(60)"],
-        stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    try:
+    command = [sys.executable, "-c", HOLD_THE_LOCK, str(book / "_build" / "lock")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout.readline() == "held\n"
         refused = run(book, "build")
-        assert refused.returncode == 1
-        assert "another build is running" in refused.stderr
-    finally:
         holder.kill()
-        holder.wait()
+    assert refused.returncode == 1
+    assert "another build is running" in refused.stderr
 
 
 def test_a_scenario_is_built_beside_the_baseline(book):

@@ -19,6 +19,7 @@ from landroute.figures.template import (
 )
 
 DAY_MS = 86_400_000
+BRIEF = 20
 
 
 def corridor_timeline(
@@ -157,12 +158,13 @@ def ties_matrix(ties: pd.DataFrame, actors: pd.DataFrame, title: str, key: str) 
     ties
         Columns from_actor, to_actor, relation.
     actors
-        Columns id, name.
+        Columns id, name, aliases.
     """
     names = actors.set_index("id")["name"]
     count = pd.concat([ties["from_actor"], ties["to_actor"]]).value_counts()
     shown = [a for a in names.index if a in set(count.index[:22])]
     rows = ties[ties["from_actor"].isin(shown) & ties["to_actor"].isin(shown)]
+    label = {row.id: _brief(row.name, row.aliases) for row in actors.itertuples()}
     figure = go.Figure()
     kinds = [
         "sponsors",
@@ -202,8 +204,8 @@ def ties_matrix(ties: pd.DataFrame, actors: pd.DataFrame, title: str, key: str) 
         if part.empty:
             continue
         figure.add_scatter(
-            x=[short(names[a]) for a in part["to_actor"]],
-            y=[short(names[a]) for a in part["from_actor"]],
+            x=[label[a] for a in part["to_actor"]],
+            y=[label[a] for a in part["from_actor"]],
             mode="markers",
             name=kind,
             marker={
@@ -214,7 +216,7 @@ def ties_matrix(ties: pd.DataFrame, actors: pd.DataFrame, title: str, key: str) 
             },
             hovertemplate="%{y} → %{x}: " + kind + "<extra></extra>",
         )
-    order = [short(names[a]) for a in shown]
+    order = [label[a] for a in shown]
     figure.update_xaxes(
         categoryorder="array",
         categoryarray=order,
@@ -236,6 +238,14 @@ def ties_matrix(ties: pd.DataFrame, actors: pd.DataFrame, title: str, key: str) 
         table=ties[["from_actor", "relation", "to_actor", "start", "end", "confidence", "source"]],
         height=240 + 22 * len(shown),
     )
+
+
+def _brief(name: str, aliases: object) -> str:
+    """Return a name short enough for an axis: its own, or the first other name it goes by."""
+    whole = name.split(" (")[0].split(",")[0].split(" / ")[0]
+    if len(whole) <= BRIEF or not isinstance(aliases, str):
+        return short(name)
+    return min(whole, aliases.split("; ")[0], key=len)
 
 
 def short(name: str) -> str:

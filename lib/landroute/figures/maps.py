@@ -33,7 +33,7 @@ from landroute.tables import read
 # The stretch from Tehran to the coast; equal scale at its middle latitude.
 WEST, EAST, SOUTH, NORTH = 34.6, 52.2, 29.8, 38.2
 # Countries with less than this on the map, in square kilometres, have no room for their name.
-NAMED_AREA = 15_000
+NAMED_AREA = 60_000
 EQUAL_AREA = "EPSG:6933"
 RIVER = "#8fb8d0"
 SCALE = 1 / math.cos(math.radians((SOUTH + NORTH) / 2))
@@ -43,7 +43,7 @@ LABELLED = {
     "tehran": "top center", "kermanshah": "bottom center", "baghdad": "top right",
     "mosul": "top right", "rabia": "top left", "hasakah": "bottom left", "rutba": "bottom center",
     "al-qaim": "bottom right", "albukamal": "top right", "deir-ez-zor": "top left",
-    "tanf": "bottom center", "palmyra": "top center", "aleppo": "top center",
+    "tanf": "bottom center", "palmyra": "bottom center", "aleppo": "top center",
     "latakia": "middle left", "damascus": "bottom right", "beirut": "middle left",
 }  # fmt: skip
 
@@ -116,8 +116,7 @@ def _lines(features: Iterable[list[list[float]]]) -> tuple[list, list]:
 
 @lru_cache(maxsize=4)
 def _layer(name: str) -> gpd.GeoDataFrame:
-    view = box(WEST, SOUTH, EAST, NORTH)
-    return gpd.read_file(DATA / "basemap" / f"{name}.geojson").clip(view)
+    return gpd.read_file(DATA / "basemap" / f"{name}.geojson")
 
 
 def _ground(name: str, **style: Any) -> go.Scatter:
@@ -130,7 +129,7 @@ def _ground(name: str, **style: Any) -> go.Scatter:
 def _basemap() -> Iterator[go.Scatter]:
     yield _ground("countries", fill="toself", fillcolor=LAND, line={"color": MUTED, "width": 1})
     yield _ground("rivers", line={"color": RIVER, "width": 1})
-    countries = _layer("countries")
+    countries = _layer("countries").clip(box(WEST, SOUTH, EAST, NORTH))
     points = countries.geometry.representative_point()
     named = countries.geometry.to_crs(EQUAL_AREA).area / 1e6 > NAMED_AREA
     yield go.Scatter(
@@ -138,6 +137,7 @@ def _basemap() -> Iterator[go.Scatter]:
         y=points[named].y.tolist(),
         text=[name.upper() for name in countries["name"][named]],
         mode="text",
+        meta={"role": "background"},
         textfont={"size": 10, "color": MUTED},
         hoverinfo="skip",
         showlegend=False,

@@ -48,10 +48,16 @@ def claim_and_estimates(actor: str, rows: pd.DataFrame) -> Finding:
     ratio = own / high
     text = (
         f"**{label}**: its own people put it at up to **{own:,}** fighters; others, in "
-        f"{counted(len(others), 'statement')}, at {low:,} to {high:,}. The claim is "
+        f"{counted(len(others), 'statement')}, {_span(low, high)}. The claim is "
         f"**{ratio:.1f} times** the highest figure by anyone else."
     )
     return finding(f"claim-over-estimate-{actor}", round(ratio, 1), "ratio", text)
+
+
+def _span(low: int, high: int) -> str:
+    if low == 0:
+        return f"at up to {high:,}"
+    return f"at {low:,}" if low == high else f"at {low:,} to {high:,}"
 
 
 def roster(date: dt.date) -> pd.DataFrame:

@@ -165,7 +165,7 @@ def _days(stretches: pd.DataFrame) -> set[dt.date]:
 
 
 def blocking(now: Situation) -> pd.DataFrame:
-    """List the places that block a corridor: place, holder, passage, since, corridors, source."""
+    """List the places that block a corridor: place, holder, since, source, passage, corridors."""
     places, actors, corridors = names("places"), names("actors"), names("corridors")
     blocks: dict[str, list[str]] = {}
     for name, path in now.corridors.items():
@@ -176,10 +176,10 @@ def blocking(now: Situation) -> pd.DataFrame:
         {
             "place": [places[p] for p in blocks],
             "held by": held["controller"].map(actors).to_numpy(),
-            "passage": held["passage"].to_numpy(),
             "since": held["start"].to_numpy(),
-            "confidence": held["confidence"].to_numpy(),
-            "blocks": ["; ".join(b) for b in blocks.values()],
             "source": held["source"].to_numpy(),
+            "confidence": held["confidence"].to_numpy(),
+            "passage": held["passage"].to_numpy(),
+            "blocks": ["; ".join(b) for b in blocks.values()],
         }
     )

@@ -88,6 +88,16 @@
       && axes.every(([, axis]) => axis.visible === false);
   }
 
+  // On a phone a map keeps its marks and names apart by drawing them smaller, and drops what is
+  // only background.
+  function thinMap(data) {
+    for (const trace of data) {
+      if (trace.meta?.role === "background") trace.visible = false;
+      if (trace.marker?.size) trace.marker.size *= 0.65;
+      if (trace.textfont) trace.textfont.size = 9;
+    }
+  }
+
   function fitNarrow(data, layout, width) {
     layout.font.size = 11;
     layout.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left",
@@ -100,6 +110,7 @@
       if (part.colorbar) part.colorbar = narrowColorbar(part.colorbar);
     }
     if (isMap(layout)) {
+      thinMap(data);
       const legend = 24 * Math.ceil(data.filter((trace) => trace.showlegend !== false).length / 2);
       layout.height = Math.max(240, layout.height * width / WIDE) + legend;
     }
