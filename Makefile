@@ -30,8 +30,8 @@ lint: $(READY)  ## Style, format and types
 test: book lint  ## Everything: data, units, notebooks, browser
 	$(BIN)/landroute check data
 	@tests/browser/chromium.sh $(BIN)
-	$(BIN)/pytest
-	$(BIN)/pytest --nbval --nbval-current-env -n 2 -W default -o addopts= chapters
+	$(BIN)/pytest -n 2
+	$(BIN)/pytest --nbval --nbval-current-env -n 2 --dist loadfile -W default -o addopts= chapters
 	$(BIN)/landroute check site
 
 notebooks: $(READY)  ## Write the baseline outputs into chapters/

@@ -31,7 +31,7 @@ from landroute.routes.network import segment_lines
 from landroute.tables import read
 
 # The stretch from Tehran to the coast; equal scale at its middle latitude.
-WEST, EAST, SOUTH, NORTH = 34.6, 52.2, 29.8, 38.2
+WEST, EAST, SOUTH, NORTH = 33.9, 52.2, 29.8, 38.2
 # Countries with less than this on the map, in square kilometres, have no room for their name.
 NAMED_AREA = 60_000
 EQUAL_AREA = "EPSG:6933"

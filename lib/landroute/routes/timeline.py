@@ -6,6 +6,7 @@ import pandas as pd
 
 from landroute.routes.control import OPEN_END
 from landroute.routes.corridors import Question
+from landroute.tables import RECORD_END
 
 COLUMNS = ["corridor", "start", "end", "open", "blocked_by"]
 
@@ -49,7 +50,7 @@ def _joined(rows: pd.DataFrame) -> pd.DataFrame:
 
 def keys_through_time(question: Question) -> pd.DataFrame:
     """
-    Keys and cut on every day on which something changes.
+    Keys and cut on every day on which something changes, and on the record's last.
 
     Returns
     -------
@@ -61,6 +62,7 @@ def keys_through_time(question: Question) -> pd.DataFrame:
     for day, now in question.through_time():
         sets = (now.keys, now.keys_sparing_us, now.cut, now.cut_in_east)
         rows.append((pd.Timestamp(day), *(len(s) if s is not None else None for s in sets)))
+    rows.append((pd.Timestamp(RECORD_END), *rows[-1][1:]))
     columns = ["date", "keys", "keys_sparing_us", "cut", "cut_in_east"]
     return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(columns[1:], "Int64"))
 
