@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from landroute.errors import BadInput
 from landroute.findings import queries
+from landroute.findings.published import beside_published
 from landroute.routes.corridors import best_path, fewest_holds, fewest_keys, question
 from landroute.routes.passage import places_on, world
 from landroute.routes.timeline import corridor_intervals
@@ -82,8 +83,17 @@ def test_the_best_path_has_fewest_blocked_places_then_fewest_hours(network):
         assert (len(path.blocked_by), path.hours) == pytest.approx(min(walks))
 
 
-# What published accounts say of the land route on these days; see the closing notes in README's
-# reference, the chapter on corridors.
+def test_the_model_agrees_with_published_accounts_but_for_the_contrary_ones():
+    beside = beside_published(question(Scenario()))
+    apart = beside[~beside["agree"]]
+    assert set(apart["source"]) == {
+        "ghovexx-2017-strategic-victory",
+        "baladi-2017-iranian-corridor",
+    }
+    assert len(beside) >= 20
+
+
+# The days on which data/published_states.csv has an account, or the nearest to one.
 @pytest.mark.parametrize(
     ("date", "opened", "shut"),
     [

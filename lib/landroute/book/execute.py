@@ -66,6 +66,7 @@ def run_chapter(path: Path, parameters: Mapping[str, Any]) -> Run:
                 cwd=str(path.parent),
                 kernel_name="python3",
                 config=OVER_SOCKET_FILES,
+                extra_arguments=["--log-level=CRITICAL"],
             )
         except PapermillExecutionError as error:
             raise ChapterFailed(

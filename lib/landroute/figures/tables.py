@@ -50,7 +50,8 @@ class Table:
         label = escape(self.label, quote=True)
         return (
             f'<div class="landroute-table" role="region" aria-label="{label}" tabindex="0">'
-            f'<table class="dataframe">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>'
+            f'<table class="dataframe">\n<thead><tr>{head}</tr></thead>\n'
+            f"<tbody>\n{rows}</tbody></table></div>"
         )
 
     def _cell(self, column: str, value: Any) -> str:

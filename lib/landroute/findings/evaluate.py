@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from landroute.actors.manpower import strengths
-from landroute.findings import actors, claims, data, options, routes
+from landroute.findings import actors, claims, data, options, published, routes
 from landroute.findings.record import Finding
 from landroute.options.effects import RECORD, outcomes
 from landroute.routes.corridors import question
@@ -48,6 +48,7 @@ def route_findings(scenario: Scenario) -> list[Finding]:
         routes.cut_in_east(now),
         routes.share_open(intervals),
         routes.accounts_differ(*both_accounts(scenario)),
+        published.agreement(published.beside_published(asked)),
     ]
 
 

@@ -215,6 +215,20 @@ def border_segments_have_one_corridor(data: Path) -> Iterator[str]:
         )
 
 
+def published_states_name_a_corridor(data: Path) -> Iterator[str]:
+    """Each published state is of a corridor, or of any."""
+    known = {"any", *read("corridors", data)["id"]}
+    for index, value in read("published_states", data)["corridor"].items():
+        if value not in known:
+            yield _at(
+                data,
+                "published_states",
+                index,
+                "corridor",
+                f"{value!r} is not in corridors.csv, nor any",
+            )
+
+
 RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     every_source_resolves,
     every_reference_resolves,
@@ -223,4 +237,5 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     passage_tiles,
     alternates_explain_themselves,
     border_segments_have_one_corridor,
+    published_states_name_a_corridor,
 )

@@ -1,0 +1,55 @@
+"""The model beside what published accounts say of the corridors."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from landroute.findings.record import Finding, counted, day, finding, listed
+from landroute.findings.routes import names
+from landroute.routes.corridors import Question
+from landroute.tables import read
+
+ANY = "any"
+
+
+def beside_published(asked: Question) -> pd.DataFrame:
+    """
+    Set the model's state beside each published one.
+
+    Returns
+    -------
+    DataFrame
+        Columns date, corridor, account says, model says, agree, in our words, source; one row for
+        each of data/published_states.csv, in time order.
+    """
+    rows = read("published_states").sort_values(["date", "corridor"])
+    said = [_state(asked, row.date, row.corridor) for row in rows.itertuples()]
+    corridors = {**names("corridors"), ANY: "any"}
+    return pd.DataFrame(
+        {
+            "date": rows["date"].to_numpy(),
+            "corridor": rows["corridor"].map(corridors).to_numpy(),
+            "account says": rows["state"].to_numpy(),
+            "model says": said,
+            "agree": (rows["state"].to_numpy() == said).tolist(),
+            "in our words": rows["summary"].to_numpy(),
+            "source": rows["source"].to_numpy(),
+        }
+    )
+
+
+def _state(asked: Question, date: pd.Timestamp, corridor: str) -> str:
+    opened = asked.on(date.date()).open_corridors
+    return "open" if (opened if corridor == ANY else corridor in opened) else "closed"
+
+
+def agreement(table: pd.DataFrame) -> Finding:
+    """Say with how many published accounts the model agrees, and on which days it does not."""
+    agree = int(table["agree"].sum())
+    apart = [day(date.date()) for date in table.loc[~table["agree"], "date"]]
+    text = (
+        f"Of {counted(len(table), 'published account')} of a corridor's state on a day, the model "
+        f"agrees with **{agree}**"
+        + (f"; it does not with those of {listed(apart)}." if apart else ".")
+    )
+    return finding("published-agreement", agree, "accounts", text)
