@@ -18,10 +18,6 @@ from traitlets.config import Config
 
 from landroute.book.notebooks import canonical, chapter_name, dumps, read_notebook
 
-# Kernels talk over socket files: no port to clash on, nothing for others on the machine to read.
-OVER_SOCKET_FILES = Config({"KernelManager": {"transport": "ipc"}})
-
-
 class ChapterFailed(Exception):  # noqa: N818 (an outcome, reported and not raised to a user)
     """A chapter that did not run through: which one, in which cell, why."""
 
@@ -65,7 +61,7 @@ def run_chapter(path: Path, parameters: Mapping[str, Any]) -> Run:
                 progress_bar=False,
                 cwd=str(path.parent),
                 kernel_name="python3",
-                config=OVER_SOCKET_FILES,
+                config=_over_socket_files(Path(scratch)),
                 extra_arguments=["--log-level=CRITICAL"],
             )
         except PapermillExecutionError as error:
@@ -76,6 +72,11 @@ def run_chapter(path: Path, parameters: Mapping[str, Any]) -> Run:
             raise ChapterFailed(f"{name}: {_first_line(str(error))}") from None
         executed = canonical(read_notebook(result))
     return Run(name, dumps(executed), time.monotonic() - began)
+
+
+def _over_socket_files(folder: Path) -> Config:
+    """Let a kernel talk over socket files of its own: no port to clash on, none else to read."""
+    return Config({"KernelManager": {"transport": "ipc", "ip": str(folder / "kernel")}})
 
 
 def _first_line(text: str) -> str:
