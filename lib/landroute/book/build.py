@@ -6,6 +6,7 @@ import multiprocessing
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -110,9 +111,9 @@ def _run_all(
                 path = running[future]
                 try:
                     run = future.result()
-                except ChapterFailed as failed:
-                    failures.append(str(failed))
-                    say(f"[{done}/{len(due)}] failed: {failed}")
+                except (ChapterFailed, BrokenProcessPool) as failed:
+                    failures.append(_told(path, failed))
+                    say(f"[{done}/{len(due)}] failed: {failures[-1]}")
                     continue
                 _keep(store, path, run, due[path][1])
                 report.seconds[run.name] = run.seconds
@@ -121,6 +122,12 @@ def _run_all(
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     return failures
+
+
+def _told(path: Path, failed: Exception) -> str:
+    if isinstance(failed, BrokenProcessPool):
+        return f"{chapter_name(path)}: its process was killed (out of memory?)"
+    return str(failed)
 
 
 def _publish(store: Path, name: str, say: Say) -> Path:

@@ -12,11 +12,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import papermill
-from nbclient.exceptions import CellExecutionError, DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
 from landroute.book.notebooks import canonical, chapter_name, dumps, read_notebook
+
 
 class ChapterFailed(Exception):  # noqa: N818 (an outcome, reported and not raised to a user)
     """A chapter that did not run through: which one, in which cell, why."""
@@ -68,8 +68,9 @@ def run_chapter(path: Path, parameters: Mapping[str, Any]) -> Run:
             raise ChapterFailed(
                 f"{name}: cell {error.cell_index}: {error.ename}: {_first_line(error.evalue)}"
             ) from None
-        except (CellExecutionError, DeadKernelError) as error:
-            raise ChapterFailed(f"{name}: {_first_line(str(error))}") from None
+        except Exception as error:  # whatever befell this chapter, the others go on
+            cause = f"{type(error).__name__}: {_first_line(str(error))}"
+            raise ChapterFailed(f"{name}: {cause}") from error
         executed = canonical(read_notebook(result))
     return Run(name, dumps(executed), time.monotonic() - began)
 
