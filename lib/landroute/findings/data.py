@@ -51,24 +51,35 @@ def schemas() -> pd.DataFrame:
 
 
 def verification() -> pd.DataFrame:
-    """Count rows by how far each was verified: index table; columns verified to not verified."""
+    """
+    Count rows by how far each was verified.
+
+    Returns
+    -------
+    DataFrame
+        Index: table; columns verified, partly verified, not verified. A table that is only a
+        builder's input is left out, since what is built from it repeats its rows.
+    """
     labels = {"yes": "verified", "partly": "partly verified", "no": "not verified"}
-    counts = {
-        name: read(name)["verified"].map(labels).value_counts()
-        for name in resource_names()
-        if "verified" in read(name)
-    }
+    counts = {name: read(name)["verified"].map(labels).value_counts() for name in _with_verdicts()}
     table = pd.DataFrame.from_dict(counts, orient="index").reindex(columns=list(labels.values()))
     return table.fillna(0).astype(int).rename_axis("table")
+
+
+def _with_verdicts() -> list[str]:
+    return [
+        name
+        for name in resource_names()
+        if "verified" in read(name) and not resource(name).get("builder_input")
+    ]
 
 
 def unverified() -> pd.DataFrame:
     """List every row marked as not verified: table, row (its first column), note."""
     rows = [
         (name, str(row.iloc[0]), str(row.get("start", "") or ""), row["note"])
-        for name in resource_names()
-        if "verified" in (frame := read(name))
-        for _, row in frame[frame["verified"] == "no"].iterrows()
+        for name in _with_verdicts()
+        for _, row in read(name).query("verified == 'no'").iterrows()
     ]
     listed = pd.DataFrame(rows, columns=["table", "row", "from", "note"])
     return listed.assign(**{"from": listed["from"].str[:10]}).fillna("")
