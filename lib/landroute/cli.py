@@ -62,7 +62,7 @@ def options(debug: bool = Debug) -> None:
 
 
 def _scenario(name: str, settings: list[str] | None, as_of: str | None = None) -> Scenario:
-    given = [*(settings or []), *([f"as_of={as_of}"] if as_of else [])]
+    given = [*(settings or []), *([] if as_of is None else [f"as_of={as_of}"])]
     return resolve(name, parse_settings(given))
 
 
@@ -80,9 +80,12 @@ def build(
     ] = False,
 ) -> None:
     """Run the chapters whose inputs changed and publish the site."""
-    for name in dict.fromkeys(scenario or [BASELINE]):
+    wanted = {name: resolve(name) for name in scenario or [BASELINE]}
+    for name, parameters in wanted.items():
+        if name != BASELINE:
+            out.print(f"Scenario {name}", markup=False)
         report = press.build(
-            resolve(name),
+            parameters,
             Path(name).stem,
             jobs,
             lambda line: out.print(line, markup=False),
@@ -307,11 +310,16 @@ def serve(
         server.serve_forever()
 
 
+INTERRUPTED = 130  # what Typer returns after Ctrl-C
+
+
 def main() -> None:
     """Run the command line; an error is one line that a person can act on."""
     try:
         code = app(standalone_mode=False)
         status = code if isinstance(code, int) else 0
+        if status == INTERRUPTED:
+            status = _fail("stopped; what finished is kept", 1)
     except (KeyboardInterrupt, typer.Abort):
         status = _fail("stopped; what finished is kept", 1)
     except BadInput as error:
@@ -323,6 +331,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.stdout = None
         status = 1
+    except OSError as error:
+        status = _fail(f"{error.filename or 'a file'}: {error.strerror or error}", 1)
     except Exception as error:
         if os.environ.get("LANDROUTE_DEBUG"):
             raise

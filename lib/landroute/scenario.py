@@ -16,7 +16,16 @@ from landroute.errors import BadInput
 from landroute.paths import SCENARIOS, shown
 from landroute.tables import RECORD_END, RECORD_START, place_id
 
-Place = Annotated[str, BeforeValidator(place_id)]
+
+def _iso_day(value: Any) -> Any:
+    """Let through a date or its ISO form alone; pydantic would also read numbers and times."""
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    return dt.datetime.strptime(str(value), "%Y-%m-%d").date()
+
+
+Place = Annotated[str, BeforeValidator(lambda value: place_id(str(value)))]
+Day = Annotated[dt.date, BeforeValidator(_iso_day)]
 BASELINE = "baseline"
 
 
@@ -31,7 +40,7 @@ class Scenario(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False)
 
-    as_of: dt.date = _parameter(
+    as_of: Day = _parameter(
         dt.date(2017, 6, 30),
         "The day on which the map, the corridors and the ties are read.",
         unit="date",
@@ -89,9 +98,9 @@ class Scenario(BaseModel):
         ge=1,
         le=120,
     )
-    horizon: dt.date = _parameter(
+    horizon: Day = _parameter(
         RECORD_END,
-        "The day up to which options are followed and claims are judged.",
+        "The day up to which options are followed and claims are judged; not before as_of.",
         unit="date",
         source="The end of the record in data/control.csv.",
         ge=RECORD_START,
@@ -111,7 +120,7 @@ class Scenario(BaseModel):
         """
         check_names(values)
         try:
-            return cls(**values)
+            made = cls(**values)
         except ValidationError as error:
             first = error.errors()[0]
             name = str(first["loc"][0])
@@ -120,6 +129,12 @@ class Scenario(BaseModel):
                 f"parameter {name} = {first['input']!s}: {reason[0].lower()}{reason[1:]};"
                 f" allowed: {allowed(name)}"
             ) from error
+        if made.horizon < made.as_of:
+            raise BadInput(
+                f"parameter horizon = {made.horizon}: lies before as_of = {made.as_of};"
+                f" allowed: {made.as_of} to {RECORD_END}"
+            )
+        return made
 
     def overrides(self) -> dict[str, Any]:
         """Return what differs from the baseline, as plain JSON values."""
@@ -151,7 +166,7 @@ def check_names(values: Iterable[str]) -> None:
     """Raise `BadInput` for the first name that is no parameter, with the nearest one."""
     for name in values:
         if name not in Scenario.model_fields:
-            near = get_close_matches(str(name), Scenario.model_fields, n=1, cutoff=0.4)
+            near = get_close_matches(str(name), Scenario.model_fields, n=1)
             hint = f"did you mean {near[0]}?" if near else "see `landroute params`"
             raise BadInput(f"unknown parameter {name!r}; {hint}")
 
@@ -191,7 +206,9 @@ def scenario_file(name: str) -> Path:
     """Return the YAML file of a scenario named by name or path; raise `BadInput` if none."""
     path = Path(name) if name.endswith((".yml", ".yaml")) else SCENARIOS / f"{name}.yml"
     if not path.is_file():
-        near = get_close_matches(name, scenario_names(), n=1, cutoff=0.4)
+        if name == BASELINE:
+            raise BadInput(f"{shown(path)}: the file is missing")
+        near = get_close_matches(name, scenario_names(), n=1)
         hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(scenario_names())}"
         raise BadInput(f"unknown scenario {name!r}; {hint}")
     return path

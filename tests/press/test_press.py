@@ -1,14 +1,17 @@
 """The press under good input and bad: a small book of its own, run as a user would run it."""
 
+import contextlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
 from pathlib import Path
 
 import nbformat
+import psutil
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
@@ -40,16 +43,18 @@ def notebook(*sources):
 
 @pytest.fixture
 def book(tmp_path):
-    """Return a book of two chapters with the real data."""
+    """Return a book of three chapters, two of them neighbours, with the real data."""
     shutil.copytree(ROOT / "data", tmp_path / "data")
     for name in ("_config.yml", "requirements.txt"):
         shutil.copy2(ROOT / name, tmp_path / name)
     (tmp_path / "_toc.yml").write_text(
-        "format: jb-book\nroot: index\nchapters:\n  - file: routes/second\n"
+        "format: jb-book\nroot: index\nchapters:\n  - file: routes/second\n  - file: routes/third\n"
     )
     (tmp_path / "chapters" / "routes").mkdir(parents=True)
     (tmp_path / "chapters" / "index.ipynb").write_text(notebook(PARAMETERS, RECORD))
-    (tmp_path / "chapters" / "routes" / "second.ipynb").write_text(notebook(PARAMETERS, "1 + 1"))
+    for name in ("second", "third"):
+        path = tmp_path / "chapters" / "routes" / f"{name}.ipynb"
+        path.write_text(notebook(PARAMETERS, "1 + 1"))
     return tmp_path
 
 
@@ -77,7 +82,7 @@ def test_a_build_publishes_and_a_second_one_runs_nothing(book):
     assert "The day is" in (site / "index.html").read_text()
     before = tree(site)
     second = run(book, "build")
-    assert "2 of 2 chapters unchanged, not run again" in second.stdout
+    assert "3 of 3 chapters unchanged, not run again" in second.stdout
     after = tree(site)
     assert before.keys() == after.keys()
     changed = [str(p) for p in before if before[p] != after[p]]
@@ -107,7 +112,7 @@ def test_a_failing_chapter_is_named_the_others_finish_and_the_site_stays(book):
     second.write_text(notebook(PARAMETERS, "3 + 3"))
     mended = run(book, "build")
     assert mended.returncode == 0
-    assert "1 of 2 chapters unchanged" in mended.stdout
+    assert "2 of 3 chapters unchanged" in mended.stdout
 
 
 def test_a_warning_in_the_pages_publishes_nothing(book):
@@ -211,3 +216,55 @@ def test_canonical_outputs_do_not_hold_times(book):
     text = (book / "_build" / "executed" / "baseline" / "index.ipynb").read_text()
     assert "papermill" not in json.loads(text)["metadata"]
     assert "start_time" not in text
+
+
+def test_an_interrupt_is_one_line_and_keeps_what_finished(book):
+    slow = "import time\nprint('begun', flush=True)\ntime.sleep(120)"
+    (book / "chapters" / "routes" / "third.ipynb").write_text(notebook(PARAMETERS, slow))
+    with subprocess.Popen(
+        [LANDROUTE, "build", "--jobs", "3"],
+        cwd=book, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "LANDROUTE_ROOT": str(book)}, start_new_session=True,
+    ) as running:  # fmt: skip
+        lines = [running.stdout.readline() for _ in range(2)]
+        assert all("s" in line for line in lines)
+        group = os.getpgid(running.pid)
+        os.killpg(group, signal.SIGINT)
+        _, said = running.communicate(timeout=30)
+    assert running.returncode == 1
+    assert said.strip() == "landroute: stopped; what finished is kept"
+    assert not [p for p in psutil.process_iter() if same_group(p, group)]
+    kept = {p.stem for p in (book / "_build" / "executed").rglob("*.digest")}
+    assert kept == {"index", "second"}
+
+
+def same_group(process, group):
+    with contextlib.suppress(psutil.NoSuchProcess, ProcessLookupError):
+        return os.getpgid(process.pid) == group and process.status() != psutil.STATUS_ZOMBIE
+    return False
+
+
+def test_a_site_set_aside_by_a_killed_build_comes_back(book):
+    assert run(book, "build").returncode == 0
+    site = book / "_build" / "html"
+    site.rename(site.with_name("html.old"))
+    (book / "chapters" / "index.ipynb").write_text(notebook(PARAMETERS, "1 / 0"))
+    assert run(book, "build").returncode == 1
+    assert (site / "index.html").is_file()
+
+
+def test_a_missing_or_broken_contents_is_named(book):
+    for content in ("root: [", "[]", "format: jb-book"):
+        (book / "_toc.yml").write_text(content)
+        failed = run(book, "build")
+        assert failed.returncode == 2
+        assert "_toc.yml: is no table of contents" in failed.stderr
+        assert failed.stderr.count("\n") == 1
+
+
+def test_a_build_folder_that_cannot_be_made_is_named(book):
+    (book / "_build").write_text("in the way")
+    failed = run(book, "build")
+    assert failed.returncode == 1
+    assert "_build" in failed.stderr
+    assert failed.stderr.count("\n") == 1

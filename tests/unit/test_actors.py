@@ -5,7 +5,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from landroute.actors.manpower import estimates_by_others, own_claims, strengths
+from landroute.actors.manpower import claimants, estimates_by_others, own_claims, strengths
 from landroute.actors.ties import active_on, actors_on, partial_day, sponsors, ties_on
 from landroute.findings.actors import claim_and_estimates
 
@@ -58,10 +58,23 @@ def test_iran_backs_kataib_hezbollah_through_the_quds_force():
 
 
 def test_the_claims_of_paragraph_11_are_there():
+    assert claimants() == ["rma", "qaryatayn-brigade"]
     rows = strengths("rma", dt.date(2017, 6, 30), 18)
-    assert own_claims(rows)["high"].max() == 5000
-    assert 800 in set(estimates_by_others(rows)["high"])
-    assert claim_and_estimates("rma", rows).value == round(5000 / 800, 1)
+    assert own_claims(rows)["low"].tolist() == [1000]
+    assert own_claims(rows, "target")["high"].tolist() == [5000]
+    assert estimates_by_others(rows)["high"].max() == 800
+
+
+def test_a_target_is_no_claim():
+    found = claim_and_estimates("rma", strengths("rma", dt.date(2017, 6, 30), 18))
+    assert found.value == 1000 / 800
+    assert "foresaw 4,000 to 5,000 in August 2017" in found.text
+
+
+def test_an_actor_without_a_known_beginning_is_left_out():
+    assert "pmf" not in set(actors_on(dt.date(2011, 1, 1))["id"])
+    assert "israel" in set(actors_on(dt.date(2011, 1, 1))["id"])
+    assert "force-313" not in sponsors(dt.date(2011, 1, 1), "iran")
 
 
 def test_no_claim_in_reach_says_so():

@@ -9,11 +9,14 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+ROOT = Path(__file__).parents[2]
 LANDROUTE = Path(sysconfig.get_path("scripts")) / "landroute"
 
 
 def run(*arguments):
-    return subprocess.run([LANDROUTE, *arguments], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [LANDROUTE, *arguments], capture_output=True, text=True, check=False, cwd=ROOT
+    )
 
 
 def answer(*arguments):
@@ -95,6 +98,10 @@ def test_as_of_is_short_for_set():
         (["build", "--only", "none-such"], "unknown chapter"),
         (["check", "everything"], "data, notebooks, site"),
         (["corridors", "--nonsense"], "No such option"),
+        (["corridors", "--as-of", ""], "2011-01-01 to 2026-11-01"),
+        (["evaluate", "--set", "horizon=2016-01-01"], "lies before as_of"),
+        (["run", "routes/corridors", "--out", "chapters"], "not a file that can be written"),
+        (["run", "routes/corridors", "--out", "chapters/index.ipynb"], "lies in chapters/"),
         (["serve", "--port", "99999999"], "65535"),
     ],
 )
@@ -109,10 +116,12 @@ def test_bad_input_is_one_line_and_status_2(arguments, says):
 
 def test_a_broken_scenario_file_is_named(tmp_path):
     path = tmp_path / "mine.yml"
-    path.write_text("about: x\nset:\n  as_of: [1\n")
-    refused = run("corridors", "--scenario", str(path))
-    assert refused.returncode == 2
-    assert "mine.yml" in refused.stderr
+    for content in ("about: x\nset:\n  as_of: [1\n", "set: {origin: 5}", "set: {as_of: 5}", "- a"):
+        path.write_text(content)
+        refused = run("corridors", "--scenario", str(path))
+        assert refused.returncode == 2, content
+        assert "mine.yml" in refused.stderr
+        assert refused.stderr.count("\n") == 1
 
 
 def test_help_says_what_each_command_does():

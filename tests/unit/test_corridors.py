@@ -84,13 +84,19 @@ def test_the_best_path_has_fewest_blocked_places_then_fewest_hours(network):
 
 
 def test_the_model_agrees_with_published_accounts_but_for_the_contrary_ones():
-    beside = beside_published(question(Scenario()))
+    beside = beside_published()
     apart = beside[~beside["agree"]]
     assert set(apart["source"]) == {
         "ghovexx-2017-strategic-victory",
         "baladi-2017-iranian-corridor",
     }
     assert len(beside) >= 20
+
+
+def test_a_route_that_does_not_cross_into_syria_uses_no_corridor():
+    now = question(Scenario.of({"destination": "baghdad"})).on(Scenario().as_of)
+    assert now.open
+    assert set(now.corridors.values()) == {None}
 
 
 # The days on which data/published_states.csv has an account, or the nearest to one.
@@ -122,7 +128,7 @@ def test_in_june_2017_the_keys_are_tanf_or_albukamal_and_qaim():
 def test_a_corridor_is_open_exactly_when_no_key_is_needed():
     asked = question(Scenario())
     for _, now in asked.through_time():
-        assert bool(now.open_corridors) == (now.keys == ())
+        assert bool(now.open_corridors) == now.open
 
 
 def test_reuse_gives_what_each_day_gives_alone():

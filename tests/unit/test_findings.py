@@ -1,5 +1,6 @@
 """Findings: recorded once, the same with and without notebooks, never typed."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -13,6 +14,7 @@ from landroute.book.notebooks import (
 from landroute.findings import finding
 from landroute.findings.evaluate import evaluate
 from landroute.scenario import Scenario
+from landroute.tables import RECORD_END, RECORD_START
 
 
 def test_chapters_record_what_evaluate_gives():
@@ -28,11 +30,37 @@ def test_chapters_record_what_evaluate_gives():
         assert (record["value"], record["unit"], record["text"]) == (one.value, one.unit, one.text)
 
 
-@pytest.mark.parametrize("as_of", ["2011-01-01", "2013-05-01", "2018-06-01", "2026-11-01"])
-def test_every_sentence_follows_the_day(as_of):
-    found = evaluate(Scenario.of({"as_of": as_of}))
-    assert found["answer"].text
-    assert not any(re.search(r"\bnan\b|<NA>|NaT", f.text) for f in found.values())
+WORLDS = [
+    {"as_of": "2011-01-01"},
+    {"as_of": "2016-03-05", "horizon": "2016-03-05"},
+    {"as_of": "2018-06-01", "account": "alternate"},
+    {"as_of": "2026-11-01"},
+    {"destination": "baghdad"},
+    {"origin": "albukamal", "destination": "palmyra"},
+    {"us_posture": "withdrawn", "contested_passes": True},
+    {"tracks_count": True, "destination": "latakia", "horizon": "2018-01-01"},
+]
+DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
+
+
+@pytest.mark.parametrize("settings", WORLDS, ids=str)
+def test_sentences_hold_in_other_worlds(settings):
+    scenario = Scenario.of(settings)
+    found = evaluate(scenario)
+    total = (scenario.horizon - scenario.as_of).days + 1
+    for one in found.values():
+        assert not re.search(r"\bnan\b|<NA>|NaT|-\d| \.|\(\)", one.text), one.text
+        for written in DATE.findall(one.text):
+            assert RECORD_START <= dt.datetime.strptime(written, "%d %B %Y").date() <= RECORD_END
+        if one.unit == "days" and one.key.startswith(("option-", "record-")):
+            assert 0 <= one.value <= total, one.text
+    assert found["answer"].value == (found["keys"].value == 0)
+    assert ("Supposing" in found["answer"].text) == (scenario.us_posture == "withdrawn")
+
+
+def test_sentences_follow_the_day():
+    texts = [evaluate(Scenario.of(w))["answer"].text for w in WORLDS[:4]]
+    assert len(set(texts)) == 4
 
 
 def test_a_key_must_be_kebab_case():

@@ -64,6 +64,11 @@ def test_a_day_outside_the_record_gets_the_range(day):
         ("strength_window=-3", "1 to 120"),
         ("as_of=2017-13-40", "2011-01-01 to 2026-11-01"),
         ("as_of=nan", "2011-01-01 to 2026-11-01"),
+        ("as_of=1498780800", "2011-01-01 to 2026-11-01"),
+        ("as_of=2017-06-30T00:00:00", "2011-01-01 to 2026-11-01"),
+        ("as_of=", "2011-01-01 to 2026-11-01"),
+        ("horizon=2016-01-01", "lies before as_of = 2017-06-30"),
+        ("destination=zzz", "see data/places.csv"),
     ],
 )
 def test_a_wrong_value_gets_what_is_allowed(setting, hint):

@@ -51,6 +51,8 @@ def edit(data, table, line, column, value):
         ("segments", "to_place", "atlantis", "is not in places.csv"),
         ("segments", "km", "-3", "-3"),
         ("option_effects", "place", "atlantis", "is not in places.csv"),
+        ("relations", "relation", "adores", "adores"),
+        ("published_states", "corridor", "eastern", "is not in corridors.csv"),
         ("corridors", "border_segments", "no--road", "is no segment between Iraq and Syria"),
     ],
 )
@@ -94,6 +96,28 @@ def test_a_missing_column_is_named(data_copy):
     path = data_copy / "regions.csv"
     write_rows(path, [row[1:] for row in rows_of(path)])
     assert any("regions.csv" in p for p in check_data(data_copy))
+
+
+@pytest.mark.parametrize("name", ["geometry/segments.geojson", "basemap/rivers.geojson"])
+def test_missing_or_broken_geometry_is_named(data_copy, name):
+    for damage in (lambda path: path.write_text("{"), lambda path: path.unlink()):
+        damage(data_copy / name)
+        assert any(f"{name}: cannot be read as GeoJSON" in p for p in check_data(data_copy))
+
+
+def test_a_segment_without_its_line_is_named(data_copy):
+    path = data_copy / "geometry" / "segments.geojson"
+    path.write_text(path.read_text().replace('"tehran--qazvin"', '"tehran--qom"'))
+    problems = "\n".join(check_data(data_copy))
+    assert "segment 'tehran--qazvin' has no line" in problems
+    assert "segment 'tehran--qom' has no row" in problems
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "{}", '{"resources": [{}]}'])
+def test_a_broken_package_is_named(data_copy, content):
+    (data_copy / "datapackage.json").write_text(content)
+    (problem,) = check_data(data_copy)
+    assert "datapackage.json: " in problem
 
 
 def test_every_id_column_is_unique():

@@ -40,11 +40,17 @@ def strengths(actor: str, near: dt.date, months: int) -> pd.DataFrame:
     return rows[close & counted].sort_values(["day", "id"], ignore_index=True)
 
 
-def own_claims(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows that an actor said of itself."""
-    return rows[rows["claimant_stance"] == "self"]
+def claimants() -> list[str]:
+    """Return the ids of the actors whose own claims the op-ed reports."""
+    rows = read("strength").query("in_article == 'yes' and claimant_stance == 'self'")
+    return rows["actor"].drop_duplicates().tolist()
+
+
+def own_claims(rows: pd.DataFrame, kind: str = "claim") -> pd.DataFrame:
+    """Return the rows that an actor said of itself: its claims, or its targets."""
+    return rows[(rows["claimant_stance"] == "self") & (rows["kind"] == kind)]
 
 
 def estimates_by_others(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows that anyone else said."""
-    return rows[rows["claimant_stance"] != "self"]
+    """Return the rows that anyone else said of what there was, not of what was to be."""
+    return rows[(rows["claimant_stance"] != "self") & (rows["kind"] != "target")]

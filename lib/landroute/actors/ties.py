@@ -37,12 +37,22 @@ def active_on(rows: pd.DataFrame, start: str, end: str, day: dt.date) -> pd.Data
 
 
 def actors_on(day: dt.date) -> pd.DataFrame:
-    """Return the rows of data/actors.csv that were active on `day`."""
-    return active_on(read("actors"), "active_start", "active_end", day)
+    """
+    Return the rows of data/actors.csv that were active on `day`.
+
+    A state without a start counts as there throughout; any other actor without one is left out,
+    since nothing says that it was there yet.
+    """
+    rows = active_on(read("actors"), "active_start", "active_end", day)
+    return rows[rows["active_start"].notna() | rows["kind"].eq("state")]
 
 
 def ties_on(day: dt.date) -> pd.DataFrame:
-    """Return the rows of data/relations.csv that held on `day`, between actors then active."""
+    """
+    Return the rows of data/relations.csv that held on `day`, between actors then active.
+
+    A tie without a start holds as soon as both actors are there.
+    """
     ties = active_on(read("relations"), "start", "end", day)
     present = set(actors_on(day)["id"])
     return ties[ties["from_actor"].isin(present) & ties["to_actor"].isin(present)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
+import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -11,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import psutil
 from filelock import FileLock, Timeout
 
 from landroute.book.digest import chapter_digest
@@ -22,7 +25,7 @@ from landroute.book.notebooks import (
     notebook_names,
     read_notebook,
 )
-from landroute.book.publish import PublishFailed, publish
+from landroute.book.publish import PublishFailed, publish, recover
 from landroute.errors import BadInput
 from landroute.paths import BUILD, CHAPTERS
 from landroute.scenario import BASELINE, Scenario
@@ -76,6 +79,7 @@ def build(scenario: Scenario, name: str, jobs: int, say: Say, only: Sequence[str
 
 
 def _build(scenario: Scenario, name: str, jobs: int, say: Say, only: Sequence[str]) -> Report:
+    recover(site_folder(name))
     report = Report()
     overrides = scenario.overrides()
     wanted = [chapter_path(c) for c in only] or [CHAPTERS / f"{n}.ipynb" for n in notebook_names()]
@@ -104,7 +108,7 @@ def _run_all(
 ) -> list[str]:
     failures = []
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(max_workers=jobs, mp_context=context) as pool:
+    with ProcessPoolExecutor(jobs, context, initializer=leave_interrupts_to_the_parent) as pool:
         running = {pool.submit(run_chapter, path, due[path][0]): path for path in due}
         try:
             for done, future in enumerate(as_completed(running), start=1):
@@ -119,9 +123,24 @@ def _run_all(
                 report.seconds[run.name] = run.seconds
                 say(f"[{done}/{len(due)}] {run.name}: {run.seconds:.1f} s")
         except KeyboardInterrupt:
+            stop_children()
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     return failures
+
+
+def leave_interrupts_to_the_parent() -> None:
+    """Have a worker ignore Ctrl-C, which reaches the whole process group."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def stop_children() -> None:
+    """End the workers and the kernels below them."""
+    for child in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            # multiprocessing's own tracker cleans up after the workers and ends by itself.
+            if "resource_tracker" not in " ".join(child.cmdline()):
+                child.kill()
 
 
 def _told(path: Path, failed: Exception) -> str:
@@ -189,7 +208,6 @@ def write_run(chapter: str, scenario: Scenario, out: Path) -> float:
     float
         Seconds that it took.
     """
-    require_data()
     path = chapter_path(chapter)
     declared = declared_parameters(read_notebook(path))
     overrides = scenario.overrides()
@@ -199,8 +217,11 @@ def write_run(chapter: str, scenario: Scenario, out: Path) -> float:
             f"chapter {chapter} does not depend on {', '.join(unused)}; it takes:"
             f" {', '.join(declared) or 'no parameter'}"
         )
-    if not out.parent.is_dir():
-        raise BadInput(f"{out.parent}: no such folder")
+    require_data()
+    if out.is_dir() or not out.parent.is_dir():
+        raise BadInput(f"{out}: not a file that can be written")
+    if out.resolve().is_relative_to(CHAPTERS):
+        raise BadInput(f"{out}: lies in chapters/, whose outputs are the baseline's; elsewhere")
     try:
         run = run_chapter(path, overrides)
     except ChapterFailed as failed:

@@ -20,11 +20,15 @@ KEPT_METADATA = ("kernelspec", "language_info")
 
 def chapter_names() -> list[str]:
     """Names of the chapters in the order of `_toc.yml`: paths below chapters/, no suffix."""
-    contents = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    names: list[str] = [contents["root"]]
-    parts = contents.get("parts", [{"chapters": contents.get("chapters", [])}])
-    names += [chapter["file"] for part in parts for chapter in part["chapters"]]
-    return names
+    path = ROOT / "_toc.yml"
+    try:
+        contents = yaml.safe_load(path.read_text(encoding="utf-8"))
+        parts = contents.get("parts", [{"chapters": contents.get("chapters", [])}])
+        listed = [chapter["file"] for part in parts for chapter in part["chapters"]]
+        return [contents["root"], *listed]
+    except (OSError, yaml.YAMLError, AttributeError, KeyError, TypeError) as error:
+        reason = " ".join(str(error).split())
+        raise BadInput(f"{shown(path)}: is no table of contents ({reason})") from error
 
 
 def notebook_names() -> list[str]:
@@ -39,7 +43,7 @@ def chapter_path(name: str) -> Path:
     fitting = [n for n in names if wanted in (n, n.rsplit("/", 1)[-1])]
     if len(fitting) == 1:
         return CHAPTERS / f"{fitting[0]}.ipynb"
-    near = get_close_matches(wanted, names, n=1, cutoff=0.4)
+    near = get_close_matches(wanted, names, n=1)
     hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(names)}"
     raise BadInput(f"unknown chapter {name!r}; {hint}")
 

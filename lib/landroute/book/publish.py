@@ -121,9 +121,20 @@ def _complaint(said: str) -> str:
 def swap_in(built: Path, site: Path) -> None:
     """Put the folder `built` in the place of `site`, by renaming."""
     site.parent.mkdir(parents=True, exist_ok=True)
-    old = site.with_name(site.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
+    recover(site)
     if site.exists():
-        site.rename(old)
+        site.rename(_set_aside(site))
     built.rename(site)
+    shutil.rmtree(_set_aside(site), ignore_errors=True)
+
+
+def recover(site: Path) -> None:
+    """Put the last good site back where a build was killed between the two renames."""
+    old = _set_aside(site)
+    if old.exists() and not site.exists():
+        old.rename(site)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _set_aside(site: Path) -> Path:
+    return site.with_name(f"{site.name}.old")

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pandas as pd
 
 from landroute.actors.manpower import estimates_by_others, own_claims
 from landroute.actors.ties import actors_on, sponsors, ties_on
-from landroute.findings.record import Finding, counted, day, finding, listed
+from landroute.findings.record import Finding, counted, day, finding, listed, partial_date
 from landroute.findings.routes import names
+from landroute.tables import read
 
 
 def who(date: dt.date) -> Finding:
     """Count actors and ties on a day."""
     actors, ties = actors_on(date), ties_on(date)
-    hostile = ties["relation"].isin(["fights", "harasses", "opposes", "rivals"]).sum()
+    kinds = read("tie_kinds").set_index("id")["hostile"]
+    hostile = int(ties["relation"].map(kinds).eq("yes").sum())
+    everyone = read("actors").query("kind not in ('state', 'placeholder')")
+    undated = int(everyone["active_start"].isna().sum())
     text = (
         f"On {day(date)} **{len(actors)}** actors and **{len(ties)}** ties between them are on "
         f"record; {hostile} of the ties are hostile."
+        + (
+            f" Left out, since no source says when it began: {counted(undated, 'actor')}."
+            if undated
+            else ""
+        )
     )
     return finding("ties-on-day", len(ties), "ties", text)
 
@@ -36,28 +46,66 @@ def clients(date: dt.date, patron: str) -> Finding:
 
 
 def claim_and_estimates(actor: str, rows: pd.DataFrame) -> Finding:
-    """Set the most that an actor claimed of itself beside what others said."""
-    label = names("actors")[actor].split(" (")[0]
-    own = own_claims(rows)[["low", "high"]].max(axis=1).max()
-    others = estimates_by_others(rows)
-    low, high = others[["low", "high"]].min().min(), others[["low", "high"]].max().max()
-    if pd.isna(own) or pd.isna(high):
-        text = f"**{label}**: there is no claim, or nothing said by others, to compare."
-        return finding(f"claim-over-estimate-{actor}", None, "ratio", text)
-    own, low, high = int(own), int(low), int(high)
-    ratio = own / high
+    """
+    Set what an actor claimed of itself beside what others said.
+
+    The value is the claim over the highest figure by anyone else; a target, what an actor said it
+    would have, is told but is no claim.
+    """
+    key, label = f"claim-over-estimate-{actor}", names("actors")[actor].split(" (")[0]
+    own, others = own_claims(rows), estimates_by_others(rows)
+    if own.empty or others.empty:
+        text = f"**{label}**: no claim of its own, or nothing said by others, to compare."
+        return finding(key, None, "ratio", text)
+    most = own.loc[_top(own).idxmax()]
+    ratio = float(_top(own).max() / _top(others).max())
+    targets = [f" and foresaw {_said(row)}" for row in _rows(own_claims(rows, "target"))]
+    told = [
+        f"{_said(row)} ({row.claimant}, {STANCES[row.claimant_stance]})" for row in _rows(others)
+    ]
     text = (
-        f"**{label}**: its own people put it at up to **{own:,}** fighters; others, in "
-        f"{counted(len(others), 'statement')}, {_span(low, high)}. The claim is "
-        f"**{ratio:.1f} times** the highest figure by anyone else."
+        f"**{label}**: it claimed **{_said(most)}**{''.join(targets)}. Others put it at "
+        f"{listed(told)}. The claim is {'at least ' if pd.isna(most.high) else ''}"
+        f"**{ratio:.2g} times** the highest figure by anyone else."
     )
-    return finding(f"claim-over-estimate-{actor}", round(ratio, 1), "ratio", text)
+    return finding(key, round(ratio, 2), "ratio", text)
 
 
-def _span(low: int, high: int) -> str:
-    if low == 0:
-        return f"at up to {high:,}"
-    return f"at {low:,}" if low == high else f"at {low:,} to {high:,}"
+STANCES = {
+    "ally": "an ally",
+    "neutral": "no party to it",
+    "rival": "a rival",
+    "enemy": "an enemy",
+}
+
+
+def claims_title(found: list[Finding]) -> str:
+    """Return the message of a chart of claims beside estimates."""
+    ratios = sorted(f.value for f in found if f.value is not None)
+    if not ratios:
+        return "Nothing to compare around this day"
+    times = listed([f"{ratio:.2g}" for ratio in ratios])
+    return f"Their own claims are {times} times the highest figure by anyone else"
+
+
+def _top(rows: pd.DataFrame) -> pd.Series:
+    return rows[["low", "high"]].max(axis=1)
+
+
+def _rows(rows: pd.DataFrame) -> list[Any]:
+    return list(rows.itertuples())
+
+
+def _said(row: Any) -> str:
+    """Write a range as it was said, with its date."""
+    low, high = row.low, row.high
+    if pd.isna(high):
+        number = f"more than {int(low):,}"
+    elif low == 0:
+        number = f"up to {int(high):,}"
+    else:
+        number = f"{int(high):,}" if low == high else f"{int(low):,} to {int(high):,}"
+    return f"{number} {partial_date(row.as_of)}"
 
 
 def roster(date: dt.date) -> pd.DataFrame:
@@ -66,3 +114,8 @@ def roster(date: dt.date) -> pd.DataFrame:
         columns={"name": "actor", "named_in_article": "in the op-ed", "side": "side in 2017"}
     )
     return rows[["actor", "side in 2017", "kind", "role", "in the op-ed", "source"]]
+
+
+def short_name(actor: str) -> str:
+    """Return an actor's name for a chart."""
+    return str(read("actors").set_index("id").loc[actor, "short_name"])

@@ -7,15 +7,25 @@ import datetime as dt
 import pandas as pd
 
 from landroute.findings.record import Finding, counted, day, finding, listed
-from landroute.tables import read
-
-OUTCOMES = {dt.date(2024, 12, 8): "outcome_2024_12"}
-LATEST = "outcome_2026_11"
+from landroute.tables import read, resource
 
 
-def outcome_column(horizon: dt.date) -> str:
-    """Return the column of data/claims.csv that judges as of `horizon`."""
-    return next((name for limit, name in OUTCOMES.items() if horizon <= limit), LATEST)
+def coding(horizon: dt.date) -> tuple[dt.date, str] | None:
+    """
+    Return the latest coding of outcomes that was made for `horizon` or before.
+
+    Returns
+    -------
+    tuple or None
+        The day that the coding is for and its column in data/claims.csv; `None` when every coding
+        is for a later day.
+    """
+    codings = [
+        (dt.date.fromisoformat(field["coded_as_of"]), field["name"])
+        for field in resource("claims")["schema"]["fields"]
+        if "coded_as_of" in field
+    ]
+    return max((c for c in codings if c[0] <= horizon), default=None)
 
 
 def kinds() -> Finding:
@@ -54,12 +64,17 @@ def verdicts() -> Finding:
 def borne_out(horizon: dt.date) -> Finding:
     """Say how many forecasts had come true by the horizon."""
     forecasts = read("claims").query("kind == 'forecast'")
-    outcome = forecasts[outcome_column(horizon)]
-    settled = outcome.isin(["true", "false"])
-    true = int(outcome.eq("true").sum())
+    coded = coding(horizon)
+    if coded is None:
+        text = (
+            f"No outcome of the {len(forecasts)} forecasts is coded for {day(horizon)} or before."
+        )
+        return finding("forecasts-true", None, "forecasts", text)
+    outcome = forecasts[coded[1]]
+    settled, true = int(outcome.isin(["true", "false"]).sum()), int(outcome.eq("true").sum())
     text = (
-        f"Of {len(forecasts)} forecasts, {int(settled.sum())} could be settled as of "
-        f"{day(horizon)}, and **{true}** of those came true."
+        f"Of {len(forecasts)} forecasts, {settled} could be settled as of {day(coded[0])}, and "
+        f"**{true}** of those had come true."
     )
     return finding("forecasts-true", true, "forecasts", text)
 
@@ -84,20 +99,17 @@ VERDICTS = ("supported", "mostly-supported", "mixed", "contested", "refuted", "u
 
 
 def verdict_counts() -> pd.DataFrame:
-    """Count assertions: index kind, columns verdict from supported to untestable."""
+    """Count assertions: index kind as a reader calls it, columns verdict, best to worst."""
     claims = read("claims")
-    table = pd.crosstab(claims["kind"], claims["verdict"])
+    called = claims["kind"].map(lambda kind: KIND_NOUNS[kind][0])
+    table = pd.crosstab(called, claims["verdict"])
     return table.reindex(columns=list(VERDICTS), fill_value=0)
 
 
 def forecasts(horizon: dt.date) -> pd.DataFrame:
     """List the forecasts with what became of them by `horizon`; index claim id."""
     rows = read("claims").query("kind == 'forecast'").set_index("id")
-    rows = rows.rename(
-        columns={
-            "claim": "forecast",
-            outcome_column(horizon): "came true",
-            "verdict_note": "how we know",
-        }
-    )
+    coded = coding(horizon)
+    rows["came true"] = rows[coded[1]].replace("na", "not tested") if coded else "not coded"
+    rows = rows.rename(columns={"claim": "forecast", "verdict_note": "how we know"})
     return rows[["paragraph", "forecast", "came true", "how we know"]]

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from landroute.actors.manpower import strengths
+from landroute.actors.manpower import claimants, strengths
 from landroute.findings import actors, claims, data, options, published, routes
 from landroute.findings.record import Finding
 from landroute.options.effects import RECORD, outcomes
 from landroute.routes.corridors import question
-from landroute.routes.timeline import corridor_intervals
+from landroute.routes.timeline import open_intervals
 from landroute.scenario import Scenario
-
-# The two groups whose claims the op-ed sets side by side, paragraph 11.
-CLAIMANTS = ("rma", "qaryatayn-brigade")
 
 
 def evaluate(scenario: Scenario) -> dict[str, Finding]:
@@ -38,24 +35,24 @@ def question_findings(scenario: Scenario) -> list[Finding]:
 def route_findings(scenario: Scenario) -> list[Finding]:
     """Return the findings of the chapter on land corridors."""
     asked = question(scenario)
-    now, intervals = asked.on(scenario.as_of), corridor_intervals(asked)
+    now, route = asked.on(scenario.as_of), open_intervals(asked)
     return [
-        routes.answer(now, intervals, (scenario.origin, scenario.destination)),
+        routes.answer(now, route, scenario),
         *(routes.corridor(now, name) for name in now.corridors),
         routes.keys(now),
         routes.keys_sparing_us(now),
         routes.cut(now),
         routes.cut_in_east(now),
-        routes.share_open(intervals),
+        routes.share_open(route, scenario),
         routes.accounts_differ(*both_accounts(scenario)),
-        published.agreement(published.beside_published(asked)),
+        published.agreement(published.beside_published()),
     ]
 
 
 def both_accounts(scenario: Scenario) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the corridors' open stretches on the primary and on the alternate account."""
+    """Return `open_intervals` on the primary and on the alternate account."""
     primary, alternate = (
-        corridor_intervals(question(Scenario.of({**scenario.overrides(), "account": account})))
+        open_intervals(question(Scenario.of({**scenario.overrides(), "account": account})))
         for account in ("primary", "alternate")
     )
     return primary, alternate
@@ -69,7 +66,7 @@ def actor_findings(scenario: Scenario) -> list[Finding]:
         actors.clients(day, "iran"),
         *(
             actors.claim_and_estimates(a, strengths(a, day, scenario.strength_window))
-            for a in CLAIMANTS
+            for a in claimants()
         ),
     ]
 

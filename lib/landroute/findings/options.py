@@ -2,60 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pandas as pd
 
-from landroute.findings.record import Finding, counted, day, finding
+from landroute.findings.record import Finding, counted, day, finding, listed, premise
+from landroute.findings.routes import names
 from landroute.options.effects import RECORD, Outcome, compared
 from landroute.scenario import Scenario
 from landroute.tables import read
 
 
 def record_days(results: dict[str, Outcome], scenario: Scenario) -> Finding:
-    """Say on how many days a corridor was open in the record, from the day to the horizon."""
+    """Say on how many days a land route was open without any option, up to the horizon."""
     days = results[RECORD].days_any_open()
     total = (scenario.horizon - scenario.as_of).days + 1
+    period = f"From {day(scenario.as_of)} to {day(scenario.horizon)}"
     text = (
-        f"From {day(scenario.as_of)} to {day(scenario.horizon)} at least one corridor was open on "
-        f"**{days:,}** of {total:,} days as things happened."
+        f"{premise(scenario)}{period} a land route was open on "
+        f"**{days:,}** of {total:,} days without any option."
     )
     return finding("record-open-days", days, "days", text)
 
 
 def option(name: str, results: dict[str, Outcome]) -> Finding:
     """Say what one option closes or opens, until when, and what it leaves."""
-    label = read("options").set_index("id").loc[name, "name"]
-    corridors = read("corridors").set_index("id")["name"]
+    corridors = names("corridors")
     was, now = (results[key].days_any_open() for key in (RECORD, name))
-    text = f"**{label}**: a corridor open on {now:,} days, against {was:,} as things happened"
-    changed = compared({RECORD: results[RECORD], name: results[name]})
-    parts = []
-    for row in changed.itertuples():
-        label_of = corridors[row.corridor]
-        if row.closed_days:
-            parts.append(f"closes the {label_of} on {_when(row.closed_days, *row.closed_span)}")
-        if row.opened_days:
-            parts.append(f"opens the {label_of} on {_when(row.opened_days, *row.opened_span)}")
-    left = [corridors[c] for c, days in results[name].open_days().items() if days]
-    text += f" ({'; '.join(parts)})" if parts else " (it changes no corridor)"
-    text += (
-        f". Open at some time all the same: {', '.join(left)}." if left else ". None stays open."
+    changes = [
+        part
+        for row in compared({RECORD: results[RECORD], name: results[name]}).itertuples()
+        for part in _changes(corridors[row.corridor], row)
+    ]
+    left = [corridors[c] for c, days in results[name].open_days().items() if len(days)]
+    text = (
+        f"**{names('options')[name]}**: a land route open on {now:,} days, against {was:,} without "
+        f"it ({'; '.join(changes) or 'it changes no corridor'}). "
+        + (f"Open at some time all the same: {', '.join(left)}. " if left else "")
+        + ("" if now else "None stays open. ")
+        + f"Feasible, by our reading: {feasibility(name)}."
     )
     return finding(f"option-{name}", now, "days", text)
 
 
+def _changes(corridor: str, row: Any) -> Iterator[str]:
+    if row.closed_days:
+        yield f"closes the {corridor} on {_when(row.closed_days, *row.closed_span)}"
+    if row.opened_days:
+        yield f"opens the {corridor} on {_when(row.opened_days, *row.opened_span)}"
+
+
+def feasibility(name: str) -> str:
+    """Return our reading of how feasible an option was: the word before the colon, in its rows."""
+    words = read("option_effects").query("option == @name")["feasibility"].str.split(":").str[0]
+    return listed(words.drop_duplicates().tolist(), "or")
+
+
 def _when(days: int, first: pd.Timestamp, last: pd.Timestamp) -> str:
-    return f"{counted(days, 'day')} from {day(first.date())} to {day(last.date())}"
+    return f"{counted(days, 'day')} between {day(first.date())} and {day(last.date())}"
 
 
 def closes_most(results: dict[str, Outcome]) -> Finding:
     """Name the option under which a corridor is open on the fewest days."""
     days = {name: r.days_any_open() for name, r in results.items() if name != RECORD}
     fewest = min(days.values())
-    labels = read("options").set_index("id")["name"]
-    which = [labels[name] for name, d in days.items() if d == fewest]
+    which = [names("options")[name] for name, d in days.items() if d == fewest]
     was = results[RECORD].days_any_open()
+    if fewest == was:
+        text = f"No option takes a day off the {was:,} on which a land route is open without it."
+        return finding("option-closes-most", 0, "days", text)
     text = (
-        f"By days open alone, the most that any option takes off the record's {was:,} is "
+        f"By days open alone, the most that any option takes off {was:,} is "
         f"**{was - fewest:,}** ({'; '.join(which)}); that says nothing of its cost, or of "
         "whether it could be done."
     )
@@ -64,8 +82,8 @@ def closes_most(results: dict[str, Outcome]) -> Finding:
 
 def labels(results: dict[str, Outcome]) -> dict[str, str]:
     """Map each outcome to the label of its lane in a chart."""
-    named = read("options").set_index("id")["name"].to_dict()
-    return {key: named.get(key, "As it happened") for key in results}
+    named = names("options")
+    return {key: named.get(key, "Without any option") for key in results}
 
 
 def described() -> pd.DataFrame:
@@ -76,19 +94,26 @@ def described() -> pd.DataFrame:
 
 def changes() -> pd.DataFrame:
     """List every dated change that an option makes, with the assumption behind it."""
-    named, places = read("options").set_index("id")["name"], read("places").set_index("id")["name"]
     rows = read("option_effects")
-    rows["option"], rows["place"] = rows["option"].map(named), rows["place"].map(places)
+    for column, table in (("option", "options"), ("place", "places"), ("controller", "actors")):
+        rows[column] = rows[column].map(names(table))
     rows = rows.rename(columns={"controller": "held by", "start": "from", "end": "to"})
-    return rows[["option", "place", "from", "to", "held by", "note", "source"]]
+    return rows[["option", "place", "from", "to", "held by", "feasibility", "note", "source"]]
 
 
 def by_corridor(results: dict[str, Outcome]) -> pd.DataFrame:
-    """List open days by option and corridor beside the record's, where they differ."""
+    """List open days by option and corridor beside those without it, where they differ."""
     table = compared(results)
     table["option"] = table["option"].map(labels(results))
-    table["corridor"] = table["corridor"].map(read("corridors").set_index("id")["name"])
+    table["corridor"] = table["corridor"].map(names("corridors"))
     table = table[(table["closed_days"] > 0) | (table["opened_days"] > 0)]
     for name in ("closed_span", "opened_span"):
         table[name] = [f"{s[0]:%Y-%m-%d} to {s[1]:%Y-%m-%d}" if s else "" for s in table[name]]
     return table.rename(columns=lambda name: name.replace("_", " "))
+
+
+def chart_title(results: dict[str, Outcome]) -> str:
+    """Return the message of a chart of the options' open days."""
+    was = results[RECORD].days_any_open()
+    fewer = sum(r.days_any_open() < was for name, r in results.items() if name != RECORD)
+    return f"{fewer} of {counted(len(results) - 1, 'option')} would have left fewer days open"

@@ -6,15 +6,16 @@ import pandas as pd
 
 from landroute.findings.record import Finding, counted, day, finding, listed
 from landroute.findings.routes import names
-from landroute.routes.corridors import Question
+from landroute.routes.corridors import Question, question
+from landroute.scenario import Scenario
 from landroute.tables import read
 
 ANY = "any"
 
 
-def beside_published(asked: Question) -> pd.DataFrame:
+def beside_published() -> pd.DataFrame:
     """
-    Set the model's state beside each published one.
+    Set the baseline's state beside each published one, whatever the scenario asks.
 
     Returns
     -------
@@ -22,6 +23,7 @@ def beside_published(asked: Question) -> pd.DataFrame:
         Columns date, corridor, account says, model says, agree, in our words, source; one row for
         each of data/published_states.csv, in time order.
     """
+    asked = question(Scenario())
     rows = read("published_states").sort_values(["date", "corridor"])
     said = [_state(asked, row.date, row.corridor) for row in rows.itertuples()]
     corridors = {**names("corridors"), ANY: "any"}
@@ -46,10 +48,15 @@ def _state(asked: Question, date: pd.Timestamp, corridor: str) -> str:
 def agreement(table: pd.DataFrame) -> Finding:
     """Say with how many published accounts the model agrees, and on which days it does not."""
     agree = int(table["agree"].sum())
-    apart = [day(date.date()) for date in table.loc[~table["agree"], "date"]]
+    others = table[~table["agree"]]
+    apart = [
+        f"{len(own)} more, of {listed([day(d.date()) for d in own['date']])}, "
+        f"{'say' if len(own) > 1 else 'says'} {state}"
+        for state, own in others.groupby("account says")
+    ]
     text = (
-        f"Of {counted(len(table), 'published account')} of a corridor's state on a day, the model "
-        f"agrees with **{agree}**"
-        + (f"; it does not with those of {listed(apart)}." if apart else ".")
+        f"Of {counted(len(table), 'published account')} of a corridor's state on a day, the "
+        f"baseline agrees with **{agree}**"
+        + (f"; {listed(apart)}, where it does not." if apart else ".")
     )
     return finding("published-agreement", agree, "accounts", text)

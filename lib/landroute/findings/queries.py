@@ -58,7 +58,7 @@ def corridors(scenario: Scenario) -> dict[str, Any]:
     now = question(scenario).on(scenario.as_of)
     return {
         "as_of": scenario.as_of.isoformat(),
-        "open": bool(now.open_corridors),
+        "open": now.open,
         "corridors": [_corridor(name, path, now) for name, path in now.corridors.items()],
         "origin": scenario.origin,
         "destination": scenario.destination,

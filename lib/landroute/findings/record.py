@@ -7,6 +7,10 @@ import re
 from dataclasses import asdict, dataclass
 from typing import Any
 
+import pandas as pd
+
+from landroute.scenario import Scenario
+
 MIME = "application/vnd.landroute.finding+json"
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -56,6 +60,24 @@ def finding(key: str, value: Any, unit: str, text: str) -> Finding:
 def day(date: dt.date) -> str:
     """Write a date as in prose: 30 June 2017."""
     return f"{date:%-d %B %Y}"
+
+
+def partial_date(text: str) -> str:
+    """Write a date of the form YYYY[-MM[-DD]] as in prose, with its preposition."""
+    form = {4: "in %Y", 7: "in %B %Y", 10: "on %-d %B %Y"}[len(text)]
+    return pd.Period(text).start_time.strftime(form)
+
+
+def last_day(end: pd.Timestamp) -> dt.date:
+    """Return the last day of a half-open interval that ends at `end`."""
+    return (end - pd.Timedelta(days=1)).date()
+
+
+def premise(scenario: Scenario) -> str:
+    """Return the words that go before a finding which does not hold in the world as recorded."""
+    if scenario.us_posture == "withdrawn":
+        return "Supposing that US forces and their partners had let traffic pass: "
+    return ""
 
 
 def listed(items: list[str], last: str = "and") -> str:

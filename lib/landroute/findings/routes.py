@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pandas as pd
 
-from landroute.findings.record import Finding, counted, day, finding, listed
+from landroute.findings.record import Finding, counted, day, finding, last_day, listed, premise
+from landroute.routes.control import OPEN_END
 from landroute.routes.corridors import Path, Situation
-from landroute.routes.timeline import open_days
+from landroute.routes.timeline import days_open
+from landroute.scenario import Scenario
 from landroute.tables import RECORD_END, RECORD_START, read
 
 
@@ -17,49 +17,69 @@ def names(table: str) -> dict[str, str]:
     return read(table).set_index("id")["name"].to_dict()
 
 
-def answer(now: Situation, intervals: pd.DataFrame, ends: tuple[str, str]) -> Finding:
-    """Answer the book's question for the day, and say what came after."""
+def answer(now: Situation, route: pd.DataFrame, scenario: Scenario) -> Finding:
+    """
+    Answer the book's question for the day, and say what came after.
+
+    Parameters
+    ----------
+    now
+        The situation of the day.
+    route
+        `routes.timeline.open_intervals`.
+    scenario
+        Gives the two ends, and the premise where it is not the record's.
+    """
     places, corridors = names("places"), names("corridors")
-    trip = f"from {places[ends[0]]} to {places[ends[1]]}"
-    if now.open_corridors:
-        which = listed([corridors[c] for c in now.open_corridors])
-        text = f"On **{day(now.as_of)}** the land route {trip} was **open**, by the {which}."
+    trip = f"from {places[scenario.origin]} to {places[scenario.destination]}"
+    if now.open:
+        which = [corridors[name] for name in now.open_corridors]
+        by = f", by the {listed(which)}" if which else ""
+        text = f"On **{day(now.as_of)}** the land route {trip} was **open**{by}."
     else:
         text = f"On **{day(now.as_of)}** no land route {trip} was open."
-    text += " " + _next_change(now, intervals)
-    return finding("answer", bool(now.open_corridors), "open", text)
+    text = f"{premise(scenario)}{text} {_what_came_after(now, route)}"
+    return finding("answer", now.open, "open", text)
 
 
-def _next_change(now: Situation, intervals: pd.DataFrame) -> str:
-    stretches = open_days(intervals)
+def _what_came_after(now: Situation, route: pd.DataFrame) -> str:
     stamp = pd.Timestamp(now.as_of)
-    if now.open_corridors:
-        current = stretches[(stretches["start"] <= stamp) & (stamp < stretches["end"])].iloc[0]
-        if current["end"].date() > RECORD_END:
-            return "It was still open at the end of the record."
-        return f"It closed on **{day(current['end'].date())}**."
-    later = stretches[stretches["start"] > stamp]
-    if later.empty:
-        return "None opened again before the end of the record."
-    first, last = later["start"].iloc[0], later["end"].iloc[-1]
-    days = (later["end"] - later["start"]).dt.days.sum()
+    stretches = route[route["open"] & (route["end"] > stamp)]
+    if now.open:
+        return _how_long_open(stretches)
+    if stretches.empty:
+        return "None has opened since, up to the end of the record."
+    first, end = stretches["start"].iloc[0], stretches["end"].iloc[-1]
+    open_then = len(days_open(stretches))
     return (
         f"One opened on **{day(first.date())}**, {counted((first - stamp).days, 'day')} later. "
-        f"From then until **{day(last.date())}** one was open on {days:,} of "
-        f"{(last - first).days:,} days"
-        + ("." if last.date() > RECORD_END else "; none has been since.")
+        f"From then to **{day(last_day(end))}** one was open on {open_then:,} of "
+        f"{(end - first).days:,} days" + ("." if end == OPEN_END else "; none has been since.")
     )
 
 
-def share_open(intervals: pd.DataFrame) -> Finding:
-    """Say on what share of the record's days any corridor was open, and when."""
-    stretches = open_days(intervals)
-    days = int((stretches["end"] - stretches["start"]).dt.days.sum())
-    total = (RECORD_END - RECORD_START).days + 1
-    spoken = [f"{day(r.start.date())} to {day(r.end.date())}" for r in stretches.itertuples()]
+def _how_long_open(stretches: pd.DataFrame) -> str:
+    end, final = stretches["end"].iloc[0], stretches["end"].iloc[-1]
+    if end == OPEN_END:
+        return "It was still open at the end of the record."
+    text = f"It stayed open to **{day(last_day(end))}**"
+    if final == end:
+        return text + "; none has been since."
+    open_later = len(days_open(stretches.iloc[1:]))
+    return (
+        f"{text}, and one was open on {open_later:,} of the {(final - end).days:,} days from then "
+        f"to **{day(last_day(final))}**."
+    )
+
+
+def share_open(route: pd.DataFrame, scenario: Scenario) -> Finding:
+    """Say on what share of the record's days a land route was open, and when."""
+    stretches = route[route["open"]]
+    days, total = len(days_open(route)), (RECORD_END - RECORD_START).days + 1
+    spoken = [f"{day(r.start.date())} to {day(last_day(r.end))}" for r in stretches.itertuples()]
     text = (
-        f"At least one corridor was open on **{days / total:.0%}** of the record's {total:,} days"
-        + (f": {listed(spoken)}." if spoken else ".")
+        f"{premise(scenario)}A land route was open on **{days / total:.0%}** of the record's "
+        f"{total:,} days" + (f": {listed(spoken)}." if spoken else ".")
     )
     return finding("share-of-days-open", round(days / total, 3), "share of days", text)
 
@@ -106,13 +126,13 @@ def keys_sparing_us(now: Situation) -> Finding:
 
 def _keys(now: Situation, key: str, found: tuple[str, ...] | None, of: str) -> Finding:
     if found is None:
-        text = f"No set of {of}, would have opened a corridor."
+        text = f"No set of {of}, would have opened a corridor had it been taken."
         return finding(key, None, "places", text)
     if not found:
-        return finding(key, 0, "places", "Nothing had to be taken: a corridor was open.")
+        return finding(key, 0, "places", "Nothing had to be taken: a land route was open.")
     known = names("places")
     text = (
-        f"The fewest {of}, that would have had to change hands to open a corridor: "
+        f"The fewest {of}, that would have had to be taken or secured to open a corridor: "
         f"**{len(found)}** ({listed([known[p] for p in found])})."
     )
     return finding(key, len(found), "places", text)
@@ -143,25 +163,15 @@ def _cut(key: str, found: tuple[str, ...] | None, where: str) -> Finding:
 
 
 def accounts_differ(primary: pd.DataFrame, alternate: pd.DataFrame) -> Finding:
-    """Say on how many days the two accounts disagree on whether any corridor was open."""
-    days = [_days(open_days(frame)) for frame in (primary, alternate)]
-    apart = len(days[0] ^ days[1])
+    """Say on how many days the two accounts disagree on whether any land route was open."""
+    apart = len(days_open(primary).symmetric_difference(days_open(alternate)))
     text = (
-        "Where sources disagree on dates, the answer does not hang on it: both accounts give the "
-        "same open days."
+        "The two accounts of who held what, the primary and the alternate, give the same open days."
         if not apart
-        else f"Where sources disagree, the alternate account changes the answer on **{apart:,}** "
-        f"of {(RECORD_END - RECORD_START).days + 1:,} days."
+        else f"The alternate account of who held what changes the answer on **{apart:,}** of "
+        f"{(RECORD_END - RECORD_START).days + 1:,} days."
     )
     return finding("accounts-differ-days", apart, "days", text)
-
-
-def _days(stretches: pd.DataFrame) -> set[dt.date]:
-    return {
-        stamp.date()
-        for row in stretches.itertuples()
-        for stamp in pd.date_range(row.start, row.end, inclusive="left")
-    }
 
 
 def blocking(now: Situation) -> pd.DataFrame:

@@ -61,11 +61,17 @@ class Situation:
 
     @cached_property
     def corridors(self) -> dict[str, Path | None]:
-        """Corridor id to its least blocked, then fastest path; `None` where there is no road."""
+        """Corridor id to its least blocked, then fastest path; `None` where no road uses it."""
         return {
-            name: best_path(graph, *self.question.ends, self.closed)
+            name: path if path and uses_corridor(graph, path, name) else None
             for name, graph in self.question.by_corridor.items()
+            for path in [best_path(graph, *self.question.ends, self.closed)]
         }
+
+    @property
+    def open(self) -> bool:
+        """Whether any land path is open."""
+        return self.keys == ()
 
     @property
     def open_corridors(self) -> list[str]:
@@ -152,6 +158,12 @@ def within_corridor(graph: nx.Graph, corridor: str) -> nx.Graph:
     own = nx.Graph(graph)
     own.remove_edges_from(others)
     return own
+
+
+def uses_corridor(graph: nx.Graph, path: Path, corridor: str) -> bool:
+    """Say whether a path crosses from Iraq into Syria, or back, by a corridor."""
+    pairs = nx.utils.pairwise(path.places)
+    return any(graph.edges[pair]["corridor"] == corridor for pair in pairs)
 
 
 def best_path(

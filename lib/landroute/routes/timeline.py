@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 
 from landroute.routes.control import OPEN_END
@@ -32,20 +34,48 @@ def corridor_intervals(question: Question) -> pd.DataFrame:
     return _joined(pd.DataFrame(rows, columns=COLUMNS))
 
 
+def open_intervals(question: Question) -> pd.DataFrame:
+    """
+    Stretches of the record on which any land path, or none, is open.
+
+    Returns
+    -------
+    DataFrame
+        Columns start, end (half-open), open; neighbours differ in `open`.
+    """
+    ends = [*(pd.Timestamp(d) for d in question.days[1:]), OPEN_END]
+    rows = [
+        (pd.Timestamp(day), end, now.open)
+        for (day, now), end in zip(question.through_time(), ends, strict=True)
+    ]
+    return _joined(pd.DataFrame(rows, columns=["start", "end", "open"]))
+
+
 def _joined(rows: pd.DataFrame) -> pd.DataFrame:
-    rows = rows.sort_values(["corridor", "start"], ignore_index=True)
-    stretch = rows["corridor"].ne(rows["corridor"].shift()) | rows["open"].ne(rows["open"].shift())
-    return (
-        rows.groupby(stretch.cumsum(), as_index=False).agg(
-            {
-                "corridor": "first",
-                "start": "first",
-                "end": "last",
-                "open": "first",
-                "blocked_by": "first",
-            }
-        )
-    )[COLUMNS]
+    """Join neighbouring rows that agree on whether, and of which corridor, they are open."""
+    lane = [name for name in ("corridor", "open") if name in rows]
+    rows = rows.sort_values([*lane[:-1], "start"], ignore_index=True)
+    stretch = (rows[lane] != rows[lane].shift()).any(axis=1).cumsum()
+    kept = {name: "last" if name == "end" else "first" for name in rows}
+    return rows.groupby(stretch, as_index=False).agg(kept)[list(rows)]
+
+
+def clipped(intervals: pd.DataFrame, first: dt.date, last: dt.date) -> pd.DataFrame:
+    """Return the parts of half-open `intervals` from `first` to `last`, both included."""
+    begin, end = pd.Timestamp(first), pd.Timestamp(last) + pd.Timedelta(days=1)
+    inside = intervals[(intervals["start"] < end) & (intervals["end"] > begin)]
+    return inside.assign(
+        start=inside["start"].clip(lower=begin), end=inside["end"].clip(upper=end)
+    ).reset_index(drop=True)
+
+
+def days_open(intervals: pd.DataFrame) -> pd.DatetimeIndex:
+    """Return every day that an open stretch of half-open `intervals` covers, once, in order."""
+    days = [
+        pd.date_range(row.start, row.end, inclusive="left")
+        for row in intervals[intervals["open"]].itertuples()
+    ]
+    return pd.DatetimeIndex([]).append(days).unique().sort_values()
 
 
 def keys_through_time(question: Question) -> pd.DataFrame:
@@ -65,11 +95,3 @@ def keys_through_time(question: Question) -> pd.DataFrame:
     rows.append((pd.Timestamp(RECORD_END), *rows[-1][1:]))
     columns = ["date", "keys", "keys_sparing_us", "cut", "cut_in_east"]
     return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(columns[1:], "Int64"))
-
-
-def open_days(intervals: pd.DataFrame) -> pd.DataFrame:
-    """Return the stretches of `corridor_intervals` on which any corridor was open, joined."""
-    stretches = intervals[intervals["open"]].sort_values("start")
-    reach = stretches["end"].cummax().shift()
-    group = (stretches["start"] > reach).cumsum()
-    return stretches.groupby(group, as_index=False).agg(start=("start", "min"), end=("end", "max"))

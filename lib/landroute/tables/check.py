@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from landroute.paths import DATA, shown
 from landroute.tables.package import (
     RECORD_END,
     RECORD_START,
+    descriptor,
     read,
     resource,
     resource_names,
@@ -32,10 +34,10 @@ def check_data(data: Path = DATA) -> list[str]:
         `file:line: column NAME: reason`; empty when all is well. The cross-table rules run only
         once every table is valid by itself, since they would otherwise misread it.
     """
-    problems = [p for name in resource_names(data) for p in schema_problems(name, data)]
-    if problems:
-        return problems
     try:
+        problems = [p for name in resource_names(data) for p in schema_problems(name, data)]
+        if problems:
+            return problems
         return [problem for rule in RULES for problem in rule(data)]
     except BadInput as error:
         return [str(error)]
@@ -68,6 +70,7 @@ def every_source_resolves(data: Path) -> Iterator[str]:
 
 
 REFERENCES = (
+    ("relations", "relation", "tie_kinds"),
     ("control", "place", "places"),
     ("control", "controller", "actors"),
     ("segments", "from_place", "places"),
@@ -229,6 +232,24 @@ def published_states_name_a_corridor(data: Path) -> Iterator[str]:
             )
 
 
+def geometry_is_whole(data: Path) -> Iterator[str]:
+    """Each file that is no table can be read, and each segment has its line."""
+    for described in descriptor(data)["resources"]:
+        if "schema" in described:
+            continue
+        path = data / described["path"]
+        try:
+            features = json.loads(path.read_text(encoding="utf-8"))["features"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            yield f"{shown(path)}: cannot be read as GeoJSON ({type(error).__name__})"
+            continue
+        if described["name"] == "segment-lines":
+            drawn = {feature["properties"]["id"] for feature in features}
+            for segment in sorted(drawn ^ set(read("segments", data)["id"])):
+                missing = "no line" if segment not in drawn else "no row in segments.csv"
+                yield f"{shown(path)}: segment {segment!r} has {missing}"
+
+
 RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     every_source_resolves,
     every_reference_resolves,
@@ -238,4 +259,5 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     alternates_explain_themselves,
     border_segments_have_one_corridor,
     published_states_name_a_corridor,
+    geometry_is_whole,
 )

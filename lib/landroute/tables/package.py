@@ -26,9 +26,19 @@ def descriptor(data: Path = DATA) -> dict[str, Any]:
     """Return `datapackage.json` as a dictionary."""
     path = data / "datapackage.json"
     try:
-        return dict(json.loads(path.read_text(encoding="utf-8")))
+        content = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise BadInput(f"{shown(path)}: cannot be read as JSON ({error})") from error
+    listed = content.get("resources") if isinstance(content, dict) else None
+    if not isinstance(listed, list) or not all(_names_a_file(entry) for entry in listed):
+        raise BadInput(f"{shown(path)}: wants a list `resources`, each with name, path and title")
+    return dict(content)
+
+
+def _names_a_file(entry: Any) -> bool:
+    return isinstance(entry, dict) and all(
+        isinstance(entry.get(name), str) for name in ("name", "path", "title")
+    )
 
 
 def resource_names(data: Path = DATA) -> list[str]:

@@ -35,7 +35,5 @@ def place_id(spelling: str) -> str:
         return known[wanted]
     near = get_close_matches(wanted, known, n=3, cutoff=0.6)
     hint = " or ".join(dict.fromkeys(known[n] for n in near))
-    raise BadInput(
-        f"unknown place {spelling!r}" + (f"; did you mean {hint}?" if hint else "")
-        or "; see data/places.csv"
-    )
+    advice = f"did you mean {hint}?" if hint else "see data/places.csv"
+    raise BadInput(f"unknown place {spelling!r}; {advice}")

@@ -19,6 +19,8 @@ COLUMNS = ("title", "organization", "author", "date", "url", "urldate", "note")
 def bibliography(data: Path = DATA) -> BibliographyData:
     """Parse `sources.bib`; raise `BadInput` where it cannot be parsed."""
     path = data / "sources.bib"
+    if not path.is_file():
+        raise BadInput(f"{shown(path)}: the file is missing")
     try:
         return parse_file(str(path), bib_format="bibtex")
     except (OSError, PybtexError) as error:
