@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pandas as pd
 
@@ -54,3 +55,13 @@ def own_claims(rows: pd.DataFrame, kind: str = "claim") -> pd.DataFrame:
 def estimates_by_others(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows that anyone else said of what there was, not of what was to be."""
     return rows[(rows["claimant_stance"] != "self") & (rows["kind"] != "target")]
+
+
+def said(row: Any) -> str:
+    """Write a claim or estimate as it was said: more than, up to, one number, or from and to."""
+    if pd.isna(row.high):
+        return f"more than {int(row.low):,}"
+    if row.low == 0:
+        return f"up to {int(row.high):,}"
+    low, high = int(row.low), int(row.high)
+    return f"{high:,}" if low == high else f"{low:,} to {high:,}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
+from plotly.subplots import make_subplots
 
 from landroute.figures.maps import corridor_names
 from landroute.figures.template import (
@@ -20,7 +21,6 @@ from landroute.figures.template import (
 )
 
 DAY_MS = 86_400_000
-BRIEF = 20
 LINE = 20
 
 
@@ -122,213 +122,50 @@ def option_timeline(
 
 def keys_and_cuts(counts: pd.DataFrame, as_of: pd.Timestamp, title: str, key: str) -> go.Figure:
     """Draw the fewest captures that would open a corridor, and the fewest holds that close all."""
-    figure = go.Figure()
-    for column, label, colour, dash in (
-        ("keys", "captures to open, any place", CLOSED_COLOUR, "solid"),
-        ("keys_sparing_us", "captures to open, sparing US-held places", CLOSED_COLOUR, "dot"),
-        ("cut_in_east", "holds in Syria's east to close all", OPEN_COLOUR, "solid"),
+    figure = make_subplots(
+        rows=2,
+        cols=1,
+        shared_xaxes=True,
+        vertical_spacing=0.14,
+        subplot_titles=["places to take, to open one", "places to hold, to close all"],
+    )
+    days = [f"{d:%Y-%m-%d}" for d in counts["date"]]
+    for row, column, label, colour, dash in (
+        (1, "keys", "any place", CLOSED_COLOUR, "solid"),
+        (1, "keys_sparing_us", "sparing US-held places", ACCENT, "dot"),
+        (2, "cut_in_east", "in Syria's east", OPEN_COLOUR, "solid"),
+        (2, "cut", "anywhere", MUTED, "dot"),
     ):
         figure.add_scatter(
-            x=[f"{d:%Y-%m-%d}" for d in counts["date"]],
+            row=row,
+            col=1,
+            x=days,
             y=[None if pd.isna(v) else int(v) for v in counts[column]],
             mode="lines",
             name=label,
             line={"shape": "hv", "color": colour, "dash": dash, "width": 2},
         )
     figure.add_vline(x=as_of.strftime("%Y-%m-%d"), line={"color": INK, "dash": "dot", "width": 1.5})
-    figure.update_yaxes(rangemode="tozero", title="places", dtick=2)
-    top = counts.set_index("date")["keys_sparing_us"].astype("Float64")
+    figure.update_yaxes(rangemode="tozero", dtick=2)
+    top = counts["keys_sparing_us"].max()
     return finished(
         figure,
         key=key,
         title=title,
-        alt="Step lines from 2011 to 2026 of the smallest number of places that would have to "
-        f"change hands to open a corridor (at most {int(top.max())} when US-held places are "
-        "spared), and to close all.",
-        caption="Nought captures means that a corridor is open; nought holds that none is. A line "
-        "breaks where no set of places would do. Exact: shortest path and minimum vertex cut.",
+        alt="Two panels of step lines from 2011 to 2026. Above, the smallest number of places that "
+        f"would have to be taken or secured to open a corridor (at most {top} when US-held places "
+        "are spared). Below, the smallest number that would have to be held to close all.",
+        caption="Nought above means that a corridor is open; nought below, that none is. A line "
+        "breaks off where no set of places would do, as when a US-held place cannot be avoided. "
+        "Exact: shortest path and minimum vertex cut.",
         table=counts,
-        height=380,
+        height=520,
     )
-
-
-def ties_matrix(ties: pd.DataFrame, actors: pd.DataFrame, title: str, key: str) -> go.Figure:
-    """
-    Draw ties between the actors with most of them, one symbol and colour a kind.
-
-    Parameters
-    ----------
-    ties
-        Columns from_actor, to_actor, relation.
-    actors
-        Columns id, name, aliases.
-    """
-    names = actors.set_index("id")["name"]
-    count = pd.concat([ties["from_actor"], ties["to_actor"]]).value_counts()
-    shown = [a for a in names.index if a in set(count.index[:22])]
-    rows = ties[ties["from_actor"].isin(shown) & ties["to_actor"].isin(shown)]
-    label = {row.id: _brief(row.name, row.aliases) for row in actors.itertuples()}
-    figure = go.Figure()
-    kinds = [
-        "sponsors",
-        "hosts",
-        "allied",
-        "cooperates",
-        "deconflicts",
-        "rivals",
-        "opposes",
-        "harasses",
-        "fights",
-    ]
-    symbols = [
-        "circle",
-        "circle-open",
-        "diamond",
-        "diamond-open",
-        "square-open",
-        "x-thin-open",
-        "triangle-down-open",
-        "triangle-down",
-        "x",
-    ]
-    colours = [
-        "#0072b2",
-        "#0072b2",
-        "#009e73",
-        "#009e73",
-        MUTED,
-        "#b5651d",
-        "#b5651d",
-        "#d55e00",
-        "#c0392b",
-    ]
-    for kind, symbol, colour in zip(kinds, symbols, colours, strict=True):
-        part = rows[rows["relation"] == kind]
-        if part.empty:
-            continue
-        figure.add_scatter(
-            x=[label[a] for a in part["to_actor"]],
-            y=[label[a] for a in part["from_actor"]],
-            mode="markers",
-            name=kind,
-            marker={
-                "symbol": symbol,
-                "color": colour,
-                "size": 10,
-                "line": {"width": 1.6, "color": colour},
-            },
-            hovertemplate="%{y} → %{x}: " + kind + "<extra></extra>",
-        )
-    order = [label[a] for a in shown]
-    figure.update_xaxes(
-        categoryorder="array",
-        categoryarray=order,
-        tickangle=-60,
-        side="top",
-        range=[-0.6, len(order) - 0.4],
-    )
-    figure.update_yaxes(
-        categoryorder="array", categoryarray=order[::-1], range=[-0.6, len(order) - 0.4]
-    )
-    spoken = ", ".join(f"{n} {k}" for k, n in ties["relation"].value_counts().items())
-    return finished(
-        figure,
-        key=key,
-        title=title,
-        alt=f"Matrix of ties from the actor on the left to the actor above. All ties: {spoken}.",
-        caption=f"The {len(shown)} actors with most ties; the row acts on the column. The table "
-        "has every tie. Source: data/relations.csv.",
-        table=ties[["from_actor", "relation", "to_actor", "start", "end", "confidence", "source"]],
-        height=240 + 22 * len(shown),
-    )
-
-
-def _brief(name: str, aliases: object) -> str:
-    """Return a name short enough for an axis: its own, or the first other name it goes by."""
-    whole = name.split(" (")[0].split(",")[0].split(" / ")[0]
-    if len(whole) <= BRIEF or not isinstance(aliases, str):
-        return short(name)
-    return min(whole, aliases.split("; ")[0], key=len)
 
 
 def wrapped(label: str) -> str:
     """Break a label for an axis into lines short enough for a phone."""
     return "<br>".join(textwrap.wrap(label, LINE))
-
-
-def short(name: str) -> str:
-    """Shorten a name for an axis: what stands before a bracket or comma, at most 24 letters."""
-    cut = name.split(" (")[0].split(",")[0].split(" / ")[0]
-    return cut if len(cut) <= 24 else cut[:23].rstrip() + "…"
-
-
-def strength_ranges(groups: dict[str, pd.DataFrame], title: str, key: str) -> go.Figure:
-    """
-    Draw each claim or estimate of fighters as a range.
-
-    Parameters
-    ----------
-    groups
-        Label of an actor to its rows of data/strength.csv, in time order.
-    """
-    rows = pd.concat([f.assign(name=n) for n, f in groups.items()], ignore_index=True)
-    own = rows["claimant_stance"] == "self"
-    rows["who"] = [f"{short(r.name)} · {short(r.claimant)}, {r.as_of}" for r in rows.itertuples()]
-    # Spaces of no width keep two statements by the same speaker apart.
-    rows["lane"] = [wrapped(w) + "\u200b" * i for i, w in enumerate(rows["who"])]
-    low, high = rows["low"].fillna(rows["high"]), rows["high"].fillna(rows["low"])
-    figure = go.Figure()
-    for mask, label, colour, symbol in (
-        (own, "said of itself", CLOSED_COLOUR, "diamond"),
-        (~own, "said by others", OPEN_COLOUR, "circle"),
-    ):
-        xs: list[float | None] = []
-        ys: list[str | None] = []
-        for i in rows.index[mask]:
-            xs += [float(low[i]), float(high[i]), None]
-            ys += [rows["lane"][i], rows["lane"][i], None]
-        figure.add_scatter(
-            x=xs,
-            y=ys,
-            mode="lines+markers",
-            name=label,
-            line={"color": colour, "width": 3},
-            marker={"symbol": symbol, "size": 10, "color": colour},
-            hovertemplate="%{y}: %{x:,}<extra></extra>",
-        )
-    figure.update_yaxes(categoryorder="array", categoryarray=rows["lane"].tolist()[::-1])
-    figure.update_xaxes(title="fighters", rangemode="tozero")
-    return finished(
-        figure,
-        key=key,
-        title=title,
-        alt="Ranges of fighters by who said it. "
-        + "; ".join(f"{r.who}: {_range(r)}" for r in rows.itertuples())
-        + ".",
-        caption="Diamonds: said by the group of itself. Circles: said by others, friend or foe. A "
-        "range from nought stands for 'up to'. Source: data/strength.csv.",
-        table=rows[
-            [
-                "actor",
-                "as_of",
-                "claimant",
-                "claimant_stance",
-                "kind",
-                "low",
-                "high",
-                "confidence",
-                "source",
-            ]
-        ],
-        height=130 + 44 * len(rows),
-    )
-
-
-def _range(row: tuple) -> str:
-    low, high = row.low, row.high  # type: ignore[attr-defined]
-    if pd.isna(high):
-        return f"more than {low:,}"
-    return f"{high:,}" if low == high else f"{low:,} to {high:,}"
 
 
 def stacked_counts(counts: pd.DataFrame, title: str, key: str, alt: str, caption: str) -> go.Figure:
@@ -348,9 +185,9 @@ def stacked_counts(counts: pd.DataFrame, title: str, key: str, alt: str, caption
             y=[str(v) for v in counts.index],
             x=counts[column].tolist(),
             orientation="h",
-            name=str(column),
+            name=str(column).replace("-", " "),
             marker={"color": colours[i % 7], "pattern": {"shape": patterns[i % 7]}},
-            hovertemplate="%{y}, " + str(column) + ": %{x}<extra></extra>",
+            hovertemplate="%{y}, " + str(column).replace("-", " ") + ": %{x}<extra></extra>",
         )
     figure.update_layout(barmode="stack")
     figure.update_yaxes(autorange="reversed")

@@ -40,10 +40,10 @@ SCALE = 1 / math.cos(math.radians((SOUTH + NORTH) / 2))
 
 # Places named on the map, and on which side of their mark, so that names keep clear of each other.
 LABELLED = {
-    "tehran": "top center", "kermanshah": "bottom center", "baghdad": "top right",
-    "mosul": "top right", "rabia": "top left", "hasakah": "bottom left", "rutba": "bottom center",
-    "al-qaim": "bottom right", "albukamal": "top right", "deir-ez-zor": "top left",
-    "tanf": "bottom center", "palmyra": "bottom center", "aleppo": "top center",
+    "tehran": "top left", "kermanshah": "bottom center", "baghdad": "top right",
+    "mosul": "top right", "rabia": "top center", "hasakah": "middle left", "rutba": "bottom center",
+    "al-qaim": "bottom right", "albukamal": "top right", "deir-ez-zor": "middle left",
+    "tanf": "bottom left", "palmyra": "bottom center", "aleppo": "top center",
     "latakia": "middle left", "damascus": "bottom right", "beirut": "middle left",
 }  # fmt: skip
 
@@ -75,8 +75,8 @@ def corridor_map(now: Situation, graph: nx.Graph, title: str, key: str) -> go.Fi
         title=title,
         alt=f"Map from Lebanon to Tehran on {now.as_of:%-d %B %Y}. " + " ".join(states),
         caption=(
-            "Each mark is a place, by who held it; a ring marks a place that blocks a corridor. "
-            "Solid lines are open corridors, dashed lines blocked ones. Control: data/control.csv. "
+            "Each mark is a place, by who held it; a cross in it says that it was contested. "
+            "Solid lines are open corridors, dotted ones blocked. Control: data/control.csv. "
             "Roads © OpenStreetMap contributors (ODbL). Borders: Natural Earth."
         ),
         table=_map_table(now, graph),
@@ -171,12 +171,12 @@ def _roads(segments: Iterable[str], name: str, **line: Any) -> go.Scatter:
 
 
 def _places(now: Situation, graph: nx.Graph) -> Iterator[go.Scatter]:
-    blocking = {p for path in now.corridors.values() if path for p in path.blocked_by}
+    nodes = graph.nodes
     frame = now.places.assign(
         label=[mark(c).label for c in now.places["controller"]],
-        lon=[graph.nodes[p]["lon"] for p in now.places.index],
-        lat=[graph.nodes[p]["lat"] for p in now.places.index],
-        name=[graph.nodes[p]["name"] for p in now.places.index],
+        lon=[nodes[p]["lon"] for p in now.places.index],
+        lat=[nodes[p]["lat"] for p in now.places.index],
+        name=[nodes[p]["name"] for p in now.places.index],
     )
     for label, group in frame.groupby("label", sort=False):
         drawn = mark(group["controller"].iloc[0])
@@ -189,14 +189,33 @@ def _places(now: Situation, graph: nx.Graph) -> Iterator[go.Scatter]:
                 "color": drawn.colour,
                 "symbol": drawn.symbol,
                 "size": 8,
-                "line": {
-                    "color": [INK if p in blocking else PAPER for p in group.index],
-                    "width": [2.5 if p in blocking else 0.8 for p in group.index],
-                },
+                "line": {"color": PAPER, "width": 0.8},
             },
             text=[_hover(row) for row in group.itertuples()],
             hovertemplate="%{text}<extra></extra>",
         )
+    contested = frame[frame["contested"]]
+    if len(contested):
+        yield _over(contested, "contested", {"symbol": "cross-thin", "size": 7, "line": CROSS})
+    blocking = {p for path in now.corridors.values() if path for p in path.blocked_by}
+    if blocking:
+        ring = {"symbol": "circle-open", "size": 14, "color": INK, "line": {"width": 1.8}}
+        yield _over(frame.loc[sorted(blocking)], "blocks a corridor", ring)
+
+
+CROSS = {"color": INK, "width": 1.6}
+
+
+def _over(places: pd.DataFrame, name: str, marker: dict[str, Any]) -> go.Scatter:
+    """Mark places a second time, over who held them."""
+    return go.Scatter(
+        x=places["lon"].tolist(),
+        y=places["lat"].tolist(),
+        mode="markers",
+        name=name,
+        marker=marker,
+        hoverinfo="skip",
+    )
 
 
 def _hover(row: Any) -> str:

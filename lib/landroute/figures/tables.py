@@ -57,7 +57,8 @@ class Table:
     def _cell(self, column: str, value: Any) -> str:
         text = cell(column, value)
         if column == "file" and self.files:
-            text = f'<a href="{self.files}{text}" download>{text}</a>'
+            path = escape(str(value), quote=True)
+            text = f'<a href="{self.files}{path}" download>{text}</a>'
         return f"<td{_width(value)}>{text}</td>"
 
 
@@ -74,7 +75,8 @@ def cell(column: str, value: Any) -> str:
         return ""
     if isinstance(value, (bool,)):
         return "yes" if value else "no"
-    return escape(str(plain(value)))
+    # A path may break after a slash.
+    return escape(str(plain(value))).replace("/", "/<wbr>")
 
 
 def _width(value: Any) -> str:

@@ -50,6 +50,7 @@ def finished(
     caption: str,
     table: pd.DataFrame,
     height: int,
+    min_width: int = 0,
 ) -> go.Figure:
     """
     Give a figure what every figure of the book has.
@@ -68,6 +69,8 @@ def finished(
         The numbers behind it, offered as a table and as CSV.
     height
         In pixels.
+    min_width
+        In pixels; a narrower page scrolls the figure sideways inside itself.
 
     Returns
     -------
@@ -87,6 +90,7 @@ def finished(
             "title": title,
             "alt": alt,
             "caption": caption,
+            "min_width": min_width,
             "table": {
                 "columns": [str(c) for c in table.columns],
                 "rows": [[plain(cell) for cell in row] for row in cells],

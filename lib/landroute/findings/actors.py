@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from landroute.actors.manpower import estimates_by_others, own_claims
+from landroute.actors.manpower import estimates_by_others, own_claims, said
 from landroute.actors.ties import actors_on, sponsors, ties_on
 from landroute.findings.record import Finding, counted, day, finding, listed, partial_date
 from landroute.findings.routes import names
@@ -98,14 +98,7 @@ def _rows(rows: pd.DataFrame) -> list[Any]:
 
 def _said(row: Any) -> str:
     """Write a range as it was said, with its date."""
-    low, high = row.low, row.high
-    if pd.isna(high):
-        number = f"more than {int(low):,}"
-    elif low == 0:
-        number = f"up to {int(high):,}"
-    else:
-        number = f"{int(high):,}" if low == high else f"{int(low):,} to {int(high):,}"
-    return f"{number} {partial_date(row.as_of)}"
+    return f"{said(row)} {partial_date(row.as_of)}"
 
 
 def roster(date: dt.date) -> pd.DataFrame:

@@ -29,9 +29,10 @@ TILE_TRACES = re.compile(r"(scatter|choropleth|density)map(box)?")
 PAGE = """
 <figure class="landroute-figure" id="{id}" data-landroute-state="waiting"
   data-landroute-key="{key}" data-landroute-src="{src}">
-{heading}<div class="landroute-plot" role="img" aria-label="{alt}" style="min-height: {height}px">
+{heading}<div class="landroute-wide"><div class="landroute-plot" role="img" aria-label="{alt}"
+  style="min-height: {height}px; min-width: {width}px">
 <noscript><p>{alt}</p></noscript>
-</div>
+</div></div>
 <figcaption>{caption}</figcaption>
 <div class="landroute-tools">
 <details><summary>Data table</summary></details>
@@ -59,6 +60,7 @@ class Figure:
     title: str
     subtitle: str
     height: int
+    min_width: int
     script: str
 
     @property
@@ -74,7 +76,7 @@ class Figure:
         ----------
         spec : mapping
             ``data``, ``layout`` and perhaps ``frames``; ``layout.meta`` has ``key``, ``alt``,
-            ``caption``, ``table`` and perhaps ``title``.
+            ``caption``, ``table`` and perhaps ``title`` and ``min_width`` (pixels).
         docname : str
             Page that shows the figure, for the error.
 
@@ -102,6 +104,7 @@ class Figure:
             caption=meta["caption"],
             **heading,
             height=int(layout.get("height") or DEFAULT_HEIGHT),
+            min_width=int(meta.get("min_width") or 0),
             script=_script(
                 meta["key"], {**spec, **heading, "layout": layout, "table": meta["table"]}
             ),
@@ -132,6 +135,7 @@ def figure_html(figure: Figure) -> str:
         alt=html.escape(figure.alt),
         caption=html.escape(figure.caption),
         height=figure.height,
+        width=figure.min_width,
     )
 
 

@@ -111,7 +111,7 @@
     }
     if (isMap(layout)) {
       thinMap(data);
-      const legend = 24 * Math.ceil(data.filter((trace) => trace.showlegend !== false).length / 2);
+      const legend = 21 * data.filter((trace) => trace.showlegend !== false).length;
       layout.height = Math.max(240, layout.height * width / WIDE) + legend;
     }
   }
