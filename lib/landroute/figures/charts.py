@@ -147,6 +147,7 @@ def keys_and_cuts(counts: pd.DataFrame, as_of: pd.Timestamp, title: str, key: st
         )
     figure.add_vline(x=as_of.strftime("%Y-%m-%d"), line={"color": INK, "dash": "dot", "width": 1.5})
     figure.update_yaxes(rangemode="tozero", dtick=2)
+    figure.update_layout(margin={"t": 36})
     top = counts["keys_sparing_us"].max()
     return finished(
         figure,

@@ -193,3 +193,20 @@ def blocking(now: Situation) -> pd.DataFrame:
             "blocks": ["; ".join(b) for b in blocks.values()],
         }
     )
+
+
+def map_title(now: Situation) -> str:
+    """Return the message of a map of the day: which corridors were open."""
+    which = [names("corridors")[name] for name in now.open_corridors]
+    if which:
+        return f"Open on {day(now.as_of)}: {listed(which)}"
+    return f"No corridor was open on {day(now.as_of)}"
+
+
+def keys_title(now: Situation) -> str:
+    """Return the message of a chart of keys and cuts: what they were on the day."""
+    opening, closing = (
+        "no set of places" if found is None else counted(len(found), "place")
+        for found in (now.keys, now.cut_in_east)
+    )
+    return f"{day(now.as_of)}: {opening} to take to open a corridor, {closing} to hold to close all"
