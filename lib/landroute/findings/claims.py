@@ -8,6 +8,7 @@ import pandas as pd
 
 from landroute.findings.record import Finding, counted, day, finding, listed
 from landroute.tables import read, resource
+from landroute.tables.sources import split_keys
 
 
 def coding(horizon: dt.date) -> tuple[dt.date, str] | None:
@@ -86,12 +87,21 @@ def by_paragraph() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns paragraph, assertion, kind, tested by, verdict, sources; index: claim id.
+        Columns paragraph, assertion, verdict, source (those of its evidence), kind, tested by;
+        index: claim id.
     """
     claims = read("claims").set_index("id")
-    claims["sources"] = read("evidence").groupby("claim").size()
+    claims["source"] = (
+        read("evidence")
+        .groupby("claim")["source"]
+        .agg(
+            lambda cells: "; ".join(
+                dict.fromkeys(key for cell in cells for key in split_keys(cell))
+            )
+        )
+    )
     columns = {"claim": "assertion", "tested_by": "tested by"}
-    wanted = ["paragraph", "assertion", "kind", "tested by", "verdict", "sources"]
+    wanted = ["paragraph", "assertion", "verdict", "source", "kind", "tested by"]
     return claims.rename(columns=columns)[wanted]
 
 
