@@ -233,7 +233,8 @@ def test_an_interrupt_is_one_line_and_keeps_what_finished(book):
         _, said = running.communicate(timeout=30)
     assert running.returncode == 1
     assert said.strip() == "landroute: stopped; what finished is kept"
-    assert not [p for p in psutil.process_iter() if same_group(p, group)]
+    left = [p for p in psutil.process_iter() if same_group(p, group)]
+    assert psutil.wait_procs(left, timeout=20)[1] == []
     kept = {p.stem for p in (book / "_build" / "executed").rglob("*.digest")}
     assert kept == {"index", "second"}
 

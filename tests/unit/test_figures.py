@@ -1,12 +1,16 @@
 """Figures carry what a reader who does not see them needs; tables escape what rows bring."""
 
+import datetime as dt
 import json
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from landroute.figures.maps import corridor_map
+from landroute.actors.manpower import strengths
+from landroute.actors.ties import actors_on, ties_on
+from landroute.figures.actors import strength_ranges, ties_matrix
+from landroute.figures.maps import corridor_map, corridor_names
 from landroute.figures.tables import Table
 from landroute.figures.template import finished
 from landroute.routes.corridors import question
@@ -52,3 +56,40 @@ def test_sources_become_links():
 def test_missing_values_show_as_nothing():
     html = Table(pd.DataFrame({"a": [None, pd.NA, pd.NaT, float("nan")]}), "x").html()
     assert html.count("></td>") == 4
+
+
+def legend(figure):
+    return [trace.name for trace in figure.data if trace.name and trace.showlegend is not False]
+
+
+def test_each_line_of_the_map_names_its_corridors_and_has_one_entry_in_the_legend():
+    asked = question(Scenario())
+    figure = corridor_map(asked.on(dt.date(2018, 6, 1)), asked.graph, "t", "k")
+    roads = [t for t in figure.data if t.legendgroup]
+    named = {name for road in roads for name in road.text.split(", ")}
+    assert named == set(corridor_names().values())
+    entries = legend(figure)
+    assert len(entries) == len(set(entries))
+    assert {"open corridor", "blocked: southern", "blocks a corridor", "contested"} <= set(entries)
+
+
+def test_long_words_in_a_table_may_break_and_short_ones_may_not():
+    html = Table(pd.DataFrame({"a": ["lib/landroute/tables/x.py", "sinjar_road"]}), "x").html()
+    assert "lib/<wbr>landroute/<wbr>tables/<wbr>x.py" in html
+    assert ">sinjar_road<" in html
+
+
+def test_a_kind_of_tie_without_a_mark_is_refused():
+    day = Scenario().as_of
+    ties = ties_on(day).assign(relation="befriends")
+    with pytest.raises(ValueError, match="befriends"):
+        ties_matrix(ties, actors_on(day), "t", "k")
+
+
+def test_a_claim_of_more_than_a_number_is_an_arrow():
+    rows = strengths("rma", Scenario().as_of, months=6)
+    rows = rows[rows["high"].isna()]
+    figure = strength_ranges({"RMA": rows}, "t", "k")
+    assert figure.data[0].marker.symbol[1] == "triangle-right"
+    assert figure.data[0].x[1] > figure.data[0].x[0]
+    assert "more than 1,000" in figure.layout.meta["alt"]

@@ -110,6 +110,8 @@ def _label_axes(figure: go.Figure, label: pd.Series) -> None:
 
 
 LANE = 58
+# Letters of a speaker's name that a phone has room for.
+SPEAKER = 22
 
 
 def strength_ranges(groups: dict[str, pd.DataFrame], title: str, key: str) -> go.Figure:
@@ -129,12 +131,12 @@ def strength_ranges(groups: dict[str, pd.DataFrame], title: str, key: str) -> go
         (~own, "said by others", OPEN_COLOUR, "circle"),
     ):
         for nth, row in enumerate(rows[mask].itertuples()):
-            line = _range_line(row, label, colour, symbol, arrow=0.05 * most)
+            line = _range_line(row, label, colour, symbol, arrow=0.08 * most)
             figure.add_trace(line.update(showlegend=nth == 0))
     figure.add_scatter(
         x=[0.0] * len(rows),
         y=[place - 0.34 for place in rows.index],
-        text=[textwrap.shorten(_speaker(row), 46, placeholder="…") for row in rows.itertuples()],
+        text=[_speaker(row, SPEAKER) for row in rows.itertuples()],
         mode="text",
         textposition="middle right",
         textfont={"color": INK, "size": 12},
@@ -164,7 +166,7 @@ STRENGTH_COLUMNS = [
 
 def _range_line(row: Any, label: str, colour: str, symbol: str, arrow: float) -> go.Scatter:
     low = row.high if pd.isna(row.low) else row.low
-    high, head = (row.low + arrow, "arrow-right") if pd.isna(row.high) else (row.high, symbol)
+    high, head = (row.low + arrow, "triangle-right") if pd.isna(row.high) else (row.high, symbol)
     return go.Scatter(
         x=[float(low), float(high)],
         y=[row.Index, row.Index],
@@ -172,11 +174,12 @@ def _range_line(row: Any, label: str, colour: str, symbol: str, arrow: float) ->
         name=label,
         legendgroup=label,
         line={"color": colour, "width": 3},
-        marker={"symbol": [symbol, head], "size": 10, "color": colour},
+        marker={"symbol": [symbol, head], "size": 11, "color": colour},
         hovertemplate=f"{_speaker(row)}: {said(row)}<extra></extra>",
     )
 
 
-def _speaker(row: Any) -> str:
+def _speaker(row: Any, longest: int = 1000) -> str:
     told = {"target": " (foreseen)"}.get(row.kind, "")
-    return f"{row.name}, by {row.claimant}, {row.as_of}{told}"
+    claimant = textwrap.shorten(row.claimant, longest, placeholder="…")
+    return f"{row.name}, by {claimant}, {row.as_of}{told}"

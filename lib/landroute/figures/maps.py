@@ -38,14 +38,26 @@ EQUAL_AREA = "EPSG:6933"
 RIVER = "#8fb8d0"
 SCALE = 1 / math.cos(math.radians((SOUTH + NORTH) / 2))
 
-# Places named on the map, and on which side of their mark, so that names keep clear of each other.
+# Places named on the map, and on which side of their mark, so that names keep clear of each other;
+# first those that a phone has room for, then the rest.
 LABELLED = {
-    "tehran": "top left", "kermanshah": "bottom center", "baghdad": "top right",
-    "mosul": "top right", "rabia": "top center", "hasakah": "middle left", "rutba": "bottom center",
-    "al-qaim": "bottom right", "albukamal": "top right", "deir-ez-zor": "middle left",
-    "tanf": "bottom left", "palmyra": "bottom center", "aleppo": "top center",
-    "latakia": "middle left", "damascus": "bottom right", "beirut": "middle left",
+    "tehran": "top left", "baghdad": "top right", "mosul": "top right", "aleppo": "top center",
+    "albukamal": "top right", "deir-ez-zor": "middle left", "tanf": "top center",
+    "damascus": "bottom right", "beirut": "top center",
 }  # fmt: skip
+LABELLED_WIDE = {
+    "kermanshah": "bottom center", "rabia": "middle right", "hasakah": "bottom left",
+    "rutba": "bottom center", "al-qaim": "bottom center", "palmyra": "bottom center",
+    "latakia": "middle left",
+}  # fmt: skip
+# Where a country's name stands clear of the roads, if not in its middle.
+COUNTRY_NAMES = {"Syria": (38.05, 34.93), "Iraq": (42.7, 32.55), "Iran": (49.9, 33.6)}
+RING = {"symbol": "circle-open", "size": 14, "color": INK, "line": {"width": 1.8}}
+CROSS = {"symbol": "cross-thin", "size": 11, "line": {"color": INK, "width": 1.6}}
+# How a blocked corridor is drawn; the others are variants of the northern one.
+DASHES = {"southern": ("dash", "southern"), "middle": ("longdashdot", "middle")}
+NORTHERN = ("dashdot", "northern or a variant")
+SHARED = ("dot", "more than one of them")
 
 
 def corridor_map(now: Situation, graph: nx.Graph, title: str, key: str) -> go.Figure:
@@ -66,7 +78,8 @@ def corridor_map(now: Situation, graph: nx.Graph, title: str, key: str) -> go.Fi
     figure = go.Figure()
     for trace in [*_basemap(), *_corridor_lines(now, graph), *_places(now, graph)]:
         figure.add_trace(trace)
-    figure.add_trace(_labels(graph))
+    figure.add_trace(_labels(graph, LABELLED_WIDE, meta={"role": "background"}))
+    figure.add_trace(_labels(graph, LABELLED))
     _map_axes(figure)
     states = [_corridor_phrase(name, path) for name, path in now.corridors.items()]
     return finished(
@@ -76,7 +89,8 @@ def corridor_map(now: Situation, graph: nx.Graph, title: str, key: str) -> go.Fi
         alt=f"Map from Lebanon to Tehran on {now.as_of:%-d %B %Y}. " + " ".join(states),
         caption=(
             "Each mark is a place, by who held it; a cross in it says that it was contested. "
-            "Solid lines are open corridors, dotted ones blocked. Control: data/control.csv. "
+            "Solid lines are open corridors, broken ones blocked, thin grey ones other roads; a "
+            "line names its corridors when pointed at. Control: data/control.csv. "
             "Roads © OpenStreetMap contributors (ODbL). Borders: Natural Earth."
         ),
         table=_map_table(now, graph),
@@ -132,10 +146,15 @@ def _basemap() -> Iterator[go.Scatter]:
     countries = _layer("countries").clip(box(WEST, SOUTH, EAST, NORTH))
     points = countries.geometry.representative_point()
     named = countries.geometry.to_crs(EQUAL_AREA).area / 1e6 > NAMED_AREA
+    names = countries["name"][named].tolist()
+    spots = [
+        COUNTRY_NAMES.get(name, (point.x, point.y))
+        for name, point in zip(names, points[named], strict=True)
+    ]
     yield go.Scatter(
-        x=points[named].x.tolist(),
-        y=points[named].y.tolist(),
-        text=[name.upper() for name in countries["name"][named]],
+        x=[x for x, _ in spots],
+        y=[y for _, y in spots],
+        text=[name.upper() for name in names],
         mode="text",
         meta={"role": "background"},
         textfont={"size": 10, "color": MUTED},
@@ -152,22 +171,50 @@ def _corridor_lines(now: Situation, graph: nx.Graph) -> Iterator[go.Scatter]:
         for pair in nx.utils.pairwise(path.places)
     }
     rest = [d["id"] for a, b, d in graph.edges(data=True) if frozenset((a, b)) not in used]
-    yield _roads(rest, "other roads", color=GRID, width=1.2)
+    yield _roads(rest, "", {"color": GRID, "width": 1.2}, showlegend=False)
+    users = _users(now, graph)
+    is_free = {name: path.open for name, path in now.corridors.items() if path}
+    opened = {names for names in users.values() if is_free[names[0]]}
     # Blocked ones first, so that an open corridor lies on top where they share a road.
-    for is_open, name, style in (
-        (False, "blocked corridor", {"color": CLOSED_COLOUR, "width": 2, "dash": "dot"}),
-        (True, "open corridor", {"color": OPEN_COLOUR, "width": 3.5}),
-    ):
-        paths = [p for p in now.corridors.values() if p and p.open is is_open]
-        ids = {graph.edges[pair]["id"] for p in paths for pair in nx.utils.pairwise(p.places)}
-        if ids:
-            yield _roads(sorted(ids), name, **style)
+    for is_open in (False, True):
+        entries: set[str] = set()
+        groups = {names for names in users.values() if (names in opened) is is_open}
+        for names in sorted(groups, key=lambda names: (len(names), names)):
+            ids = sorted(segment for segment, used_by in users.items() if used_by == names)
+            entry, style = _corridor_style(names, is_open=is_open)
+            spoken = ", ".join(corridor_names()[name] for name in names)
+            yield _roads(ids, spoken, style, name=entry, showlegend=entry not in entries)
+            entries.add(entry)
 
 
-def _roads(segments: Iterable[str], name: str, **line: Any) -> go.Scatter:
+def _users(now: Situation, graph: nx.Graph) -> dict[str, tuple[str, ...]]:
+    """Map each segment on a corridor to the open corridors on it, or the blocked if none is."""
+    users: dict[str, list[str]] = {}
+    for name, path in now.corridors.items():
+        for pair in nx.utils.pairwise(path.places) if path else ():
+            users.setdefault(graph.edges[pair]["id"], []).append(name)
+    is_free = {name: path.open for name, path in now.corridors.items() if path}
+    return {
+        segment: tuple([name for name in names if is_free[name]] or names)
+        for segment, names in users.items()
+    }
+
+
+def _corridor_style(names: tuple[str, ...], *, is_open: bool) -> tuple[str, dict[str, Any]]:
+    """Return the entry in the legend and the line of a road that these corridors use."""
+    if is_open:
+        return "open corridor", {"color": OPEN_COLOUR, "width": 3.5}
+    kinds = {DASHES.get(name, NORTHERN) for name in names}
+    dash, label = kinds.pop() if len(kinds) == 1 else SHARED
+    return f"blocked: {label}", {"color": CLOSED_COLOUR, "width": 2, "dash": dash}
+
+
+def _roads(segments: Iterable[str], text: str, line: dict[str, Any], **shown: Any) -> go.Scatter:
     lines = segment_lines()
     xs, ys = _lines(lines[segment] for segment in segments)
-    return go.Scatter(x=xs, y=ys, mode="lines", line=line, name=name, hoverinfo="skip")
+    hover = {"text": text, "hoverinfo": "text"} if text else {"hoverinfo": "skip"}
+    entry = {"legendgroup": shown["name"]} if "name" in shown else {}
+    return go.Scatter(x=xs, y=ys, mode="lines", line=line, **hover, **entry, **shown)
 
 
 def _places(now: Situation, graph: nx.Graph) -> Iterator[go.Scatter]:
@@ -196,14 +243,10 @@ def _places(now: Situation, graph: nx.Graph) -> Iterator[go.Scatter]:
         )
     contested = frame[frame["contested"]]
     if len(contested):
-        yield _over(contested, "contested", {"symbol": "cross-thin", "size": 7, "line": CROSS})
+        yield _over(contested, "contested", CROSS)
     blocking = {p for path in now.corridors.values() if path for p in path.blocked_by}
     if blocking:
-        ring = {"symbol": "circle-open", "size": 14, "color": INK, "line": {"width": 1.8}}
-        yield _over(frame.loc[sorted(blocking)], "blocks a corridor", ring)
-
-
-CROSS = {"color": INK, "width": 1.6}
+        yield _over(frame.loc[sorted(blocking)], "blocks a corridor", RING)
 
 
 def _over(places: pd.DataFrame, name: str, marker: dict[str, Any]) -> go.Scatter:
@@ -226,17 +269,20 @@ def _hover(row: Any) -> str:
     )
 
 
-def _labels(graph: nx.Graph) -> go.Scatter:
-    shown = [p for p in graph if p in LABELLED]
+def _labels(graph: nx.Graph, sides: dict[str, str], **given: Any) -> go.Scatter:
+    """Name places; the unseen mark keeps a name clear of the mark and ring under it."""
+    shown = [p for p in graph if p in sides]
     return go.Scatter(
         x=[graph.nodes[p]["lon"] for p in shown],
         y=[graph.nodes[p]["lat"] for p in shown],
         text=[graph.nodes[p]["name"] for p in shown],
-        mode="text",
-        textposition=[LABELLED[p] for p in shown],
+        mode="markers+text",
+        marker={"size": 12, "opacity": 0},
+        textposition=[sides[p] for p in shown],
         textfont={"size": 11, "color": INK},
         hoverinfo="skip",
         showlegend=False,
+        **given,
     )
 
 

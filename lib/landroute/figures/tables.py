@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -12,6 +13,7 @@ from landroute.tables.sources import sources, split_keys
 
 SOURCE_COLUMNS = ("source", "sources")
 LONG_TEXT = 60
+LONG_WORD = re.compile(r"\S{14,}")
 SAFE_SCHEMES = ("https://", "http://")
 
 
@@ -75,8 +77,12 @@ def cell(column: str, value: Any) -> str:
         return ""
     if isinstance(value, (bool,)):
         return "yes" if value else "no"
-    # A path may break after a slash.
-    return escape(str(plain(value))).replace("/", "/<wbr>")
+    return _breakable(escape(str(plain(value))))
+
+
+def _breakable(text: str) -> str:
+    """Let the browser break a long path or identifier after a slash or an underscore."""
+    return LONG_WORD.sub(lambda word: re.sub("([/_])", r"\1<wbr>", word[0]), text)
 
 
 def _width(value: Any) -> str:

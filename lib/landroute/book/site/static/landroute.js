@@ -187,6 +187,7 @@
     const plot = figure.querySelector(".landroute-plot");
     const picture = drawing(specs.get(figure.dataset.landrouteKey), plot.clientWidth);
     plot.style.minHeight = "";
+    plot.classList.toggle("landroute-map", isMap(picture.layout));
     plot.style.height = `${picture.layout.height}px`; // Plotly measures it when the width changes
     return Plotly.react(plot, picture);
   }
