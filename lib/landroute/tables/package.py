@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import json
 from functools import cache, lru_cache
@@ -44,6 +45,11 @@ def _names_a_file(entry: Any) -> bool:
 def resource_names(data: Path = DATA) -> list[str]:
     """Names of the tables (resources with a schema), in the package's order."""
     return [r["name"] for r in descriptor(data)["resources"] if "schema" in r]
+
+
+def resources(data: Path = DATA) -> list[dict[str, Any]]:
+    """Every resource, table or not, in the package's order."""
+    return list(descriptor(data)["resources"])
 
 
 def resource(name: str, data: Path = DATA) -> dict[str, Any]:
@@ -117,20 +123,54 @@ def schema_problems(name: str, data: Path = DATA) -> list[str]:
     list of str
         `file:line: column NAME: reason`, in file order; empty when the table is valid.
     """
+    path = data / resource(name, data)["path"]
+    try:
+        stamp = path.stat().st_mtime_ns
+    except OSError:
+        return [f"{shown(path)}: the file is missing"]
+    return list(_schema_problems(name, data, stamp))
+
+
+@lru_cache(maxsize=128)
+def _schema_problems(name: str, data: Path, stamp: int) -> tuple[str, ...]:
     described = resource(name, data)
     path = data / described["path"]
-    if not path.is_file():
-        return [f"{shown(path)}: the file is missing"]
+    unreadable = _unreadable(path)
+    if unreadable:
+        return (f"{shown(path)}{unreadable}",)
     schema = Schema.from_descriptor(described["schema"])
+    schema.foreign_keys = []  # a rule of its own: it needs the other tables
     checked = Resource(path=described["path"], basepath=str(data), schema=schema, encoding="utf-8")
     report = checked.validate()
-    return [f"{shown(path)}{_where(e)}{_reason(e)}" for task in report.tasks for e in task.errors]
+    key = schema.primary_key[0] if schema.primary_key else ""
+    found = [error for task in report.tasks for error in task.errors]
+    return tuple(f"{shown(path)}{_where(error, key)}{_reason(error)}" for error in found)
 
 
-def _where(error: rules.Error) -> str:
+def _unreadable(path: Path) -> str:
+    """Say where a file is no whole UTF-8 text: `:line: column NAME: reason`; empty when it is."""
+    content = path.read_bytes()
+    lines = content.splitlines(keepends=True)
+    for number, line in enumerate(lines, start=1):
+        text = line.decode("utf-8", errors="replace")
+        if "\ufffd" in text:
+            header = next(csv.reader([lines[0].decode("utf-8", errors="replace")]))
+            cells = next(csv.reader([text]))
+            column = next(i for i, cell in enumerate(cells) if "\ufffd" in cell)
+            name = header[column] if number > 1 and column < len(header) else "(header)"
+            return f":{number}: column {name}: is no UTF-8 text"
+    if not content.endswith(b"\n"):
+        return f":{len(lines)}: column (last): the line has no end; is the file cut short?"
+    return ""
+
+
+def _where(error: rules.Error, key: str) -> str:
+    """Name line and column; what is wrong with more than a cell names its key, row or header."""
     line = getattr(error, "row_number", None)
     field = getattr(error, "field_name", None)
-    return (f":{line}" if line else "") + (f": column {field}" if field else "") + ": "
+    if isinstance(error, rules.PrimaryKeyError):
+        field = key
+    return f":{line or 1}: column {field or ('(row)' if line else '(header)')}: "
 
 
 def _reason(error: rules.Error) -> str:

@@ -15,19 +15,11 @@ from landroute.paths import DATA, shown
 COLUMNS = ("title", "organization", "author", "date", "url", "urldate", "note")
 
 
-@lru_cache(maxsize=4)
 def bibliography(data: Path = DATA) -> BibliographyData:
     """Parse `sources.bib`; raise `BadInput` where it cannot be parsed."""
-    path = data / "sources.bib"
-    if not path.is_file():
-        raise BadInput(f"{shown(path)}: the file is missing")
-    try:
-        return parse_file(str(path), bib_format="bibtex")
-    except (OSError, PybtexError) as error:
-        raise BadInput(f"{shown(path)}: {' '.join(str(error).split())}") from error
+    return _parsed(data / "sources.bib", _stamp(data))
 
 
-@lru_cache(maxsize=4)
 def sources(data: Path = DATA) -> pd.DataFrame:
     """
     Return the bibliography as a frame.
@@ -37,13 +29,33 @@ def sources(data: Path = DATA) -> pd.DataFrame:
     DataFrame
         Index `key`; columns title, organization, author, date, url, urldate, note.
     """
-    entries = bibliography(data).entries
+    return _frame(data / "sources.bib", _stamp(data))
+
+
+def _stamp(data: Path) -> int:
+    path = data / "sources.bib"
+    try:
+        return path.stat().st_mtime_ns
+    except OSError as error:
+        raise BadInput(f"{shown(path)}: the file is missing") from error
+
+
+@lru_cache(maxsize=4)
+def _parsed(path: Path, stamp: int) -> BibliographyData:
+    try:
+        return parse_file(str(path), bib_format="bibtex")
+    except (OSError, UnicodeDecodeError, PybtexError) as error:
+        raise BadInput(f"{shown(path)}: {' '.join(str(error).split())}") from error
+
+
+@lru_cache(maxsize=4)
+def _frame(path: Path, stamp: int) -> pd.DataFrame:
     rows = {
         key: {
             **{name: entry.fields.get(name, "") for name in COLUMNS if name != "author"},
             "author": " and ".join(str(p) for p in entry.persons.get("author", [])),
         }
-        for key, entry in entries.items()
+        for key, entry in _parsed(path, stamp).entries.items()
     }
     return pd.DataFrame.from_dict(rows, orient="index", columns=list(COLUMNS)).rename_axis("key")
 

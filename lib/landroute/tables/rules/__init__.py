@@ -1,0 +1,25 @@
+"""What no schema of one table can say. A rule takes the data folder and yields problems."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from landroute.tables.rules import corrections, general, network, timelines
+
+RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
+    general.text_is_plain,
+    general.numbers_are_finite,
+    general.no_row_is_there_twice,
+    general.every_source_resolves,
+    general.every_source_is_whole,
+    general.every_reference_resolves,
+    timelines.intervals_run_forward,
+    timelines.primary_control_tiles,
+    timelines.passage_tiles,
+    timelines.crossings_do_not_overlap,
+    timelines.alternates_explain_themselves,
+    network.border_segments_have_one_corridor,
+    network.stretches_hang_together,
+    network.published_states_name_a_corridor,
+    network.geometry_is_whole,
+    corrections.corrections_still_match,
+)

@@ -1,0 +1,105 @@
+"""Rules that hold for every table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from landroute.paths import shown
+from landroute.tables.package import read, resource, resource_names
+from landroute.tables.rules.at import at
+from landroute.tables.sources import COLUMNS, bibliography, sources, split_keys
+
+# Read as markup by a page or a figure, as a formula by a spreadsheet.
+MARKUP = re.compile(r"[<>]")
+FORMULA = re.compile(r"^[=+@-](?![\d.])")
+WEB = ("https://", "http://")
+
+
+def odd_text(text: str) -> str:
+    """Say what in `text` a reader would not see or a page would not print; empty when nothing."""
+    if not text.isprintable():
+        unseen = next(c for c in text if not c.isprintable())
+        return f"has the character U+{ord(unseen):04X}, which nobody sees"
+    if MARKUP.search(text):
+        return "has < or >, which is markup on a page; use words"
+    if FORMULA.search(text):
+        return f"starts with {text[0]!r}, a formula to a spreadsheet"
+    return "has a blank at an end" if text != text.strip() else ""
+
+
+def text_is_plain(data: Path) -> Iterator[str]:
+    """No text has markup, formulas, or characters that cannot be seen."""
+    for table in resource_names(data):
+        rows = read(table, data)
+        for column in rows.select_dtypes("string"):
+            for index, value in rows[column].dropna().items():
+                reason = odd_text(value)
+                if reason:
+                    yield at(data, table, index, column, f"{value[:40]!r} {reason}")
+
+
+def numbers_are_finite(data: Path) -> Iterator[str]:
+    """No number is infinite."""
+    for table in resource_names(data):
+        rows = read(table, data)
+        for column in rows.select_dtypes("number"):
+            values = rows[column].astype("Float64").to_numpy(dtype=float, na_value=0.0)
+            for index in rows.index[~np.isfinite(values)]:
+                yield at(data, table, index, column, f"{rows.at[index, column]} is not finite")
+
+
+def no_row_is_there_twice(data: Path) -> Iterator[str]:
+    """No two rows of a table are the same."""
+    for table in resource_names(data):
+        rows = read(table, data)
+        for index in rows.index[rows.duplicated()]:
+            yield at(data, table, index, rows.columns[0], "the same row is there twice")
+
+
+def every_source_resolves(data: Path) -> Iterator[str]:
+    """Each key in a `source` column is an entry of sources.bib."""
+    known = set(bibliography(data).entries)
+    for table in resource_names(data):
+        rows = read(table, data)
+        if "source" not in rows:
+            continue
+        for index, cell in rows["source"].items():
+            for key in split_keys(cell):
+                if key not in known:
+                    yield at(data, table, index, "source", f"{key!r} is not in sources.bib")
+
+
+def every_source_is_whole(data: Path) -> Iterator[str]:
+    """Each entry of sources.bib has a title, who published it, and an address or a reason."""
+    path = shown(data / "sources.bib")
+    for key, entry in sources(data).iterrows():
+        if not entry["title"]:
+            yield f"{path}: entry {key}: field title: is empty"
+        if not (entry["organization"] or entry["author"]):
+            yield f"{path}: entry {key}: field organization: neither it nor author says who"
+        if not entry["url"].startswith(WEB) and (entry["url"] or not entry["note"]):
+            yield f"{path}: entry {key}: field url: wants http(s)://, or none and a note why"
+        for name in COLUMNS:
+            reason = odd_text(entry[name]) if name != "url" else _odd_address(entry[name])
+            if reason:
+                yield f"{path}: entry {key}: field {name}: {entry[name][:40]!r} {reason}"
+
+
+def _odd_address(url: str) -> str:
+    return "has a blank, a quote or a bracket" if re.search(r"[\s\"<>]", url) else ""
+
+
+def every_reference_resolves(data: Path) -> Iterator[str]:
+    """Each id that points into another table (`foreignKeys` of the schema) is there."""
+    for table in resource_names(data):
+        for key in resource(table, data)["schema"].get("foreignKeys", []):
+            column, target = key["fields"], key["reference"]
+            known = set(read(target["resource"], data)[target["fields"]])
+            for index, value in read(table, data)[column].dropna().items():
+                if value not in known:
+                    path = resource(target["resource"], data)["path"]
+                    yield at(data, table, index, column, f"{value!r} is not in {path}")

@@ -1,0 +1,117 @@
+"""Rules on who held what, and when: no gap, no overlap, no silent dispute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from landroute.paths import shown
+from landroute.tables.package import RECORD_END, RECORD_START, read, resource, resource_names
+from landroute.tables.rules.at import at
+
+# A table's property `interval`: the day `end` is the first no longer, or the last still.
+HALF_OPEN, CLOSED = "half-open", "closed"
+
+
+def intervals_run_forward(data: Path) -> Iterator[str]:
+    """Each interval starts before it ends; where it is of the record, it starts inside."""
+    for table in resource_names(data):
+        kind = resource(table, data).get("interval")
+        if kind is None:
+            continue
+        rows = read(table, data)
+        for row in rows.dropna(subset=["start", "end"]).itertuples():
+            if row.start > row.end or (kind == HALF_OPEN and row.start == row.end):
+                reason = f"ends {_day(row.end)}, which is not after its start {_day(row.start)}"
+                yield at(data, table, row.Index, "end", reason)
+        if resource(table, data).get("of_the_record"):
+            yield from _inside_the_record(data, table, rows)
+
+
+def _day(value: pd.Timestamp | str) -> str:
+    return str(value)[:10]
+
+
+def _inside_the_record(data: Path, table: str, rows: pd.DataFrame) -> Iterator[str]:
+    for row in rows.itertuples():
+        if not RECORD_START <= row.start.date() <= RECORD_END:
+            reason = f"{_day(row.start)} is outside the record {RECORD_START} to {RECORD_END}"
+            yield at(data, table, row.Index, "start", reason)
+
+
+def primary_control_tiles(data: Path) -> Iterator[str]:
+    """Each place has one holder on every day of the record, on the primary account."""
+    rows = read("control", data)
+    primary = rows[rows["account"] == "primary"]
+    yield from _tiles(data, "control", "place", primary)
+    for place in sorted(set(read("places", data)["id"]) - set(primary["place"])):
+        yield f"{shown(data / 'control.csv')}: column place: no row for {place!r}"
+
+
+def passage_tiles(data: Path) -> Iterator[str]:
+    """Each controller has one stance on every day of the record."""
+    rows = read("passage", data)
+    yield from _tiles(data, "passage", "controller", rows)
+    for controller in sorted(set(read("control", data)["controller"]) - set(rows["controller"])):
+        yield f"{shown(data / 'passage.csv')}: column controller: no row for {controller!r}"
+
+
+def _tiles(data: Path, table: str, key: str, rows: pd.DataFrame) -> Iterator[str]:
+    for name, own in rows.sort_values([key, "start"]).groupby(key, sort=True):
+        reached = pd.Timestamp(RECORD_START)
+        for row in own.itertuples():
+            if pd.isna(reached):
+                yield at(
+                    data,
+                    table,
+                    row.Index,
+                    "start",
+                    f"{name}: overlaps an earlier row that has no end",
+                )
+            elif row.start > reached:
+                yield at(
+                    data,
+                    table,
+                    row.Index,
+                    "start",
+                    f"{name}: a gap from "
+                    f"{reached:%Y-%m-%d} to {row.start:%Y-%m-%d}; who held it? If nobody "
+                    "knows, say unknown",
+                )
+            elif row.start < reached:
+                yield at(
+                    data,
+                    table,
+                    row.Index,
+                    "start",
+                    f"{name}: starts {row.start:%Y-%m-%d}, "
+                    f"before the row above it ends on {reached:%Y-%m-%d}",
+                )
+            reached = row.end
+        if not pd.isna(reached):
+            yield at(data, table, own.index[-1], "end", f"{name}: the last row must have no end")
+
+
+def crossings_do_not_overlap(data: Path) -> Iterator[str]:
+    """Rows of one crossing and account do not overlap."""
+    rows = read("crossings", data).sort_values(["crossing", "account", "start"])
+    for (name, account), own in rows.groupby(["crossing", "account"], sort=True):
+        ends = own["end"].shift()
+        late = (own["start"] < ends) | (ends.isna() & (own["start"] != own["start"].iloc[0]))
+        for index in own.index[late]:
+            yield at(data, "crossings", index, "start", f"{name}: overlaps another {account} row")
+
+
+def alternates_explain_themselves(data: Path) -> Iterator[str]:
+    """Each alternate account says why, and alternates of a place do not overlap."""
+    for table, key in (("control", "place"), ("crossings", "crossing")):
+        rows = read(table, data)
+        alternate = rows[rows["account"] == "alternate"].sort_values([key, "start"])
+        for index in alternate.index[alternate["reason"].isna()]:
+            yield at(data, table, index, "reason", "an alternate row must say why")
+        for _, own in alternate.groupby(key):
+            late = own["start"].iloc[1:].to_numpy() < own["end"].iloc[:-1].to_numpy()
+            for index in own.index[1:][late]:
+                yield at(data, table, index, "start", "overlaps another alternate row")
