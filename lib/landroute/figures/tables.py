@@ -35,6 +35,7 @@ class Table:
         self.frame = frame
         self.label = label
         self.files = files
+        self.columns: list[str] = []
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         return {"text/html": self.html(), "text/plain": self.frame.to_string()}
@@ -43,12 +44,8 @@ class Table:
         """Return the table as HTML; every text from a row is escaped."""
         frame = self.frame if self.frame.index.name is None else self.frame.reset_index()
         head = "".join(f'<th scope="col">{escape(str(c))}</th>' for c in frame.columns)
-        rows = "".join(
-            "<tr>"
-            + "".join(self._cell(c, v) for c, v in zip(frame.columns, row, strict=True))
-            + "</tr>\n"
-            for row in frame.itertuples(index=False, name=None)
-        )
+        self.columns = [str(c) for c in frame.columns]
+        rows = "".join(self.row(values) for values in frame.itertuples(index=False, name=None))
         label = escape(self.label, quote=True)
         return (
             f'<div class="landroute-table" role="region" aria-label="{label}" tabindex="0">'
@@ -56,16 +53,26 @@ class Table:
             f"<tbody>\n{rows}</tbody></table></div>"
         )
 
-    def _cell(self, column: str, value: Any) -> str:
-        text = cell(column, value)
+    def row(self, values: tuple[Any, ...]) -> str:
+        """Return one row as HTML."""
+        cells = (self.cell(c, v) for c, v in zip(self.columns, values, strict=True))
+        return f"<tr>{''.join(cells)}</tr>\n"
+
+    def cell(self, column: str, value: Any) -> str:
+        """Return one cell as HTML."""
+        return f"<td{_width(value)}>{self.text(column, value)}</td>"
+
+    def text(self, column: str, value: Any) -> str:
+        """Return the content of a cell, escaped; a file becomes a link to its download."""
+        said = content(column, value)
         if column == "file" and self.files:
             path = escape(str(value), quote=True)
-            text = f'<a href="{self.files}{path}" download>{text}</a>'
-        return f"<td{_width(value)}>{text}</td>"
+            return f'<a href="{self.files}{path}" download>{said}</a>'
+        return said
 
 
-def cell(column: str, value: Any) -> str:
-    """Return one cell as HTML."""
+def content(column: str, value: Any) -> str:
+    """Return a cell's content as HTML; a source becomes a link."""
     if column in SOURCE_COLUMNS and isinstance(value, str):
         return "; ".join(source_link(key) for key in split_keys(value))
     if (

@@ -6,8 +6,11 @@ import pandas as pd
 
 from landroute.findings.record import Finding, finding
 from landroute.tables import read, resource, resource_names
-from landroute.tables.package import descriptor
+from landroute.tables.counts import verdicts, verified_tables
+from landroute.tables.package import resources
 from landroute.tables.sources import sources
+
+LABELS = {"yes": "verified", "partly": "partly verified", "no": "not verified"}
 
 
 def catalogue() -> pd.DataFrame:
@@ -60,25 +63,14 @@ def verification() -> pd.DataFrame:
         Index: table; columns verified, partly verified, not verified. A table that is only a
         builder's input is left out, since what is built from it repeats its rows.
     """
-    labels = {"yes": "verified", "partly": "partly verified", "no": "not verified"}
-    counts = {name: read(name)["verified"].map(labels).value_counts() for name in _with_verdicts()}
-    table = pd.DataFrame.from_dict(counts, orient="index").reindex(columns=list(labels.values()))
-    return table.fillna(0).astype(int).rename_axis("table")
-
-
-def _with_verdicts() -> list[str]:
-    return [
-        name
-        for name in resource_names()
-        if "verified" in read(name) and not resource(name).get("builder_input")
-    ]
+    return verdicts().rename(columns=LABELS)
 
 
 def unverified() -> pd.DataFrame:
     """List every row marked as not verified: table, row (its first column), note."""
     rows = [
         (name, str(row.iloc[0]), str(row.get("start", "") or ""), row["note"])
-        for name in _with_verdicts()
+        for name in verified_tables()
         for _, row in read(name).query("verified == 'no'").iterrows()
     ]
     listed = pd.DataFrame(rows, columns=["table", "row", "from", "note"])
@@ -106,7 +98,7 @@ def files() -> pd.DataFrame:
             ", ".join(c["title"] for c in r["contributors"]),
             r.get("builder", ""),
         )
-        for r in descriptor()["resources"]
+        for r in resources()
         if "schema" not in r
     ]
     return pd.DataFrame(rows, columns=["file", "what", "licence", "producer", "builder"])

@@ -1,0 +1,74 @@
+"""A table whole, as rows that can be linked to."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from landroute.figures.tables import Table
+from landroute.figures.template import plain
+from landroute.tables import read, resource
+
+PAGES = "../rows/"  # seen from any folder of chapters
+
+
+def key_columns(name: str) -> list[str]:
+    """Columns that name a row of a table: its schema's primary key."""
+    key = resource(name)["schema"]["primaryKey"]
+    return [key] if isinstance(key, str) else list(key)
+
+
+def anchor(name: str, *key: Any) -> str:
+    """Return the id, on its page, of the row of a table with that key, or with that first part."""
+    said = "-".join(str(plain(part)) for part in key)
+    return f"{name}-{re.sub('[^a-z0-9]+', '-', said.lower()).strip('-')}"
+
+
+def row_address(name: str, *key: Any) -> str:
+    """Return the address of a row, seen from any chapter's folder."""
+    return f"{PAGES}{resource(name)['page']}.html#{anchor(name, *key)}"
+
+
+class Ledger(Table):
+    """
+    Every row of a table, each with an address, its references as links to the rows meant.
+
+    Parameters
+    ----------
+    name
+        Name of the table in the data package.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(read(name), f"Every row of {resource(name)['title'].lower()}")
+        self.name = name
+        self.keys = key_columns(name)
+        references = resource(name)["schema"].get("foreignKeys", [])
+        self.targets = {key["fields"]: key["reference"]["resource"] for key in references}
+        self.named: set[str] = set()
+
+    def html(self) -> str:
+        """Return the table as HTML; every text from a row is escaped."""
+        self.named.clear()
+        return super().html().replace("<div ", '<div data-landroute-rows="" ', 1)
+
+    def row(self, values: tuple[Any, ...]) -> str:
+        """Return one row, with the address of its key and, for the first, of the key's start."""
+        said = dict(zip(self.frame.columns, values, strict=True))
+        key = [said[column] for column in self.keys]
+        start, whole = anchor(self.name, key[0]), anchor(self.name, *key)
+        mark = "" if start in self.named or start == whole else f'<td hidden id="{start}"></td>'
+        self.named.add(start)
+        cells = "".join(self.cell(c, v) for c, v in said.items())
+        return f'<tr id="{whole}">{cells}{mark}</tr>\n'
+
+    def text(self, column: str, value: Any) -> str:
+        """Return a cell's content; a reference becomes a link to the row it means."""
+        said = super().text(column, value)
+        target = self.targets.get(column)
+        if target is None or pd.isna(value) or "page" not in resource(target):
+            return said
+        return f'<a href="{escape(row_address(target, value), quote=True)}">{said}</a>'
