@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sysconfig
+import zipfile
 from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
@@ -64,9 +65,21 @@ def stage_sources(executed: Mapping[str, str], stage: Path) -> None:
     for name in ("_config.yml", "_toc.yml"):
         shutil.copy2(ROOT / name, stage / name)
     shutil.copy2(DATA / "sources.bib", book / "sources.bib")
-    shutil.copytree(DATA, stage / "extra" / "data", ignore=shutil.ignore_patterns("scenarios"))
+    tables = stage / "extra" / "data"
+    shutil.copytree(DATA, tables, ignore=shutil.ignore_patterns("scenarios"))
+    pack(tables, tables / "landroute-data.zip")
     findings = collect_findings(executed)
     (book / "findings.json").write_text(json.dumps(findings, indent=1), encoding="utf-8")
+
+
+def pack(folder: Path, target: Path) -> None:
+    """Write every file of `folder` into one archive, the same bytes each time."""
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in files:
+            entry = zipfile.ZipInfo(path.relative_to(folder).as_posix())  # dated 1980
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
 
 
 def collect_findings(executed: Mapping[str, str]) -> dict[str, dict]:

@@ -60,10 +60,11 @@ class Ledger(Table):
         said = dict(zip(self.frame.columns, values, strict=True))
         key = [said[column] for column in self.keys]
         start, whole = anchor(self.name, key[0]), anchor(self.name, *key)
-        mark = "" if start in self.named or start == whole else f'<td hidden id="{start}"></td>'
+        mark = "" if start in self.named or start == whole else f'<span id="{start}"></span>'
         self.named.add(start)
-        cells = "".join(self.cell(c, v) for c, v in said.items())
-        return f'<tr id="{whole}">{cells}{mark}</tr>\n'
+        mark += f'<a class="landroute-row" href="#{whole}" title="Address of this row">#</a> '
+        cells = "".join(self.cell(column, value) for column, value in said.items())
+        return f'<tr id="{whole}">{cells.replace(">", ">" + mark, 1)}</tr>\n'
 
     def text(self, column: str, value: Any) -> str:
         """Return a cell's content; a reference becomes a link to the row it means."""

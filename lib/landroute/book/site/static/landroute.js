@@ -295,6 +295,28 @@
     else await saveImage(key, spec, format);
   }
 
+  // --- rows of a table: those that hold every word typed
+
+  function addFilter(frame) {
+    const rows = [...frame.querySelectorAll("tbody tr")];
+    if (rows.length < 13) return;
+    const words = rows.map((row) => row.textContent.toLowerCase());
+    const [input, count] = ["input", "output"].map((name) => document.createElement(name));
+    input.type = "search";
+    input.placeholder = `Filter ${rows.length} rows`;
+    input.setAttribute("aria-label", `Filter: ${frame.getAttribute("aria-label")}`);
+    input.addEventListener("input", () => {
+      const wanted = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      rows.forEach((row, i) => { row.hidden = !wanted.every((word) => words[i].includes(word)); });
+      const left = rows.filter((row) => !row.hidden).length;
+      count.textContent = wanted.length ? `${left} of ${rows.length} rows` : "";
+    });
+    const tools = document.createElement("div");
+    tools.className = "landroute-filter";
+    tools.append(input, count);
+    frame.before(tools);
+  }
+
   // --- start
 
   function prepare(figure) {
@@ -324,6 +346,7 @@
   // The script is deferred: the page is there.
   const figures = document.querySelectorAll(".landroute-figure");
   figures.forEach(prepare);
+  document.querySelectorAll("[data-landroute-rows]").forEach(addFilter);
   printLight(figures);
   new MutationObserver(redrawAll).observe(
     document.documentElement, { attributeFilter: ["data-theme"] });
