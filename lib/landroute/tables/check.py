@@ -186,9 +186,9 @@ def alternates_explain_themselves(data: Path) -> Iterator[str]:
 
 
 def border_segments_have_one_corridor(data: Path) -> Iterator[str]:
-    """Each segment between Iraq and Syria belongs to one corridor, and no other segment does."""
+    """Each road between Iraq and Syria belongs to one corridor, and no other segment does."""
     country = read("places", data).set_index("id")["country"]
-    segments = read("segments", data)
+    segments = read("segments", data).query("mode == 'road'")
     ends = [segments["from_place"].map(country), segments["to_place"].map(country)]
     border = set(segments["id"][(ends[0] + ends[1]).isin(["IQSY", "SYIQ"])])
     corridors = read("corridors", data)
@@ -218,6 +218,17 @@ def border_segments_have_one_corridor(data: Path) -> Iterator[str]:
         )
 
 
+def roads_alone_have_a_class(data: Path) -> Iterator[str]:
+    """Each road segment has a class, and no lane does; each mode but road has its speeds."""
+    speeds = set(read("mode_speeds", data)["mode"])
+    for row in read("segments", data).itertuples():
+        if (row.mode == "road") == pd.isna(row.road_class):
+            wanted = "a road needs a class" if row.mode == "road" else "only a road has a class"
+            yield _at(data, "segments", row.Index, "road_class", wanted)
+        if row.mode != "road" and row.mode not in speeds:
+            yield _at(data, "segments", row.Index, "mode", f"{row.mode!r} is not in mode_speeds.csv")
+
+
 def published_states_name_a_corridor(data: Path) -> Iterator[str]:
     """Each published state is of a corridor, or of any."""
     known = {"any", *read("corridors", data)["id"]}
@@ -232,8 +243,13 @@ def published_states_name_a_corridor(data: Path) -> Iterator[str]:
             )
 
 
+# The files of lines, and the mode of the segments that each draws.
+LINES = {"segment-lines": "road", "air-lane-lines": "air", "sea-lane-lines": "sea"}
+
+
 def geometry_is_whole(data: Path) -> Iterator[str]:
     """Each file that is no table can be read, and each segment has its line."""
+    modes = read("segments", data).set_index("id")["mode"]
     for described in descriptor(data)["resources"]:
         if "schema" in described:
             continue
@@ -243,9 +259,10 @@ def geometry_is_whole(data: Path) -> Iterator[str]:
         except (OSError, ValueError, KeyError, TypeError) as error:
             yield f"{shown(path)}: cannot be read as GeoJSON ({type(error).__name__})"
             continue
-        if described["name"] == "segment-lines":
+        if described["name"] in LINES:
             drawn = {feature["properties"]["id"] for feature in features}
-            for segment in sorted(drawn ^ set(read("segments", data)["id"])):
+            wanted = set(modes[modes == LINES[described["name"]]].index)
+            for segment in sorted(drawn ^ wanted):
                 missing = "no line" if segment not in drawn else "no row in segments.csv"
                 yield f"{shown(path)}: segment {segment!r} has {missing}"
 
@@ -258,6 +275,7 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     passage_tiles,
     alternates_explain_themselves,
     border_segments_have_one_corridor,
+    roads_alone_have_a_class,
     published_states_name_a_corridor,
     geometry_is_whole,
 )
