@@ -7,6 +7,7 @@ import http.server
 import json
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -200,15 +201,21 @@ def network(
     scenario: Named = BASELINE,
     as_json: AsJson = False,
 ) -> None:
-    """Give the network on a day as node-link data, for any graph library."""
+    """
+    Give the network on a day as node-link data, for any graph library.
+
+    Every place is a node. An edge has a mode: road, air or sea; corridors are made of roads alone.
+    """
     answer = queries.network(_scenario(scenario, settings, as_of))
     if as_json:
         _print(answer)
         return
     passing = sum(node["passage"] == "open" for node in answer["nodes"])
+    modes = Counter(edge["mode"] for edge in answer["edges"])
+    segments = ", ".join(f"{count} by {mode}" for mode, count in modes.items())
     out.print(
         f"{len(answer['nodes'])} places, {passing} of them open, and"
-        f" {len(answer['edges'])} segments; --json prints them",
+        f" {len(answer['edges'])} segments ({segments}); --json prints them",
         markup=False,
     )
 

@@ -113,9 +113,16 @@ def corridor_names() -> dict[str, str]:
     return read("corridors").set_index("id")["name"].to_dict()
 
 
+def _on_roads(now: Situation, graph: nx.Graph) -> pd.DataFrame:
+    """State of the places of the road network; airports and sea ports beyond it are not drawn."""
+    return now.places[now.places.index.isin(graph.nodes)]
+
+
 def _map_table(now: Situation, graph: nx.Graph) -> pd.DataFrame:
     names = pd.Series(dict(graph.nodes(data="name")), name="name")
-    table = now.places.join(names)[["name", "controller", "passage", "start", "confidence"]]
+    table = _on_roads(now, graph).join(names)[
+        ["name", "controller", "passage", "start", "confidence"]
+    ]
     return table.rename_axis("place").reset_index().sort_values("place")
 
 
@@ -218,12 +225,12 @@ def _roads(segments: Iterable[str], text: str, line: dict[str, Any], **shown: An
 
 
 def _places(now: Situation, graph: nx.Graph) -> Iterator[go.Scatter]:
-    nodes = graph.nodes
-    frame = now.places.assign(
-        label=[mark(c).label for c in now.places["controller"]],
-        lon=[nodes[p]["lon"] for p in now.places.index],
-        lat=[nodes[p]["lat"] for p in now.places.index],
-        name=[nodes[p]["name"] for p in now.places.index],
+    nodes, places = graph.nodes, _on_roads(now, graph)
+    frame = places.assign(
+        label=[mark(c).label for c in places["controller"]],
+        lon=[nodes[p]["lon"] for p in places.index],
+        lat=[nodes[p]["lat"] for p in places.index],
+        name=[nodes[p]["name"] for p in places.index],
     )
     for label, group in frame.groupby("label", sort=False):
         drawn = mark(group["controller"].iloc[0])

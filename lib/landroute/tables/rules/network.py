@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import pandas as pd
+
 from landroute.paths import shown
 from landroute.tables.package import read, resources
 from landroute.tables.rules.at import at
 
+ROAD = "road"
+# The files of lines, and the mode of the segments that each draws.
+LINES = {"segment-lines": ROAD, "air-lane-lines": "air", "sea-lane-lines": "sea"}
+
 
 def border_segments_have_one_corridor(data: Path) -> Iterator[str]:
-    """Each segment between Iraq and Syria belongs to one corridor, and no other segment does."""
+    """Each road between Iraq and Syria belongs to one corridor, and no other segment does."""
     country = read("places", data).set_index("id")["country"]
-    segments = read("segments", data)
+    segments = read("segments", data).query("mode == @ROAD")
     ends = [segments["from_place"].map(country), segments["to_place"].map(country)]
     border = set(segments["id"][(ends[0] + ends[1]).isin(["IQSY", "SYIQ"])])
     corridors = read("corridors", data)
@@ -43,6 +49,22 @@ def border_segments_have_one_corridor(data: Path) -> Iterator[str]:
             f"{shown(data / 'corridors.csv')}: column border_segments: no corridor has "
             f"{segment!r}, which crosses the border between Iraq and Syria"
         )
+
+
+def roads_alone_have_a_class(data: Path) -> Iterator[str]:
+    """Each road segment has a class, and no lane does."""
+    for row in read("segments", data).itertuples():
+        if (row.mode == ROAD) == pd.isna(row.road_class):
+            wanted = "a road needs a class" if row.mode == ROAD else "only a road has a class"
+            yield at(data, "segments", row.Index, "road_class", wanted)
+
+
+def every_mode_has_its_speed(data: Path) -> Iterator[str]:
+    """Each mode but road, whose classes have theirs, is in mode_speeds.csv."""
+    speeds = set(read("mode_speeds", data)["mode"])
+    for index, mode in read("segments", data)["mode"].items():
+        if mode != ROAD and mode not in speeds:
+            yield at(data, "segments", index, "mode", f"{mode!r} is not in mode_speeds.csv")
 
 
 def stretches_hang_together(data: Path) -> Iterator[str]:
@@ -77,18 +99,20 @@ def published_states_name_a_corridor(data: Path) -> Iterator[str]:
 
 
 def geometry_is_whole(data: Path) -> Iterator[str]:
-    """Each file that is no table can be read, and each segment has its line."""
+    """Each file of lines or areas can be read, and each segment has its line."""
+    modes = read("segments", data).set_index("id")["mode"]
     for described in resources(data):
         if described["format"] != "geojson":
             continue
         path = data / described["path"]
         try:
             features = json.loads(path.read_text(encoding="utf-8"))["features"]
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            drawn = {feature["properties"].get("id") for feature in features}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             yield f"{shown(path)}: cannot be read as GeoJSON ({type(error).__name__})"
             continue
-        if described["name"] == "segment-lines":
-            drawn = {feature["properties"]["id"] for feature in features}
-            for segment in sorted(drawn ^ set(read("segments", data)["id"])):
+        if described["name"] in LINES:
+            wanted = set(modes[modes == LINES[described["name"]]].index)
+            for segment in sorted(drawn ^ wanted, key=str):
                 missing = "no line" if segment not in drawn else "no row in segments.csv"
                 yield f"{shown(path)}: segment {segment!r} has {missing}"
