@@ -29,7 +29,8 @@ def verdicts(data: Path = DATA) -> pd.DataFrame:
     """Count rows by table (index) and how far they were verified: yes, partly, no."""
     found = {name: read(name, data)["verified"].value_counts() for name in verified_tables(data)}
     table = pd.DataFrame.from_dict(found, orient="index").reindex(columns=list(VERDICTS))
-    return table.fillna(0).astype(int).rename_axis("table")
+    table = table.fillna(0).astype(int).rename_axis("table")
+    return table[table.sum(axis=1) > 0]
 
 
 def counts(data: Path = DATA) -> dict[str, Any]:
