@@ -29,6 +29,7 @@ lint: $(READY)  ## Style, format and types
 
 test: book lint  ## Everything: data, units, notebooks, browser
 	$(BIN)/landroute check data
+	$(BIN)/landroute data verify
 	@tests/browser/chromium.sh $(BIN)
 	$(BIN)/pytest -n 2
 	$(BIN)/pytest --nbval --nbval-current-env -n 2 --dist loadfile -W default -o addopts= chapters

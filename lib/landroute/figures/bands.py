@@ -45,7 +45,7 @@ def control_bands(rows: pd.DataFrame, title: str, key: str, alt: str) -> go.Figu
         title=title,
         alt=alt,
         caption="A band a place, coloured by holder. Hatched: contested. A thin bar in a band, "
-        "outlined: what another account says. Paler: less sure. Rows of data/control.csv.",
+        "outlined: what another account says. Fainter: less sure. Rows of data/control.csv.",
         table=rows.drop(columns=["controller"]),
         height=TOP + LANE * len(lanes),
     )

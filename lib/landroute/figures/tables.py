@@ -6,6 +6,7 @@ import re
 from html import escape
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from landroute.figures.template import plain
@@ -14,6 +15,7 @@ from landroute.tables.sources import sources, split_keys
 SOURCE_COLUMNS = ("source", "sources")
 LONG_TEXT = 60
 LONG_WORD = re.compile(r"\S{14,}")
+DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 SAFE_SCHEMES = ("https://", "http://")
 
 
@@ -82,7 +84,7 @@ def content(column: str, value: Any) -> str:
         or value is pd.NaT
     ):
         return ""
-    if isinstance(value, (bool,)):
+    if isinstance(value, (bool, np.bool_)):
         return "yes" if value else "no"
     return _breakable(escape(str(plain(value))))
 
@@ -94,7 +96,7 @@ def _breakable(text: str) -> str:
 
 def _width(value: Any) -> str:
     """Give long text a wider column, and keep dates and numbers on one line."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or DATE.fullmatch(value):
         return ' class="landroute-short"'
     return ' class="landroute-long"' if len(value) > LONG_TEXT else ""
 
