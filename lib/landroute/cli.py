@@ -180,7 +180,7 @@ def corridors(
     scenario: Named = BASELINE,
     as_json: AsJson = False,
 ) -> None:
-    """Say which corridors were open on a day, what blocked the rest, the keys and the cut."""
+    """Say which corridors were open on a day, by road, what blocked the rest, keys and cut."""
     answer = queries.corridors(_scenario(scenario, settings, as_of))
     if as_json:
         _print(answer)

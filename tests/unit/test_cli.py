@@ -53,6 +53,9 @@ def test_network():
     assert {"lon", "lat", "controller", "passage"} <= set(said["nodes"][0])
     assert {"id", "source", "target", "mode", "km", "hours"} <= set(said["edges"][0])
     assert all(e["source"] in ids and e["target"] in ids for e in said["edges"])
+    assert {e["mode"] for e in said["edges"]} == {"road", "air", "sea"}
+    assert all(e["km"] > 0 and e["hours"] > 0 for e in said["edges"])
+    assert {"suez", "damascus-airport", "tabqa-dam", "albukamal"} <= ids
 
 
 def test_params_is_a_json_schema():
@@ -90,6 +93,7 @@ def test_as_of_is_short_for_set():
         (["control", "albukamaal"], "did you mean albukamal"),
         (["control", "albukamal", "--as-of", "1999-01-01"], "2011-01-01 to 2026-11-01"),
         (["corridors", "--set", "origin=beirut"], "same place"),
+        (["corridors", "--set", "origin=Bandar Abbas"], "origin: no road"),
         (["corridors", "--set", "acount=primary"], "did you mean account?"),
         (["corridors", "--scenario", "baselin"], "did you mean baseline?"),
         (["run", "routes/corridor"], "did you mean routes/corridors?"),

@@ -11,6 +11,7 @@ from landroute.errors import BadInput
 from landroute.findings import queries
 from landroute.findings.published import beside_published
 from landroute.routes.corridors import best_path, fewest_holds, fewest_keys, question
+from landroute.routes.network import lanes, road_network
 from landroute.routes.passage import places_on, world
 from landroute.routes.timeline import corridor_intervals
 from landroute.scenario import Scenario
@@ -123,6 +124,15 @@ def test_in_june_2017_the_keys_are_tanf_or_albukamal_and_qaim():
     answer = queries.corridors(Scenario.of({"as_of": "2017-06-30"}))
     assert answer["keys"]["places"] == ["tanf"]
     assert {"albukamal", "al-qaim"} <= set(answer["keys"]["sparing_us"]["places"])
+
+
+def test_corridors_are_made_of_roads_alone():
+    graph = road_network()
+    assert {mode for *_, mode in graph.edges(data="mode")} == {"road"}
+    assert set(lanes()["mode"]) == {"air", "sea"}
+    assert "damascus-airport" not in graph
+    with pytest.raises(BadInput, match="destination: no road"):
+        question(Scenario.of({"destination": "latakia-airport"}))
 
 
 def test_a_corridor_is_open_exactly_when_no_key_is_needed():

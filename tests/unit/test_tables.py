@@ -3,6 +3,7 @@
 import csv
 import subprocess
 import sysconfig
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,8 @@ def edit(data, table, line, column, value):
         ("places", "lon", "400", "400"),
         ("segments", "to_place", "atlantis", "is not in places.csv"),
         ("segments", "km", "-3", "-3"),
+        ("segments", "road_class", "", "a road needs a class"),
+        ("segments", "mode", "rail", "rail"),
         ("option_effects", "place", "atlantis", "is not in places.csv"),
         ("relations", "relation", "adores", "adores"),
         ("published_states", "corridor", "eastern", "is not in corridors.csv"),
@@ -99,7 +102,7 @@ def test_a_missing_column_is_named(data_copy):
     assert any("regions.csv" in p for p in check_data(data_copy))
 
 
-@pytest.mark.parametrize("name", ["geometry/segments.geojson", "basemap/rivers.geojson"])
+@pytest.mark.parametrize("name", ["geometry/sea_lanes.geojson", "basemap/rivers.geojson"])
 def test_missing_or_broken_geometry_is_named(data_copy, name):
     for damage in (lambda path: path.write_text("{"), lambda path: path.unlink()):
         damage(data_copy / name)
@@ -234,7 +237,7 @@ def test_crossings_that_overlap_are_named(data_copy):
     head = rows[0]
     line = next(
         n
-        for n, (a, b) in enumerate(zip(rows[1:], rows[2:], strict=False), start=2)
+        for n, (a, b) in enumerate(pairwise(rows[1:]), start=2)
         if a[:1] == b[:1] and a[head.index("account")] == b[head.index("account")] == "primary"
     )
     edit(data_copy, "crossings", line, "end", "")

@@ -36,6 +36,7 @@ WEST, EAST, SOUTH, NORTH = 33.9, 52.2, 29.8, 38.2
 NAMED_AREA = 60_000
 EQUAL_AREA = "EPSG:6933"
 RIVER = "#8fb8d0"
+RIVER_NAME = "#4a86ad"
 SCALE = 1 / math.cos(math.radians((SOUTH + NORTH) / 2))
 
 # Places named on the map, and on which side of their mark, so that names keep clear of each other;
@@ -52,6 +53,12 @@ LABELLED_WIDE = {
 }  # fmt: skip
 # Where a country's name stands clear of the roads, if not in its middle.
 COUNTRY_NAMES = {"Syria": (38.05, 34.93), "Iraq": (42.7, 32.55), "Iran": (49.9, 33.6)}
+# Where the names of rivers stand beside them, clear of marks; the rest are named on pointing.
+RIVER_NAMES = {
+    "Euphrates": (43.95, 31.55), "Tigris": (44.15, 34.85), "Khabur": (41.4, 35.6),
+    "Orontes": (36.45, 35.4), "Great Zab": (44.6, 37.25), "Diyala": (45.72, 34.82),
+    "Karun": (49.35, 31.72),
+}  # fmt: skip
 RING = {"symbol": "circle-open", "size": 14, "color": INK, "line": {"width": 1.8}}
 CROSS = {"symbol": "cross-thin", "size": 11, "line": {"color": INK, "width": 1.6}}
 # How a blocked corridor is drawn; the others are variants of the northern one.
@@ -91,7 +98,8 @@ def corridor_map(now: Situation, graph: nx.Graph, title: str, key: str) -> go.Fi
             "Each mark is a place, by who held it; a cross in it says that it was contested. "
             "Solid lines are open corridors, broken ones blocked, thin grey ones other roads; a "
             "line names its corridors when pointed at. Control: data/control.csv. "
-            "Roads © OpenStreetMap contributors (ODbL). Borders: Natural Earth."
+            "Roads © OpenStreetMap contributors (ODbL). Borders: Natural Earth. Rivers: Natural "
+            "Earth, GSHHG."
         ),
         table=_map_table(now, graph),
         height=600,
@@ -147,9 +155,38 @@ def _ground(name: str, **style: Any) -> go.Scatter:
     return go.Scatter(x=xs, y=ys, mode="lines", hoverinfo="skip", showlegend=False, **style)
 
 
+def _river_lines(name: str, width: float) -> go.Scatter:
+    """Draw a layer of rivers, each named when pointed at."""
+    rivers = _layer(name).explode(index_parts=False)
+    xs, ys = _lines(list(line.coords) for line in rivers.geometry)
+    names = zip(rivers["name"], rivers.geometry, strict=True)
+    return go.Scatter(
+        x=xs,
+        y=ys,
+        mode="lines",
+        line={"color": RIVER, "width": width},
+        text=[text for river, line in names for text in [river] * (len(line.coords) + 1)],
+        hoverinfo="text",
+        showlegend=False,
+    )
+
+
+def _river_names() -> go.Scatter:
+    return go.Scatter(
+        x=[x for x, _ in RIVER_NAMES.values()],
+        y=[y for _, y in RIVER_NAMES.values()],
+        text=[f"<i>{name}</i>" for name in RIVER_NAMES],
+        mode="text",
+        meta={"role": "background"},
+        textfont={"size": 10, "color": RIVER_NAME},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
 def _basemap() -> Iterator[go.Scatter]:
     yield _ground("countries", fill="toself", fillcolor=LAND, line={"color": MUTED, "width": 1})
-    yield _ground("rivers", line={"color": RIVER, "width": 1})
+    yield from (_river_lines("rivers", 1.2), _river_lines("tributaries", 0.8), _river_names())
     countries = _layer("countries").clip(box(WEST, SOUTH, EAST, NORTH))
     points = countries.geometry.representative_point()
     named = countries.geometry.to_crs(EQUAL_AREA).area / 1e6 > NAMED_AREA

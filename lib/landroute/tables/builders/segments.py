@@ -111,9 +111,10 @@ def build(
     Parameters
     ----------
     plan
-        Rows of `data/segments_plan.csv` of mode road, every column as text. Its column `trace` is `osm` (measure on
-        the graph), `straight` (the graph has another road: the note says which), or `A..B` (the
-        graph has one long edge from about A to about B, straight past the places on the road).
+        Rows of `data/segments_plan.csv` of mode road, every column as text. Its column `trace` is
+        `osm` (measure on the graph), `straight` (the graph has another road: the note says which),
+        or `A..B` (the graph has one long edge from about A to about B, straight past the places
+        on the road).
         Its column `via` has points (`lon lat`, "; " between them) that a straight line goes by.
     places
         `data/places.csv`, every column as text; those that no segment ends at play no part.

@@ -35,6 +35,9 @@ class Settings:
     context_edge_min_km: float
     lane_step_km: float
     sea_reach_km: float
+    river_near_km: float
+    river_gap_km: float
+    river_gap_cost: float
 
     @property
     def box(self) -> tuple[float, float, float, float]:
