@@ -8,11 +8,13 @@ from typing import Any
 
 import pandas as pd
 
-from landroute.figures.tables import Table
+from landroute.figures.tables import SOURCE_COLUMNS, Table, source_name
 from landroute.figures.template import plain
 from landroute.tables import read, resource
+from landroute.tables.sources import split_keys
 
 PAGES = "../rows/"  # seen from any folder of chapters
+SOURCES = PAGES + "sources.html"
 
 
 def key_columns(name: str) -> list[str]:
@@ -67,9 +69,37 @@ class Ledger(Table):
         return f'<tr id="{whole}">{cells.replace(">", ">" + mark, 1)}</tr>\n'
 
     def text(self, column: str, value: Any) -> str:
-        """Return a cell's content; a reference becomes a link to the row it means."""
+        """Return a cell's content; a reference, or source, becomes a link to the row it means."""
+        if column in SOURCE_COLUMNS and isinstance(value, str):
+            links = (f'<a href="{SOURCES}#{k}">{source_name(k)}</a>' for k in split_keys(value))
+            return "; ".join(links)
         said = super().text(column, value)
         target = self.targets.get(column)
         if target is None or pd.isna(value) or "page" not in resource(target):
             return said
         return f'<a href="{escape(row_address(target, value), quote=True)}">{said}</a>'
+
+
+class Bibliography(Table):
+    """
+    Every source, each with an address.
+
+    Parameters
+    ----------
+    frame
+        `findings.data.bibliography_table`: its index holds the keys.
+    """
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        super().__init__(frame.rename_axis("key"), "Every source with title, date and use")
+
+    def html(self) -> str:
+        """Return the table as HTML; every text from an entry is escaped."""
+        return super().html().replace("<div ", '<div data-landroute-rows="" ', 1)
+
+    def row(self, values: tuple[Any, ...]) -> str:
+        """Return one entry; its key is the row's address, and the link is its publisher."""
+        key, *said = values
+        named = zip(self.columns[1:], said, strict=True)
+        cells = "".join(self.cell(column, value) for column, value in named)
+        return f'<tr id="{escape(str(key), quote=True)}">{cells}</tr>\n'

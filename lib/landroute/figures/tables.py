@@ -97,17 +97,20 @@ def _breakable(text: str) -> str:
 def _width(value: Any) -> str:
     """Give long text a wider column, and keep dates and numbers on one line."""
     if not isinstance(value, str) or DATE.fullmatch(value):
-        return ' class="landroute-short"'
-    return ' class="landroute-long"' if len(value) > LONG_TEXT else ""
+        return ' class="short"'
+    return ' class="long"' if len(value) > LONG_TEXT else ""
+
+
+def source_name(key: str) -> str:
+    """Return a source's publisher and year, escaped; its key where it has neither."""
+    entry = sources().loc[key]
+    return escape(", ".join(p for p in (entry["organization"], entry["date"][:4]) if p) or key)
 
 
 def source_link(key: str) -> str:
-    """Return a link to a source by its publisher and year, or its key where it has no address."""
+    """Return a link to a source by its name, or the name alone where it has no address."""
     entry = sources().loc[key]
-    label = escape(", ".join(p for p in (entry["organization"], entry["date"][:4]) if p) or key)
-    title = escape(entry["title"], quote=True)
+    label, title = source_name(key), escape(entry["title"], quote=True)
     if not entry["url"].startswith(SAFE_SCHEMES):
         return f'<span title="{title}">{label}</span>'
-    return (
-        f'<a href="{escape(entry["url"], quote=True)}" title="{title}" rel="noopener">{label}</a>'
-    )
+    return f'<a href="{escape(entry["url"], quote=True)}" title="{title}">{label}</a>'

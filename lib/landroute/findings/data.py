@@ -105,7 +105,43 @@ def files() -> pd.DataFrame:
 
 
 def bibliography_table() -> pd.DataFrame:
-    """List every source: source (as a link), title, date, address last opened."""
-    rows = sources().sort_index().reset_index()
-    rows = rows.rename(columns={"key": "source", "urldate": "opened"})
-    return rows[["source", "title", "date", "opened", "note"]]
+    """
+    List every source.
+
+    Returns
+    -------
+    DataFrame
+        Index: key; columns source (the key again, shown as a link), title, author, date, opened,
+        used in (tables and how many of their rows rest on it), note.
+    """
+    rows = sources().sort_index().rename(columns={"urldate": "opened"})
+    rows["source"] = rows.index
+    rows["used in"] = rows.index.map(_uses()).fillna("no row")
+    return rows[["source", "title", "author", "date", "opened", "used in", "note"]]
+
+
+def _uses() -> pd.Series:
+    """Tables in which each source is used, with the count of rows."""
+    tables = [name for name in resource_names() if "source" in read(name)]
+    cited = pd.concat(
+        [
+            read(name)["source"].str.split("; ").explode().to_frame().assign(table=name)
+            for name in tables
+        ]
+    )
+    counted = cited.groupby(["source", "table"]).size().reset_index(name="rows")
+    counted["said"] = counted["table"] + " " + counted["rows"].astype(str)
+    return counted.groupby("source")["said"].agg(", ".join)
+
+
+def how_sourced() -> Finding:
+    """Say how many sources there are, and how many were opened for the book."""
+    rows = sources()
+    opened, described = (rows["urldate"] != "").sum(), rows["title"].str.startswith("[").sum()
+    copies = rows["note"].str.contains("copy of").sum()
+    text = (
+        f"The rows rest on **{len(rows):,} sources** of {rows['organization'].nunique():,} "
+        f"publishers. The day of reading is recorded for {opened:,}; of {described:,} the title "
+        f"was not seen and is described in square brackets; {copies:,} were read in a copy."
+    )
+    return finding("sources", len(rows), "sources", text)

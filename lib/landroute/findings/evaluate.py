@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from landroute.actors.manpower import claimants, strengths
-from landroute.findings import actors, claims, data, options, published, routes
+from landroute.findings import actors, claims, confidence, data, options, published, routes
 from landroute.findings.record import Finding
 from landroute.options.effects import RECORD, outcomes
 from landroute.routes.corridors import question
@@ -23,7 +23,7 @@ def evaluate(scenario: Scenario) -> dict[str, Finding]:
         Finding key to finding, in the order of the chapters.
     """
     found = [*question_findings(scenario), *route_findings(scenario), *actor_findings(scenario)]
-    found += [*option_findings(scenario), data.how_verified()]
+    found += [*option_findings(scenario), *data_findings()]
     return {f.key: f for f in found}
 
 
@@ -78,4 +78,15 @@ def option_findings(scenario: Scenario) -> list[Finding]:
         options.record_days(results, scenario),
         *(options.option(name, results) for name in results if name != RECORD),
         options.closes_most(results),
+    ]
+
+
+def data_findings() -> list[Finding]:
+    """Return the findings of the back matter, which hold under any scenario."""
+    return [
+        data.how_verified(),
+        data.how_sourced(),
+        confidence.disputes(),
+        confidence.least_verified(),
+        confidence.corrected(),
     ]
