@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from landroute.errors import BadInput
 from landroute.paths import SCENARIOS, shown
-from landroute.tables import RECORD_END, RECORD_START, place_id
+from landroute.tables import RECORD_END, RECORD_START, road_place_id
 
 
 def _iso_day(value: Any) -> Any:
@@ -24,7 +24,7 @@ def _iso_day(value: Any) -> Any:
     return dt.datetime.strptime(str(value), "%Y-%m-%d").date()
 
 
-Place = Annotated[str, BeforeValidator(lambda value: place_id(str(value)))]
+Place = Annotated[str, BeforeValidator(lambda value: road_place_id(str(value)))]
 Day = Annotated[dt.date, BeforeValidator(_iso_day)]
 BASELINE = "baseline"
 
@@ -182,7 +182,7 @@ def allowed(name: str) -> str:
     limits = {type(m).__name__: m for m in field.metadata}
     if "Ge" in limits and "Le" in limits:
         return f"{limits['Ge'].ge} to {limits['Le'].le}"
-    return "the id, name or alias of a place in data/places.csv"
+    return "the id, name or alias of a place in data/places.csv that a road reaches"
 
 
 def parse_settings(settings: Iterable[str]) -> dict[str, str]:

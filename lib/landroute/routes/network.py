@@ -10,7 +10,7 @@ import networkx as nx
 import pandas as pd
 
 from landroute.paths import DATA
-from landroute.tables import read
+from landroute.tables import on_roads, read
 
 ROAD = "road"
 TRACK = "track"
@@ -36,11 +36,9 @@ def road_network(road_speed: str = "central", tracks_count: bool = False) -> nx.
         to, else an empty string).
     """
     rows = segments(road_speed)
-    roads = rows[rows["mode"] == ROAD]
-    reached = {*roads["from_place"], *roads["to_place"]}
     graph = nx.Graph()
     for place in read("places").itertuples():
-        if place.id not in reached:
+        if place.id not in on_roads():
             continue
         graph.add_node(
             place.id,
@@ -51,7 +49,7 @@ def road_network(road_speed: str = "central", tracks_count: bool = False) -> nx.
             lat=float(place.lat),
         )
     border = border_segments()
-    for segment in roads.itertuples():
+    for segment in rows[rows["mode"] == ROAD].itertuples():
         if segment.road_class == TRACK and not tracks_count:
             continue
         graph.add_edge(

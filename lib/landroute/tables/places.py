@@ -37,3 +37,27 @@ def place_id(spelling: str) -> str:
     hint = " or ".join(dict.fromkeys(known[n] for n in near))
     advice = f"did you mean {hint}?" if hint else "see data/places.csv"
     raise BadInput(f"unknown place {spelling!r}; {advice}")
+
+
+@lru_cache(maxsize=1)
+def on_roads() -> frozenset[str]:
+    """Ids of the places that a road segment ends at."""
+    roads = read("segments").query("mode == 'road'")
+    return frozenset({*roads["from_place"], *roads["to_place"]})
+
+
+def road_place_id(spelling: str) -> str:
+    """
+    Return the id of the place that `spelling` names, one that a road reaches.
+
+    Raises
+    ------
+    BadInput
+        As `place_id`, and when no road reaches the place.
+    """
+    place = place_id(spelling)
+    if place not in on_roads():
+        raise BadInput(
+            f"no road of data/segments.csv reaches {place}: a corridor starts and ends on one"
+        )
+    return place
