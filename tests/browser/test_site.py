@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -173,3 +175,38 @@ def test_every_link_leads_somewhere(site: Path) -> None:
 def test_page_is_small(site: Path, page_path: str) -> None:
     largest = LARGEST_PAGE_OF_ROWS if page_path.startswith("rows/") else LARGEST_PAGE
     assert (site / page_path).stat().st_size < largest
+
+
+def test_rows_are_filtered_by_every_word(site: Path, browser: Browser) -> None:
+    with visit(browser, site / "rows" / "holders.html", **DESKTOP) as seen:
+        table = seen.page.locator("[data-landroute-rows]").first
+        before = table.locator("tbody tr").count()
+        box = seen.page.get_by_role("searchbox", name="Filter:").first
+        box.fill("Albukamal ISLAMIC-state")
+        shown = table.locator("tbody tr:visible")
+        assert 0 < shown.count() < 10 < before
+        assert all("albukamal" in text.lower() for text in shown.all_inner_texts())
+        box.fill("")
+        assert shown.count() == before
+        assert seen.errors == []
+
+
+@pytest.mark.parametrize("options", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_address_of_a_row_brings_it_into_view(
+    site: Path, browser: Browser, options: dict[str, Any]
+) -> None:
+    with visit(browser, site / "rows" / "holders.html", **options) as seen:
+        for row in ("control-tanf", "control-tanf-primary-2016-03-04"):
+            seen.page.goto(f"{(site / 'rows' / 'holders.html').as_uri()}#{row}")
+            found = seen.page.locator(f"#{row}")
+            seen.page.wait_for_timeout(300)
+            box = found.bounding_box()
+            assert box is not None
+            assert 0 <= box["y"] < options["viewport"]["height"]
+
+
+def test_all_tables_come_in_one_archive(site: Path) -> None:
+    with zipfile.ZipFile(site / "data" / "landroute-data.zip") as archive:
+        inside = set(archive.namelist())
+        package = json.loads(archive.read("datapackage.json"))
+    assert {entry["path"] for entry in package["resources"]} <= inside

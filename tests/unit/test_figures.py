@@ -6,15 +6,23 @@ import json
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
+from bs4 import BeautifulSoup
 
 from landroute.actors.manpower import strengths
 from landroute.actors.ties import actors_on, ties_on
 from landroute.figures.actors import strength_ranges, ties_matrix
+from landroute.figures.bands import control_bands
+from landroute.figures.ledger import Bibliography, Ledger
 from landroute.figures.maps import corridor_map, corridor_names
 from landroute.figures.tables import Table
 from landroute.figures.template import finished
+from landroute.findings.confidence import bands
+from landroute.findings.data import bibliography_table
+from landroute.paths import CHAPTERS
 from landroute.routes.corridors import question
 from landroute.scenario import Scenario
+from landroute.tables import read, resource, resource_names
+from landroute.tables.sources import sources
 
 GIVEN = {"key": "k", "title": "t", "alt": "a", "caption": "c", "table": pd.DataFrame({"x": [1]}),
          "height": 100}  # fmt: skip
@@ -93,3 +101,55 @@ def test_a_claim_of_more_than_a_number_is_an_arrow():
     assert figure.data[0].marker.symbol[1] == "triangle-right"
     assert figure.data[0].x[1] > figure.data[0].x[0]
     assert "more than 1,000" in figure.layout.meta["alt"]
+
+
+PAGED = [name for name in resource_names() if "page" in resource(name)]
+
+
+def chapter_of(name):
+    return (CHAPTERS / "rows" / f"{resource(name)['page']}.ipynb").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", PAGED)
+def test_every_row_of_a_table_has_an_address_on_its_page(name):
+    assert f'Ledger(\\"{name}\\")' in chapter_of(name)
+    page = BeautifulSoup(Ledger(name).html(), "html.parser")
+    rows = page.select("tbody tr")
+    assert len(rows) == len(read(name))
+    addresses = [row["id"] for row in rows]
+    assert len({*addresses, *(mark["id"] for mark in page.select("td span[id]"))}) == len(
+        addresses
+    ) + len(page.select("td span[id]"))
+
+
+def test_a_row_leads_to_what_it_means_and_to_its_source():
+    html = Ledger("control").html()
+    row = BeautifulSoup(html, "html.parser").find(id="control-albukamal-primary-2011-01-01")
+    links = [link["href"] for link in row.select("a")]
+    assert "../rows/network.html#places-albukamal" in links
+    assert "../rows/actors.html#actors-syrian-government" in links
+    assert any(link.startswith("../rows/sources.html#") for link in links)
+
+
+def test_every_source_has_its_address():
+    page = BeautifulSoup(Bibliography(bibliography_table()).html(), "html.parser")
+    assert {row["id"] for row in page.select("tbody tr")} == set(sources().index)
+
+
+def test_hostile_text_stays_text_in_a_ledger(monkeypatch):
+    bad = '"><script>alert(1)</script>'
+    frame = read("regions").assign(name=bad)
+    monkeypatch.setattr("landroute.figures.ledger.read", lambda name: frame)
+    html = Ledger("regions").html()
+    assert "<script" not in html
+
+
+def test_bands_show_every_row_of_control_once():
+    rows = bands(["SY", "IQ", "IR", "LB", "EG"])
+    assert len(rows) == len(read("control"))
+    figure = control_bands(rows, "t", "k", "a")
+    assert sum(len(trace.y) for trace in figure.data) == len(rows)
+    hatched = sum(trace.marker.pattern.shape.count("/") for trace in figure.data)
+    assert hatched == read("control")["contested"].sum()
+    labels = [trace.name for trace in figure.data if trace.showlegend]
+    assert len(labels) == len(set(labels))
