@@ -24,8 +24,14 @@ def _iso_day(value: Any) -> Any:
     return dt.datetime.strptime(str(value), "%Y-%m-%d").date()
 
 
+def _whole(value: Any) -> Any:
+    """Read a whole number from the command line's text; leave the rest to the type."""
+    return int(value) if isinstance(value, str) and value.strip().isdigit() else value
+
+
 Place = Annotated[str, BeforeValidator(lambda value: road_place_id(str(value)))]
 Day = Annotated[dt.date, BeforeValidator(_iso_day)]
+Band = Annotated[Literal[10, 25, 50], BeforeValidator(_whole)]
 BASELINE = "baseline"
 
 
@@ -107,6 +113,99 @@ class Scenario(BaseModel):
         le=RECORD_END,
     )
 
+    alternatives: int = _parameter(
+        5,
+        "How many of the fastest ways through the network are listed.",
+        unit="ways",
+        source="Our choice: more than the corridors that published analyses tell apart.",
+        ge=1,
+        le=20,
+    )
+    clearance: float = _parameter(
+        10.0,
+        "How near to a place that denies passage a new road may come.",
+        unit="km",
+        source="Our choice: a post sees a vehicle at some 10 km in open desert; sweep it.",
+        ge=0,
+        le=100,
+    )
+    budget: int = _parameter(
+        3,
+        "How many places somebody who wants the road closed can hold.",
+        unit="places",
+        source="Our choice: Tanf, Albukamal and Deir ez-Zor, the places the op-ed names most.",
+        ge=1,
+        le=10,
+    )
+    logistics: Literal["range", "low", "central", "high"] = _parameter(
+        "range",
+        "Whether capacity and cost by mode are drawn from their range, or fixed at one estimate.",
+        unit="choice",
+        source="data/modes.csv: low, central and high of each quantity with its source.",
+    )
+    common_cause: float = _parameter(
+        0.1,
+        "Share of a mode's failures that come from a cause which takes every mode at once.",
+        unit="share",
+        source="Our choice: the beta factor of reliability engineering; the record bears on it.",
+        ge=0,
+        le=1,
+    )
+    draws: int = _parameter(
+        10_000,
+        "How many draws a Monte Carlo estimate takes.",
+        unit="draws",
+        source="Our choice: the error of a share near one half is then half a per cent.",
+        ge=100,
+        le=200_000,
+    )
+    seed: int = _parameter(
+        2017,
+        "Where the random numbers start, so that a rerun gives the same.",
+        unit="none",
+        source="Our choice: the year of the op-ed.",
+        ge=0,
+        le=2**31 - 1,
+    )
+    threat_band: Band = _parameter(
+        10,
+        "How near to the road an attack is counted.",
+        unit="km",
+        source="data/conflict_bands.csv, with what each distance asks of a report.",
+    )
+    insurgency_intensity: float = _parameter(
+        1.0,
+        "By how much attacks are taken to be more frequent than counted in the chosen months.",
+        unit="times",
+        source="The counts as they stand; sweep it for a stronger or weaker insurgency.",
+        ge=0,
+        le=10,
+    )
+    under_reporting: float = _parameter(
+        1.0,
+        "How many attacks there were for each one that was reported.",
+        unit="times",
+        source="As reported; data/insurgency.csv has months in which one side told a tenth.",
+        ge=1,
+        le=20,
+    )
+    vehicles_per_day: float = _parameter(
+        50.0,
+        "Vehicles on a stretch on an ordinary day: the exposure that attacks are divided by.",
+        unit="vehicles a day",
+        source="Our assumption, of the order of the lorries a day in data/traffic.csv; sweep it.",
+        ge=1,
+        le=5_000,
+    )
+    convoy: int = _parameter(
+        20,
+        "Vehicles of a convoy whose chance of attack is asked for.",
+        unit="vehicles",
+        source="data/modes.csv: convoys reported at some 20 vehicles.",
+        ge=1,
+        le=500,
+    )
+
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Self:
         """
@@ -175,8 +274,8 @@ def allowed(name: str) -> str:
     """Say in words which values parameter `name` takes."""
     field = Scenario.model_fields[name]
     choices = get_args(field.annotation)
-    if choices and all(isinstance(c, str) for c in choices):
-        return " or ".join(choices)
+    if choices and all(isinstance(c, (str, int)) for c in choices):
+        return " or ".join(str(c) for c in choices)
     if field.annotation is bool:
         return "true or false"
     limits = {type(m).__name__: m for m in field.metadata}

@@ -9,6 +9,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from landroute.paths import DATA
+from landroute.tables import read
+
 ROOT = Path(__file__).parents[2]
 LANDROUTE = Path(sysconfig.get_path("scripts")) / "landroute"
 
@@ -78,8 +81,18 @@ def test_evaluate_follows_a_named_scenario():
     assert set(found["answer"]) == {"value", "unit", "text"}
 
 
-def test_check_data():
-    assert answer("check", "data")["ok"] is True
+def test_check_data_counts_what_the_tables_hold():
+    found = answer("check", "data")
+    assert found["ok"] is True
+    assert found["counts"]["rows"]["control"] == len(read("control"))
+    assert sum(found["counts"]["by_kind"]["segments"].values()) == len(read("segments"))
+    assert 0 <= found["counts"]["verified"]["share"] <= 1
+
+
+def test_data_verify():
+    found = answer("data", "verify")
+    assert found["ok"] is True
+    assert found["files"] > 40
 
 
 def test_as_of_is_short_for_set():
@@ -108,6 +121,10 @@ def test_as_of_is_short_for_set():
         (["run", "routes/corridors", "--out", "chapters"], "not a file that can be written"),
         (["run", "routes/corridors", "--out", "chapters/index.ipynb"], "lies in chapters/"),
         (["serve", "--port", "99999999"], "65535"),
+        (["data", "add", "acled", "README.md"], "one of: ucdp-ged"),
+        (["corridors", "--set", "threat_band=7"], "10 or 25 or 50"),
+        (["corridors", "--set", "clearance=nan"], "0 to 100"),
+        (["corridors", "--set", "under_reporting=-1"], "1 to 20"),
     ],
 )
 def test_bad_input_is_one_line_and_status_2(arguments, says):
@@ -117,6 +134,14 @@ def test_bad_input_is_one_line_and_status_2(arguments, says):
     assert refused.stderr.strip().count("\n") == 0
     assert "Traceback" not in refused.stderr
     assert refused.stdout == ""
+
+
+def test_a_file_that_is_no_event_data_is_refused_in_one_line():
+    refused = run("data", "add", "ucdp-ged", str(DATA / "places.csv"))
+    assert refused.returncode == 2
+    assert "places.csv: " in refused.stderr
+    assert refused.stderr.count("\n") == 1
+    assert "Traceback" not in refused.stderr
 
 
 def test_a_broken_scenario_file_is_named(tmp_path):
