@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup book test lint notebooks serve lock clean
+.PHONY: help setup book test lint notebooks bench serve lock clean
 
 help:  ## Say what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -40,6 +40,10 @@ notebooks: $(READY)  ## Write the baseline outputs into chapters/
 
 serve: book  ## Read the book in a browser
 	@$(BIN)/landroute serve
+
+bench: $(READY)  ## Compare speeds side by side, in one run each
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	@for bench in tests/bench/bench_*.py; do echo; echo $$bench; $(BIN)/python $$bench; done
 
 lock:  ## Compile requirements.txt from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \

@@ -32,7 +32,6 @@ from landroute.scenario import (
     scenario_names,
 )
 from landroute.tables import resource_names
-from landroute.tables.builders.conflict import add_ged
 from landroute.tables.check import check_data, require_data
 from landroute.tables.counts import counts
 from landroute.tables.package import resources
@@ -318,6 +317,8 @@ def data_add(
     """Recompute tables from a file of yours, which itself is not kept."""
     if kind != "ucdp-ged":
         raise BadInput(f"cannot add {kind!r}; one of: ucdp-ged")
+    from landroute.tables.builders.conflict import add_ged  # slow to load, wanted here alone
+
     for path in add_ged(file, say=lambda line: out.print(line, markup=False)):
         out.print(f"  {shown(path)}", markup=False)
     out.print("Counted. `make notebooks` renews the chapters that use them", markup=False)

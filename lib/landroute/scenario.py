@@ -113,6 +113,14 @@ class Scenario(BaseModel):
         le=RECORD_END,
     )
 
+    around_months: int = _parameter(
+        6,
+        "How many months before and after the day the changes and events beside the map span.",
+        unit="months",
+        source="Our choice: long enough to show the push east of 2017 whole from its middle.",
+        ge=1,
+        le=60,
+    )
     alternatives: int = _parameter(
         5,
         "How many of the fastest ways through the network are listed.",
@@ -147,7 +155,7 @@ class Scenario(BaseModel):
         0.1,
         "Share of a mode's failures that come from a cause which takes every mode at once.",
         unit="share",
-        source="Our choice: the beta factor of reliability engineering; the record bears on it.",
+        source="Beta factor of fault trees, 0.1 for like channels: data/sources.bib, FTA Studio.",
         ge=0,
         le=1,
     )

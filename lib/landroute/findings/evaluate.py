@@ -6,7 +6,11 @@ import pandas as pd
 
 from landroute.actors.manpower import claimants, strengths
 from landroute.findings import actors, claims, confidence, data, options, published, routes
+from landroute.findings.closing import closing_findings
+from landroute.findings.convoy import threat_findings
+from landroute.findings.modes import mode_findings
 from landroute.findings.record import Finding
+from landroute.findings.timemap import map_findings
 from landroute.options.effects import RECORD, outcomes
 from landroute.routes.corridors import question
 from landroute.routes.timeline import open_intervals
@@ -22,8 +26,9 @@ def evaluate(scenario: Scenario) -> dict[str, Finding]:
     dict
         Finding key to finding, in the order of the chapters.
     """
-    found = [*question_findings(scenario), *route_findings(scenario), *actor_findings(scenario)]
-    found += [*option_findings(scenario), *data_findings()]
+    found = [*question_findings(scenario), *map_findings(scenario), *route_findings(scenario)]
+    found += [*mode_findings(scenario), *threat_findings(scenario), *closing_findings(scenario)]
+    found += [*actor_findings(scenario), *option_findings(scenario), *data_findings()]
     return {f.key: f for f in found}
 
 

@@ -90,21 +90,34 @@ def closed_through_time(
     days = world.change_days()
     held = _by_day(world.control, "place", days)
     stance = _by_day(world.passage, "controller", days)
-    passing = {OPEN, CONTESTED} if contested_passes else {OPEN}
     closed, us_held = [], []
     for holders, stances in zip(held, stance, strict=True):
         shut = {
             place: stances[row.controller]
             for place, row in holders.items()
-            if not _passes(row, stances[row.controller], passing, contested_passes)
+            if not lets_through(stances[row.controller].status, row.contested, contested_passes)
         }
         closed.append(frozenset(shut))
         us_held.append(frozenset(p for p, s in shut.items() if s.us_aligned == "yes"))
     return days, closed, us_held
 
 
-def _passes(row: Any, stance: Any, passing: set[str], contested_passes: bool) -> bool:
-    return stance.status in passing and (contested_passes or not row.contested)
+def lets_through(status: str, contested: bool, contested_passes: bool) -> bool:
+    """
+    Say whether a place lets traffic through.
+
+    Parameters
+    ----------
+    status
+        Its holder's stance: open, contested or denied.
+    contested
+        Whether rivals hold part of the place.
+    contested_passes
+        Whether a contested place, or stance, lets traffic through.
+    """
+    if contested_passes:
+        return status in (OPEN, CONTESTED)
+    return status == OPEN and not contested
 
 
 def _by_day(intervals: pd.DataFrame, key: str, days: list[dt.date]) -> list[dict[str, Any]]:

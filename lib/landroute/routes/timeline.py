@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 import pandas as pd
 
 from landroute.routes.control import OPEN_END
-from landroute.routes.corridors import Question
-from landroute.tables import RECORD_END
+from landroute.routes.corridors import Question, Situation
+from landroute.routes.counts import Counter
+from landroute.routes.searches import eastern_syria
+from landroute.tables import RECORD_END, RECORD_START
 
 COLUMNS = ["corridor", "start", "end", "open", "blocked_by"]
 
@@ -88,10 +91,46 @@ def keys_through_time(question: Question) -> pd.DataFrame:
         Columns date, keys, keys_sparing_us, cut, cut_in_east: counts of places, missing where no
         set of places would do.
     """
+    count = Counter(question.graph, *question.ends)
+    east = count.flags(eastern_syria(question.graph))
+
+    @cache
+    def of(closed: frozenset[str]) -> tuple[int | None, ...]:
+        shut = count.flags(closed)
+        return count.keys(shut), count.holds(shut), count.holds(shut, east)
+
+    @cache
+    def sparing(closed: frozenset[str], us_held: frozenset[str]) -> int | None:
+        return count.keys(count.flags(closed), count.flags(us_held))
+
     rows = []
     for day, now in question.through_time():
-        sets = (now.keys, now.keys_sparing_us, now.cut, now.cut_in_east)
-        rows.append((pd.Timestamp(day), *(len(s) if s is not None else None for s in sets)))
+        keys, cut, cut_in_east = of(now.closed)
+        spared = sparing(now.closed, now.us_held)
+        rows.append((pd.Timestamp(day), keys, spared, cut, cut_in_east))
     rows.append((pd.Timestamp(RECORD_END), *rows[-1][1:]))
     columns = ["date", "keys", "keys_sparing_us", "cut", "cut_in_east"]
     return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(columns[1:], "Int64"))
+
+
+def every_day(question: Question) -> pd.DataFrame:
+    """
+    Answer the corridor question for each day of the record: worked out on change days, then kept.
+
+    Returns
+    -------
+    DataFrame
+        Index date, every day from the record's first to its last; columns open, one for each
+        corridor (whether it is open), keys, keys_sparing_us, cut, cut_in_east.
+    """
+    states = {
+        pd.Timestamp(day): {"open": now.open, **_open(now)} for day, now in question.through_time()
+    }
+    counts = keys_through_time(question).drop_duplicates("date", keep="last").set_index("date")
+    days = pd.date_range(RECORD_START, RECORD_END, name="date")
+    state = pd.DataFrame.from_dict(states, orient="index").reindex(days, method="ffill")
+    return state.join(counts.reindex(days, method="ffill"))
+
+
+def _open(now: Situation) -> dict[str, bool]:
+    return {name: bool(path and path.open) for name, path in now.corridors.items()}

@@ -6,6 +6,8 @@
   const STATIC = new URL(".", document.currentScript.src);
   const NARROW = 560; // CSS pixels of plot width under which legends go below
   const WIDE = 800; // plot width a figure's height is meant for
+  const PAUSE = 600; // milliseconds a step stands while a figure plays
+  const PLAY = "▶\uFE0E"; // as text, where a phone would show an emoji
   // Colours that a figure takes from the theme: as written in the figure, and the CSS variable.
   const TOKENS = {
     "#1f2933": "--landroute-ink",
@@ -18,6 +20,7 @@
 
   const specs = new Map(); // figure key → figure, filled by the figures' own scripts
   const scripts = new Map(); // path → promise, so that each is loaded once
+  const chosen = new Map(); // figure key → number of the step shown, for a figure with a slider
 
   window.landroute = { figure: (key, spec) => specs.set(key, spec) };
 
@@ -39,6 +42,59 @@
   async function specOf(figure) {
     await loadScript(figure.dataset.landrouteSrc);
     return specs.get(figure.dataset.landrouteKey);
+  }
+
+  // --- steps: a figure with a slider is drawn at one of them
+
+  function stepsOf(spec) {
+    return spec.layout.sliders?.[0]?.steps ?? [];
+  }
+
+  function stepOf(key) {
+    return chosen.get(key) ?? specs.get(key).layout.sliders[0].active ?? 0;
+  }
+
+  // Lists of objects go by place, other lists are replaced, as Plotly merges frames.
+  function merged(base, over) {
+    if (over === null || typeof over !== "object") return over;
+    if (Array.isArray(over) && typeof over[0] !== "object") return over;
+    const result = Array.isArray(over) ? [...(base ?? [])] : { ...base };
+    for (const [name, part] of Object.entries(over)) result[name] = merged(result[name], part);
+    return result;
+  }
+
+  function framesUpTo(spec, name) {
+    const named = new Map(spec.frames.map((frame) => [frame.name, frame]));
+    const frames = [];
+    for (let f = named.get(name); f; f = named.get(f.baseframe)) frames.unshift(f);
+    return frames;
+  }
+
+  function specShown(key) {
+    const spec = specs.get(key);
+    const steps = stepsOf(spec);
+    if (!steps.length) return spec;
+    const traces = new Map(); // number → what the frames change of it
+    let layout = { ...spec.layout };
+    for (const frame of framesUpTo(spec, steps[stepOf(key)].args[0][0])) {
+      (frame.data ?? []).forEach((part, i) => {
+        const number = frame.traces[i];
+        traces.set(number, merged(traces.get(number), part));
+      });
+      layout = merged(layout, frame.layout ?? {});
+    }
+    delete layout.sliders; // the page has its own, which a keyboard and a thumb can move
+    delete layout.updatemenus;
+    const data = spec.data.map((trace, i) => merged(trace, traces.get(i) ?? {}));
+    return { ...spec, data, layout, ...noteOf(layout) };
+  }
+
+  // A step's message and what happened, a line each, are in the annotation named "note".
+  function noteOf(layout) {
+    const note = layout.annotations?.find((annotation) => annotation.name === "note");
+    if (!note) return {};
+    const [title, ...lines] = note.text.split("<br>");
+    return { title, lines };
   }
 
   // --- colours and layout
@@ -112,6 +168,7 @@
     if (isMap(layout)) {
       thinMap(data);
       const legend = 21 * data.filter((trace) => trace.showlegend !== false).length;
+      layout.legend.maxheight = legend; // or Plotly lets it scroll beyond half of the figure
       layout.height = Math.max(240, layout.height * width / WIDE) + legend;
     }
   }
@@ -149,12 +206,13 @@
     const colours = themeColours();
     const data = recolour(spec.data, colours);
     const layout = themedLayout(spec.layout, colours);
+    if (spec.lines) layout.annotations = layout.annotations.filter(({ name }) => name !== "note");
     const touch = matchMedia("(hover: none)").matches;
     if (touch) layout.dragmode = false; // a finger on the plot scrolls the page
     if (width < NARROW) fitNarrow(data, layout, width);
     const config = { responsive: true, displaylogo: false, displayModeBar: touch ? false : "hover",
       modeBarButtonsToRemove: UNUSED_BUTTONS };
-    return { data, layout, frames: spec.frames ?? [], config };
+    return { data, layout, config };
   }
 
   // --- drawing
@@ -175,6 +233,7 @@
     try {
       await Promise.all([specOf(figure), loadScript("plotly.min.js")]);
       plot.replaceChildren();
+      addSteps(figure);
       await redraw(figure);
       figure.dataset.landrouteState = "drawn";
       resized.observe(plot);
@@ -185,7 +244,7 @@
 
   function redraw(figure) {
     const plot = figure.querySelector(".landroute-plot");
-    const picture = drawing(specs.get(figure.dataset.landrouteKey), plot.clientWidth);
+    const picture = drawing(specShown(figure.dataset.landrouteKey), plot.clientWidth);
     plot.style.minHeight = "";
     plot.classList.toggle("landroute-map", isMap(picture.layout));
     plot.style.height = `${picture.layout.height}px`; // Plotly measures it when the width changes
@@ -213,6 +272,77 @@
 
   function redrawAll() {
     document.querySelectorAll('[data-landroute-state="drawn"]').forEach(redraw);
+  }
+
+  // --- controls of the steps
+
+  function element(name, parent, properties) {
+    const made = Object.assign(document.createElement(name), properties);
+    parent.append(made);
+    return made;
+  }
+
+  function addSteps(figure) {
+    const key = figure.dataset.landrouteKey;
+    const steps = stepsOf(specs.get(key));
+    if (!steps.length) return;
+    const bar = document.createElement("div");
+    bar.className = "landroute-steps";
+    const button = (label, text) =>
+      element("button", bar, { type: "button", ariaLabel: label, textContent: text });
+    const back = button("Step back", "‹");
+    const play = button("Play", PLAY);
+    const on = button("Step on", "›");
+    const day = element("output", bar, {});
+    const slider = element("input", bar, { type: "range", min: 0, max: steps.length - 1,
+      value: stepOf(key), ariaLabel: "Day" });
+    const note = element("ul", bar, { className: "landroute-note" });
+    figure.querySelector(".landroute-wide").before(bar);
+
+    const tell = () => {
+      const { title, lines } = specShown(key);
+      slider.ariaValueText = day.value = steps[stepOf(key)].label;
+      if (title) figure.querySelector(".landroute-title").textContent = title;
+      note.replaceChildren(...(lines ?? []).map((line) =>
+        Object.assign(document.createElement("li"), { textContent: line })));
+    };
+    let pending; // a drag asks for more drawings than there is time for: the last one counts
+    const show = (number) => {
+      chosen.set(key, Math.min(Math.max(number, 0), steps.length - 1));
+      slider.value = stepOf(key);
+      tell();
+      pending ??= new Promise(requestAnimationFrame).then(() => {
+        pending = undefined;
+        return redraw(figure);
+      });
+      return pending;
+    };
+    let playing = 0; // the number of the run that plays, or 0
+    const stop = () => {
+      playing = 0;
+      Object.assign(play, { ariaLabel: "Play", textContent: PLAY });
+    };
+    const run = async (number) => {
+      if (stepOf(key) === steps.length - 1) await show(0);
+      while (playing === number && stepOf(key) < steps.length - 1) {
+        await Promise.all([show(stepOf(key) + 1), new Promise((done) => setTimeout(done, PAUSE))]);
+      }
+      if (playing === number) stop();
+    };
+    play.addEventListener("click", () => {
+      if (playing) return stop();
+      Object.assign(play, { ariaLabel: "Pause", textContent: "❚❚" });
+      playing = performance.now();
+      return run(playing);
+    });
+    const to = (number) => {
+      stop();
+      show(number);
+    };
+    back.addEventListener("click", () => to(stepOf(key) - 1));
+    on.addEventListener("click", () => to(stepOf(key) + 1));
+    slider.addEventListener("input", () => to(Number(slider.value)));
+    tell();
   }
 
   // --- data table and downloads
@@ -275,15 +405,15 @@
   }
 
   // A picture leaves the page, so it is the figure as its author made it: light, with its title.
-  async function saveImage(key, spec, format) {
+  async function saveImage(key, format) {
     await loadScript("plotly.min.js");
-    const { data, layout } = structuredClone(spec);
+    const { title: heading, subtitle, data, layout } = structuredClone(specShown(key));
     const base = layout.template?.layout ?? {};
-    const title = { text: `<b>${wrapped(spec.title, 90)}</b>`, subtitle: { text: spec.subtitle },
+    const title = { text: `<b>${wrapped(heading, 90)}</b>`, subtitle: { text: subtitle },
       x: 0.02, xanchor: "left", y: 1, yref: "container", yanchor: "top", pad: { t: 16 },
       font: { size: 18 } };
     const picture = { paper_bgcolor: "#ffffff", height: 450, ...layout, title,
-      margin: { ...base.margin, ...layout.margin, t: spec.title ? 90 : 16 } };
+      margin: { ...base.margin, ...layout.margin, t: heading ? 90 : 16 } };
     await Plotly.downloadImage({ data, layout: picture }, { format, filename: key,
       width: layout.width ?? 1000, height: picture.height + 80, scale: format === "png" ? 2 : 1 });
   }
@@ -292,7 +422,7 @@
     const key = figure.dataset.landrouteKey;
     const spec = await specOf(figure);
     if (format === "csv") save(`${key}.csv`, csvOf(spec.table));
-    else await saveImage(key, spec, format);
+    else await saveImage(key, format);
   }
 
   // --- rows of a table: those that hold every word typed

@@ -1,0 +1,190 @@
+"""What published analyses give as routes, lengths and times, beside the network's own."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+from pyproj import Geod
+
+from landroute.findings.described import described, towns
+from landroute.findings.record import Finding, counted, finding, listed
+from landroute.findings.routes import names
+from landroute.routes.alternatives import way_by
+from landroute.routes.corridors import Path, within_corridor
+from landroute.routes.network import road_network
+from landroute.scenario import Scenario
+from landroute.tables import read
+
+EARTH = Geod(ellps="WGS84")
+SPEEDS = ("high", "central", "low")
+
+
+def analyses_findings(scenario: Scenario) -> list[Finding]:
+    """Return the findings on published lengths, times and routes, the same under any scenario."""
+    table = measures()
+    return [lengths(table), impossible(table), times(table), towns(described())]
+
+
+@lru_cache(maxsize=1)
+def _measures() -> pd.DataFrame:
+    said = read("analyses").set_index("id")
+    rows = read("analysis_stretches")
+    found = [_measure(said.loc[row.analysis], row) for row in rows.itertuples()]
+    return pd.DataFrame(found).sort_values(
+        ["unit", "date"], ascending=[False, True], ignore_index=True
+    )
+
+
+def measures() -> pd.DataFrame:
+    """
+    Set each published length and driving time of a stretch beside the network's.
+
+    Ours is the fastest way through the stretch's places over every paved road, whoever held it.
+
+    Returns
+    -------
+    DataFrame
+        Columns date, work, route, ends, stretch (the ends and what lies between), published, ours, low, high (in `unit`; by the high and
+        the low estimate of speed), unit (km or h), apart (published over ours, less one),
+        straight (km between the ends, geodesic), possible, note, source; lengths before times.
+    """
+    return _measures().copy()
+
+
+def _measure(said: pd.Series, row: Any) -> dict[str, Any]:
+    known = names("places")
+    via = row.via.split("; ") if isinstance(row.via, str) else []
+    stops = [row.from_place, *via, row.to_place]
+    corridor = said["corridor"] if isinstance(said["corridor"], str) else ""
+    kind = {"km": "km", "hours": "hours"}[said["quantity"]]
+    low, ours, high = (getattr(_way(tuple(stops), corridor, s), kind) for s in SPEEDS)
+    straight = _straight_km(row.from_place, row.to_place)
+    by = f" by {listed([known[p] for p in via])}" if via else ""
+    ends = f"{known[row.from_place]} to {known[row.to_place]}"
+    notes = [str(note) for note in (row.note, said["note"]) if isinstance(note, str)]
+    return {
+        "date": said["date"],
+        "work": said["work"],
+        "route": said["route_name"],
+        "ends": ends,
+        "stretch": f"{ends}{by}",
+        "published": float(said["value"]),
+        "ours": ours,
+        "low": min(low, high),
+        "high": max(low, high),
+        "unit": said["unit"],
+        "apart": float(said["value"]) / ours - 1,
+        "straight": straight,
+        "possible": kind == "hours" or float(said["value"]) >= straight,
+        "note": "; ".join(notes),
+        "source": said["source"],
+    }
+
+
+def _way(stops: tuple[str, ...], corridor: str, speed: str) -> Path:
+    graph = road_network(speed)
+    path = way_by(within_corridor(graph, corridor) if corridor else graph, stops)
+    if path is None:
+        raise ValueError(f"no road joins {', '.join(stops)}: data/analysis_stretches.csv")
+    return path
+
+
+def _straight_km(start: str, end: str) -> float:
+    spots = read("places").set_index("id")[["lon", "lat"]].astype(float)
+    return float(EARTH.inv(*spots.loc[start], *spots.loc[end])[2]) / 1000
+
+
+def lengths(table: pd.DataFrame) -> Finding:
+    """Say how far published lengths lie from ours, leaving out those that cannot hold."""
+    sound = table[(table["unit"] == "km") & table["possible"]]
+    if sound.empty:
+        text = "No published length of a stretch of the network can be compared."
+        return finding("published-lengths", None, "per cent", text)
+    off = sound["apart"].abs()
+    middle, farthest = off.median(), sound.loc[off.idxmax()]
+    longer = int((sound["apart"] > 0).sum())
+    text = (
+        f"{counted(len(sound), 'published length')} of a stretch can be compared with ours: half "
+        f"lie within **{middle:.0%}** of it, all within {off.max():.0%}. {longer} of them are "
+        f"longer than ours; farthest off is {farthest['published']:,.0f} km for "
+        f"{farthest['stretch']}, where the network has {farthest['ours']:,.0f}. They are not "
+        "independent: some repeat one another."
+    )
+    return finding("published-lengths", round(100 * middle, 1), "per cent", text)
+
+
+def impossible(table: pd.DataFrame) -> Finding:
+    """Name the published lengths that are shorter than the straight line between their ends."""
+    wrong = table[~table["possible"].astype(bool)]
+    total = int((table["unit"] == "km").sum())
+    cases = [
+        f"{row.published:,.0f} km for {row.stretch}, {row.straight:,.0f} as the crow flies "
+        f"({row.work})"
+        for row in wrong.itertuples()
+    ]
+    text = f"**{len(wrong)}** of {counted(total, 'published length')} cannot hold, being shorter "
+    text += "than the straight line between the ends that we read in them"
+    text += f": {'; '.join(cases)}." if cases else "."
+    return finding("published-impossible", len(wrong), "lengths", text)
+
+
+def times(table: pd.DataFrame) -> Finding:
+    """Say how many published driving times lie between ours at high and at low speed."""
+    own = table[table["unit"] == "h"]
+    within = int(own["published"].between(own["low"], own["high"]).sum())
+    quicker = int((own["published"] < own["ours"]).sum())
+    text = (
+        f"**{within}** of {counted(len(own), 'published driving time')} lie between ours at the "
+        f"high and at the low estimate of speed; {quicker} are shorter than our central estimate, "
+        "which is of an empty road, without a stop or a wait at a border. All the times are from "
+        f"{counted(own['work'].nunique(), 'work')}."
+    )
+    return finding("published-times", within, "times", text)
+
+
+def measures_table(table: pd.DataFrame) -> pd.DataFrame:
+    """Lay out `measures` for a reader."""
+    km = table["unit"] == "km"
+    spans = [f"{a:.0f}–{b:.0f}" for a, b in zip(table["low"], table["high"], strict=True)]
+    return pd.DataFrame(
+        {
+            "stretch": table["stretch"],
+            "unit": table["unit"],
+            "published": table["published"].round().astype(int),
+            "ours": table["ours"].round().astype(int),
+            "difference, %": (100 * table["apart"]).round().astype(int),
+            "ours by speed": ["" if of_km else span for span, of_km in zip(spans, km, strict=True)],
+            "straight line, km": table["straight"].round().astype(int),
+            "can hold": table["possible"].astype(bool),
+            "work": table["work"],
+            "date": table["date"],
+            "note": table["note"],
+            "source": table["source"],
+        }
+    )
+
+
+def not_compared() -> pd.DataFrame:
+    """List the published lengths that are of no stretch of the network, and why."""
+    rows = read("analyses").query("quantity in ['km', 'hours']")
+    rows = rows[~rows["id"].isin(read("analysis_stretches")["analysis"])]
+    return pd.DataFrame(
+        {
+            "route": rows["route_name"],
+            "value": [f"{v:,.0f} {u}" for v, u in zip(rows["value"], rows["unit"], strict=True)],
+            "in our words": rows["text"],
+            "why not": rows["note"],
+            "work": rows["work"],
+            "date": rows["date"],
+            "source": rows["source"],
+        }
+    ).reset_index(drop=True)
+
+
+def measures_title(table: pd.DataFrame) -> str:
+    """Return the message of the chart of published lengths."""
+    own = table[table["unit"] == "km"]
+    wrong = int((~own["possible"].astype(bool)).sum())
+    return f"{wrong} of {counted(len(own), 'published length')} are shorter than a straight line"

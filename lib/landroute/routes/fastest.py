@@ -1,0 +1,183 @@
+"""The exact fastest way through a network for many draws of its hours at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import networkx as nx
+import numpy as np
+
+from landroute.errors import BadInput
+
+# Draws worked at a time: few enough for the processor's cache, enough to outweigh the calls.
+BLOCK = 5_000
+
+
+@dataclass(frozen=True)
+class Order:
+    """
+    The order in which places are taken out of a network, worked out once for all draws.
+
+    Attributes
+    ----------
+    places : tuple of str
+        Every place, as rows of `through` are.
+    steps : tuple
+        For each place but the two ends, in order: its row in `through`, the slots of its edges,
+        and the pairs (first edge, second edge, slot of the edge between their other ends,
+        whether that edge is new).
+    slots : int
+        Number of edges, those made on the way included.
+    last : int
+        Slot of the edge between the two ends; -1 where no way joins them.
+    """
+
+    places: tuple[str, ...]
+    steps: tuple[tuple[int, tuple[int, ...], tuple[tuple[int, int, int, bool], ...]], ...]
+    slots: int
+    last: int
+
+
+def elimination_order(graph: nx.Graph, origin: str, destination: str) -> Order:
+    """
+    Plan the taking out of every place but the ends, the one with fewest neighbours first.
+
+    Taking a place out joins each pair of its neighbours by an edge as long as the way through it:
+    Gaussian elimination in the algebra of shortest paths (Carré 1971), of which the contraction
+    of a chain is the case of two neighbours. What is left is the edge between the ends.
+
+    Raises
+    ------
+    BadInput
+        When the ends are the same place or one is not in the network.
+    """
+    if origin == destination:
+        raise BadInput(f"origin and destination are the same place: {origin}")
+    for end in (origin, destination):
+        if end not in graph:
+            raise BadInput(f"{end} is not in the network")
+    places = tuple(graph)
+    row = {place: i for i, place in enumerate(places)}
+    around: dict[str, dict[str, int]] = {place: {} for place in places}
+    for slot, (a, b) in enumerate(graph.edges):
+        if a != b:
+            around[a][b] = around[b][a] = slot
+    slots = graph.number_of_edges()
+    steps = []
+    left = set(places) - {origin, destination}
+    scores = {p: (_fill(around, p), len(around[p]), row[p]) for p in left}
+    while left:
+        place = min(left, key=scores.__getitem__)
+        left.remove(place)
+        near = around.pop(place)
+        pairs = []
+        ends = list(near)
+        for i, a in enumerate(ends):
+            del around[a][place]
+            for b in ends[:i]:
+                fresh = b not in around[a]
+                if fresh:
+                    around[a][b] = around[b][a] = slots
+                    slots += 1
+                pairs.append((near[a], near[b], around[a][b], fresh))
+        # A place's score hangs on the edges round it, and on those between its neighbours.
+        for p in {*near, *(q for a in near for q in around[a])} & left:
+            scores[p] = (_fill(around, p), len(around[p]), row[p])
+        steps.append((row[place], tuple(near.values()), tuple(pairs)))
+    return Order(places, tuple(steps), slots, around[origin].get(destination, -1))
+
+
+def _fill(around: dict[str, dict[str, int]], place: str) -> int:
+    """Count the edges that taking a place out would add."""
+    near = list(around[place])
+    return sum(b not in around[a] for i, a in enumerate(near) for b in near[:i])
+
+
+def fastest_ways(
+    order: Order, hours: np.ndarray, cost: np.ndarray, shut: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """
+    Return hours and cost of the fastest way of every draw.
+
+    Parameters
+    ----------
+    order
+        `elimination_order` of the network.
+    hours, cost
+        Shape (edges, draws), in the order of the network's edges: hours to drive an edge, and
+        what it costs.
+    shut
+        Shape (places, draws), truth values: whether a place lets nothing through. The two ends
+        are never shut.
+
+    Returns
+    -------
+    tuple of arrays
+        Shape (draws,): hours of the fastest way, infinite where there is none; the cost of that
+        same way, not a number where there is none.
+    """
+    draws = hours.shape[1]
+    time = np.full(draws, np.inf)
+    paid = np.full(draws, np.nan)
+    if order.last < 0:
+        return time, paid
+    # One piece of memory for all blocks: asking for it anew costs as much as the sums.
+    room = np.empty((order.slots + 1, min(draws, BLOCK)))
+    for start in range(0, draws, BLOCK):
+        part = slice(start, start + BLOCK)
+        h = _least(order, hours[:, part], shut[:, part], room)
+        time[part], paid[part] = h[order.last], _paid(order, h, cost[:, part])
+    paid[np.isinf(time)] = np.nan
+    return time, paid
+
+
+def _least(order: Order, hours: np.ndarray, shut: np.ndarray, room: np.ndarray) -> list[np.ndarray]:
+    """Take out every place; return the least hours of every slot when its place was taken out."""
+    room = room[:, : hours.shape[1]]
+    room[: len(hours)] = hours
+    *h, way = room
+    add, least = np.add, np.minimum
+    for place, edges, pairs in order.steps:
+        closed = shut[place].nonzero()[0]
+        if len(closed):
+            # All edges but one: every pair then has a closed one.
+            for edge in edges[1:]:
+                h[edge][closed] = np.inf
+        for first, second, between, fresh in pairs:
+            if fresh:
+                add(h[first], h[second], h[between])
+            else:
+                add(h[first], h[second], way)
+                least(way, h[between], h[between])
+    return h
+
+
+def _paid(order: Order, h: list[np.ndarray], cost: np.ndarray) -> np.ndarray:
+    """Go back from the edge between the ends to the edges it stands for; sum their cost."""
+    draws = cost.shape[1]
+    way, same = np.empty(draws), np.empty(draws, dtype=bool)
+    used = {order.last: np.isfinite(h[order.last])}
+    for _, _, pairs in reversed(order.steps):
+        for first, second, between, fresh in reversed(pairs):
+            there = used.get(between)
+            if there is None:
+                continue
+            if fresh:
+                here = used.pop(between)
+            else:
+                # The same sum as on the way out: equal to the last bit where it was the least.
+                np.add(h[first], h[second], out=way)
+                np.equal(way, h[between], out=same)
+                here = there & same
+                if not here.any():
+                    continue
+                there ^= here
+            for slot in (first, second):
+                if slot in used:
+                    used[slot] |= here
+                else:
+                    used[slot] = here.copy()
+    paid = np.zeros(draws)
+    for edge, there in used.items():
+        np.add(paid, cost[edge], out=paid, where=there)
+    return paid

@@ -1,0 +1,252 @@
+"""Reliability in closed form, draws against networkx, closures against a count by hand."""
+
+import datetime as dt
+import itertools
+import math
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+import pytest
+
+from landroute.errors import BadInput
+from landroute.findings.losses import evidence
+from landroute.findings.modes import mode_findings
+from landroute.findings.reserve import sweep
+from landroute.routes import availability as record
+from landroute.routes import reliability
+from landroute.routes.corridors import question
+from landroute.routes.fastest import elimination_order, fastest_ways
+from landroute.routes.modes import draw, quantities, ranges, triangular
+from landroute.routes.montecarlo import corridor_draws
+from landroute.scenario import Scenario
+from landroute.tables import read
+
+
+def random_network(rng, most=9):
+    n = int(rng.integers(2, most))
+    return nx.gnp_random_graph(n, rng.uniform(0.2, 0.9), seed=int(rng.integers(1 << 30)))
+
+
+def test_the_bridge_network_has_its_published_reliability():
+    graph = nx.Graph([("s", "a"), ("s", "b"), ("a", "b"), ("a", "t"), ("b", "t")])
+    for p in (0.0, 0.3, 0.5, 0.9, 1.0):
+        nx.set_edge_attributes(graph, p, "p")
+        found = reliability.two_terminal(graph, "s", "t")
+        assert found == pytest.approx(2 * p**2 + 2 * p**3 - 5 * p**4 + 2 * p**5, abs=1e-14)
+    nx.set_edge_attributes(graph, 0.9, "p")
+    assert reliability.two_terminal(graph, "s", "t") == pytest.approx(0.97848)
+
+
+def test_reliability_equals_enumeration_of_every_state():
+    rng = np.random.default_rng(1)
+    for _ in range(220):
+        graph = random_network(rng, most=6)
+        edges = list(graph.edges)
+        nx.set_edge_attributes(graph, {e: float(rng.random()) for e in edges}, "p")
+        expected = 0.0
+        for state in itertools.product((0, 1), repeat=len(edges)):
+            kept = nx.Graph([e for e, up in zip(edges, state, strict=True) if up])
+            kept.add_nodes_from(graph)
+            if nx.has_path(kept, 0, 1):
+                ps = (graph.edges[e]["p"] for e in edges)
+                expected += math.prod(p if up else 1 - p for p, up in zip(ps, state, strict=True))
+        assert reliability.two_terminal(graph, 0, 1) == pytest.approx(expected, abs=1e-12)
+
+
+def test_at_least_k_of_n_is_the_binomial_tail():
+    for n, k, p in itertools.product((1, 3, 6), (0, 1, 2), (0.2, 0.9)):
+        if k > n:
+            continue
+        tail = sum(math.comb(n, i) * p**i * (1 - p) ** (n - i) for i in range(k, n + 1))
+        assert reliability.at_least(k, [p] * n) == pytest.approx(tail)
+    assert reliability.at_least(2, [0.9] * 3) == pytest.approx(3 * 0.9**2 - 2 * 0.9**3)
+
+
+def test_beta_factor_closed_forms():
+    q, n = 0.2, 3
+    assert reliability.all_lost([q] * n, 0.0) == pytest.approx(q**n)
+    assert reliability.all_lost([q] * n, 1.0) == pytest.approx(q)
+    for beta in (0.05, 0.3, 0.8):
+        shared, own = reliability.common_cause([0.1, 0.2, 0.4], beta)
+        totals = [shared + (1 - shared) * o for o in own]
+        assert totals == pytest.approx([0.1, 0.2, 0.4])
+        lost = (q - beta * q) / (1 - beta * q)
+        expected = beta * q + (1 - beta * q) * lost**n
+        assert reliability.all_lost([q] * n, beta) == pytest.approx(expected)
+    assert reliability.spare_works(0.25, [0.1, 0.1], 0.0) == pytest.approx(0.75)
+    assert reliability.spare_works(0.1, [0.1, 0.1], 1.0) == pytest.approx(0.0)
+    assert math.isnan(reliability.spare_works(0.1, [0.0, 0.1], 0.0))
+
+
+def test_the_spare_against_simulation():
+    rng = np.random.default_rng(3)
+    shared, own = reliability.common_cause([0.25, 0.3, 0.2], 0.4)
+    together = rng.random(400_000) < shared
+    down = [together | (rng.random(400_000) < o) for o in own]
+    both = down[1] & down[2]
+    found = reliability.spare_works(0.25, [0.3, 0.2], 0.4)
+    assert 1 - down[0][both].mean() == pytest.approx(found, abs=0.01)
+
+
+def test_days_within_a_window_equal_enumeration():
+    for total, window, n in itertools.product((1, 4, 7), (0, 1, 3, 9), (1, 2, 3)):
+        days = itertools.product(range(total), repeat=n)
+        expected = np.mean([max(d) - min(d) <= window for d in days])
+        assert reliability.within(window, total, n) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: reliability.two_terminal(nx.Graph([(0, 1, {"p": 1.2})]), 0, 1),
+        lambda: reliability.two_terminal(nx.Graph([(0, 1, {"p": 0.5})]), 0, 7),
+        lambda: reliability.at_least(3, [0.5]),
+        lambda: reliability.all_lost([0.5, math.nan], 0.1),
+        lambda: reliability.all_lost([0.5], -0.1),
+        lambda: reliability.within(-1, 10, 3),
+        lambda: elimination_order(nx.path_graph(3), 0, 0),
+        lambda: elimination_order(nx.path_graph(3), 0, 9),
+        lambda: triangular(np.random.default_rng(0), 3, 2, 1, 5),
+    ],
+)
+def test_bad_input_is_refused(call):
+    with pytest.raises(BadInput):
+        call()
+
+
+def by_networkx(graph, ends, hours, cost, shut):
+    row = {p: i for i, p in enumerate(graph)}
+    slot = {e: i for i, (a, b) in enumerate(graph.edges) for e in ((a, b), (b, a))}
+
+    def weight(a, b, _):
+        return None if shut[row[b]] else hours[slot[a, b]]
+
+    try:
+        time, way = nx.single_source_dijkstra(graph, *ends, weight=weight)
+    except nx.NetworkXNoPath:
+        return np.inf, np.nan
+    return time, sum(cost[slot[e]] for e in nx.utils.pairwise(way))
+
+
+def test_draws_equal_dijkstra_on_random_networks():
+    rng = np.random.default_rng(5)
+    ways = 0
+    for _ in range(200):
+        graph = random_network(rng)
+        shape = (graph.number_of_edges(), 4)
+        hours, cost = rng.uniform(0.1, 9, shape), rng.uniform(0, 9, shape)
+        shut = rng.random((len(graph), 4)) < 0.2
+        shut[:2] = False
+        time, paid = fastest_ways(elimination_order(graph, 0, 1), hours, cost, shut)
+        for d in range(4):
+            expected = by_networkx(graph, (0, 1), hours[:, d], cost[:, d], shut[:, d])
+            np.testing.assert_allclose((time[d], paid[d]), expected, rtol=1e-12)
+        ways += int(np.isfinite(time).sum())
+    assert 200 < ways < 800
+
+
+def test_draws_with_nothing_random_equal_the_model_of_corridors():
+    scenario = Scenario.of({"as_of": "2018-06-01", "logistics": "central", "draws": 100})
+    now = question(scenario).on(scenario.as_of)
+    drawn = draw(quantities(), "central", 100, 1)
+    drawn["road", "border-hours"] = np.zeros(100)
+    drawn["road", "shut"] = np.zeros(100)
+    road = corridor_draws(now, drawn, scenario)
+    best = min(p.hours for p in now.corridors.values() if p and p.open)
+    assert road["hours"].min() == pytest.approx(best)
+    assert (road["hours"] >= best - 1e-9).all()
+
+
+def test_the_same_seed_gives_the_same_draws_and_another_not():
+    first, again, other = (
+        [f.text for f in mode_findings(Scenario.of({"seed": s, "draws": 150}))] for s in (1, 1, 2)
+    )
+    assert first == again
+    assert first != other
+
+
+def test_triangular_draws_keep_to_their_range_and_mean():
+    values = triangular(np.random.default_rng(0), 1.0, 2.0, 6.0, 200_000)
+    assert 1 <= values.min() <= values.max() <= 6
+    assert values.mean() == pytest.approx(3.0, abs=0.02)
+    assert (triangular(np.random.default_rng(0), 2, 2, 2, 9) == 2).all()
+
+
+def test_quantities_rest_on_rows_that_say_the_same():
+    table = quantities()
+    assert table.loc[("road", "load"), "rows"] == "Q006"
+    assert tuple(table.loc[("road", "load"), ["low", "central", "high"]]) == (19.5, 23.3, 27.1)
+    # 1,500 flights from 16 January 2016 to 9 May 2018, by hand.
+    high = 1500 / ((dt.date(2018, 5, 9) - dt.date(2016, 1, 16)).days + 1) * 365.2425 / 12
+    assert table.loc[("air", "trips"), "high"] == pytest.approx(high)
+    # 81.48 cents a short ton-mile is about 0.558 USD a t-km.
+    assert table.loc[("air", "rate"), "central"] == pytest.approx(0.558, abs=5e-4)
+    speed = read("mode_speeds").set_index("mode").loc["sea"]
+    own = [float(speed[f"speed_{e}"]) for e in ("low", "central", "high")]
+    assert own == list(table.loc[("sea", "speed"), ["low", "central", "high"]])
+
+
+def test_every_counted_closure_has_a_scope():
+    counted = read("disruptions").dropna(subset=["closure_days"])["id"]
+    assert set(counted) == set(read("closure_scope")["disruption"])
+
+
+def test_closures_of_one_place_are_merged_once():
+    days = pd.to_datetime(["2020-01-01", "2020-01-03", "2020-01-03", "2020-06-01"])
+    ends = pd.to_datetime(["2020-01-04", "2020-01-06", "2020-01-05", "2020-06-02"])
+    rows = pd.DataFrame({"mode": "air", "place": ["x", "x", "y", "x"], "scope": "place",
+                         "start": days, "end": ends, "id": list("abcd")})  # fmt: skip
+    joined = record.merged(rows)
+    assert [tuple(r) for r in joined[["place", "rows"]].to_numpy()] == [
+        ("x", "a; b"), ("x", "d"), ("y", "c"),
+    ]  # fmt: skip
+    assert record.days_by_year(joined)["days"].tolist() == [6.0, 2.0]
+
+
+def test_days_by_year_add_up_to_the_closures():
+    rows = record.closures(("place", "line", "people", "ship", "aside"))
+    days = (rows["end"] - rows["start"]).dt.total_seconds().sum() / 86_400
+    by_year = record.days_by_year(rows)
+    assert by_year["days"].sum() == pytest.approx(days)
+    assert by_year["days"].between(0, 366).all()
+    damascus = by_year.query("place == 'damascus-airport' and year == 2023")["days"]
+    assert damascus.sum() == pytest.approx(7 + 35 + 0.3)
+
+
+def test_the_three_modes_were_lost_in_december_2024():
+    scenario = Scenario()
+    found = {f.key: f for f in mode_findings(scenario)}
+    assert found["modes-lost"].value <= 3
+    assert found["modes-lost"].text.count("December 2024") == 3
+    assert found["land-when-others-lost-record"].value == 0
+    assert found["gateways-never-all-shut"].value == 0
+    # The road was lost three times, air and sea once each; three of the five in one December.
+    assert found["common-cause-record"].value == 0.6
+
+
+def test_a_common_cause_lowers_what_a_spare_is_worth():
+    curve = sweep(evidence(Scenario.of({"draws": 100})))
+    assert curve["works"].is_monotonic_decreasing
+    assert curve["works"].iloc[0] > curve["works"].iloc[-1]
+
+
+WORLDS = [
+    {"origin": "damascus", "destination": "beirut"},
+    {"as_of": "2011-01-01"},
+    {"as_of": "2026-11-01", "us_posture": "withdrawn"},
+    {"destination": "baghdad", "logistics": "high"},
+    {"contested_passes": True, "tracks_count": True, "common_cause": 1.0},
+]
+
+
+@pytest.mark.parametrize("settings", WORLDS, ids=str)
+def test_sentences_hold_in_other_worlds(settings):
+    for one in mode_findings(Scenario.of({"draws": 100, **settings})):
+        said = one.text.lower()
+        assert not any(bad in said for bad in ("nan", " inf", "none times", "  ", " .", "()")), said
+
+
+def test_no_way_is_said_and_not_a_number():
+    values = ranges({("hours", "road"): np.array([np.inf, np.inf])})
+    assert values["central"].isna().all()
