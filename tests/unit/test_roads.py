@@ -241,7 +241,6 @@ def test_places_are_read_out_of_a_text_by_whole_names():
 @pytest.mark.parametrize(
     "changed",
     [
-        {},
         {"origin": "damascus"},
         {"as_of": "2011-01-01", "alternatives": 1},
         {"as_of": "2026-11-01"},
@@ -252,12 +251,17 @@ def test_places_are_read_out_of_a_text_by_whole_names():
 def test_every_answer_has_a_sentence_a_table_and_a_figure(changed):
     scenario = Scenario.of(changed)
     own = question(scenario)
-    found = roads.roads_findings(scenario)
-    assert [f.key for f in found] == ["fastest-ways", "new-road", "new-road-course"]
     links = links_through_time(own, scenario.clearance)
-    link = roads.link_on(links, scenario)
+    link = roads.link_on(own, scenario)
     closed = own.on(scenario.as_of).closed
-    assert found[1].value == (None if link.km is None else round(link.km))
+    stamp = pd.Timestamp(scenario.as_of)
+    held = links.loc[(links["start"] <= stamp) & (stamp < links["end"]), "link"].iloc[0]
+    assert (link.km, link.reason, link.ends) == (held.km, held.reason, held.ends)
+    said = roads.new_road(link, own, scenario)
+    assert said.value == (None if link.km is None else round(link.km))
+    needed = links[links["km"] > 0]
+    days = int((needed["end"] - needed["start"]).dt.days.sum())
+    assert roads.new_road_course(links, scenario).value == days
     assert len(roads.ways_table(roads.ways(own, scenario))) <= scenario.alternatives
     day = pd.Timestamp(scenario.as_of)
     rows = roads.new_road_table(links)
@@ -267,6 +271,16 @@ def test_every_answer_has_a_sentence_a_table_and_a_figure(changed):
     assert ("shortest new road" in {t.name for t in mapped.data}) == bool(link.ends)
     states = dict(mapped.layout.meta["table"]["rows"])
     assert sum(s == "closed" for s in states.values()) == len(closed & set(own.graph))
+
+
+def test_the_findings_are_those_of_the_day(asked, links):
+    scenario = Scenario()
+    link = roads.link_on(asked, scenario)
+    assert roads.roads_findings(scenario) == [
+        roads.fastest(roads.ways(asked, scenario), scenario),
+        roads.new_road(link, asked, scenario),
+        roads.new_road_course(links, scenario),
+    ]
 
 
 def test_the_chart_of_lengths_has_a_mark_for_each():

@@ -46,7 +46,8 @@ def measures() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns date, work, route, ends, stretch (the ends and what lies between), published, ours, low, high (in `unit`; by the high and
+        Columns date, work, route, ends, stretch (the ends and what lies between), published, ours,
+        low, high (in `unit`; by the high and
         the low estimate of speed), unit (km or h), apart (published over ours, less one),
         straight (km between the ends, geodesic), possible, note, source; lengths before times.
     """

@@ -6,10 +6,13 @@ import pandas as pd
 
 from landroute.actors.manpower import claimants, strengths
 from landroute.findings import actors, claims, confidence, data, options, published, routes
+from landroute.findings.analyses import analyses_findings
 from landroute.findings.closing import closing_findings
 from landroute.findings.convoy import threat_findings
 from landroute.findings.modes import mode_findings
 from landroute.findings.record import Finding
+from landroute.findings.roads import roads_findings
+from landroute.findings.through_time import through_time_findings
 from landroute.findings.timemap import map_findings
 from landroute.options.effects import RECORD, outcomes
 from landroute.routes.corridors import question
@@ -48,9 +51,12 @@ def route_findings(scenario: Scenario) -> list[Finding]:
         routes.keys_sparing_us(now),
         routes.cut(now),
         routes.cut_in_east(now),
+        *roads_findings(scenario),
         routes.share_open(route, scenario),
         routes.accounts_differ(*both_accounts(scenario)),
+        *through_time_findings(scenario),
         published.agreement(published.beside_published()),
+        *analyses_findings(scenario),
     ]
 
 

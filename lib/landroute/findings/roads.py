@@ -18,7 +18,7 @@ def roads_findings(scenario: Scenario) -> list[Finding]:
     links = links_through_time(asked, scenario.clearance)
     return [
         fastest(ways(asked, scenario), scenario),
-        new_road(link_on(links, scenario), asked, scenario),
+        new_road(link_on(asked, scenario), asked, scenario),
         new_road_course(links, scenario),
     ]
 
@@ -95,11 +95,9 @@ def ways_table(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def link_on(links: pd.DataFrame, scenario: Scenario) -> Link:
-    """Return the missing link of the day from `routes.newroad.links_through_time`."""
-    stamp = pd.Timestamp(scenario.as_of)
-    held: Link = links.loc[(links["start"] <= stamp) & (stamp < links["end"]), "link"].iloc[0]
-    return held
+def link_on(asked: Question, scenario: Scenario) -> Link:
+    """Return the missing link of the day."""
+    return missing_link(asked, asked.on(scenario.as_of).closed, scenario.clearance)
 
 
 def new_road(link: Link, asked: Question, scenario: Scenario) -> Finding:
@@ -186,7 +184,7 @@ def _when(row: pd.Series) -> str:
 
 
 def new_road_table(links: pd.DataFrame) -> pd.DataFrame:
-    """Lay out the missing link over the record: from, to, km, between, closest, km to it."""
+    """Lay out the missing link over the record; what it comes closest to is of the first day."""
     known = names("places")
     words = {"end": "none: an end lets no traffic through", "shut": "none keeps the clearance"}
     found: list[Link] = links["link"].tolist()

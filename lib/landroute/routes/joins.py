@@ -86,24 +86,24 @@ def distances(spot: Points, start: Points, ends: Points) -> Points:
 
 def _on_shared_ground(
     near: Points, far: Points, denied: Points, clearance: float
-) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """
-    Return the rows of either set in a part of the clear ground where points of both lie.
+    Say which points of either set lie in a part of the clear ground where both sets have some.
 
     No join leaves its part, nor the convex hull. Discs are drawn as polygons within them, so that
     ground which touches is never taken to be apart.
     """
-    hull = shapely.MultiPoint(np.vstack([near, far])).convex_hull.buffer(1)
+    hull = shapely.LineString(np.vstack([near, far])).convex_hull.buffer(1)
     shut = shapely.union_all(shapely.buffer(shapely.points(denied), clearance))
-    ground = shapely.STRtree(shapely.get_parts(hull.difference(shut)))
-    (rows, parts), (others, elsewhere) = (
-        ground.query(shapely.points(points), predicate="intersects") for points in (near, far)
-    )
-    shared = np.intersect1d(parts, elsewhere)
-    return (
-        np.unique(rows[np.isin(parts, shared)]),
-        np.unique(others[np.isin(elsewhere, shared)]),
-    )
+    ground = shapely.get_parts(hull.difference(shut))
+    shapely.prepare(ground)
+    rows, others = np.zeros(len(near), dtype=bool), np.zeros(len(far), dtype=bool)
+    for part in ground:
+        on_near, on_far = (shapely.intersects_xy(part, *points.T) for points in (near, far))
+        if on_near.any() and on_far.any():
+            rows |= on_near
+            others |= on_far
+    return rows, others
 
 
 def _apart(points: Points, denied: Points, clearance: float) -> NDArray[np.bool_]:

@@ -136,8 +136,8 @@ def links_through_time(question: Question, clearance: float) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns start, end (half-open), km (missing where there is none), reason and link (as
-        `Link`); neighbours differ in length, reason or ends.
+        Columns start, end (half-open), km (missing where there is none), reason, and link, a `Link`
+        as on the stretch's first day; neighbours differ in length, reason or ends.
     """
     known: dict[frozenset[str], Link] = {}
     rows: list[tuple[pd.Timestamp, float | None, str, Link]] = []

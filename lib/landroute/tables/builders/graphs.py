@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -34,8 +35,8 @@ def network(nodes: int, edges: Iterable[Edge]) -> rx.PyGraph[int, float]:
 
 def route(graph: rx.PyGraph[int, float], start: int, end: int) -> tuple[list[int], float] | None:
     """Shortest way from node to node with its km; None when there is none."""
-    km = rx.dijkstra_shortest_path_lengths(graph, start, float, goal=end)
-    if end not in km:
-        return None
     paths = rx.dijkstra_shortest_paths(graph, start, target=end, weight_fn=float)
-    return [*paths[end]], float(km[end])
+    if end not in paths:
+        return None
+    way = [*paths[end]]
+    return way, sum(min(graph.get_all_edge_data(a, b)) for a, b in pairwise(way))
