@@ -15,6 +15,7 @@ from landroute.tables.sources import COLUMNS, bibliography, sources, split_keys
 
 # Read as markup by a page or a figure, as a formula by a spreadsheet.
 MARKUP = re.compile(r"[<>]")
+UNFIT = re.compile(r"[\s\"<>]")  # in an address
 FORMULA = re.compile(r"^[=+@-](?![\d.])")
 WEB = ("https://", "http://")
 
@@ -76,21 +77,27 @@ def every_source_resolves(data: Path) -> Iterator[str]:
 def every_source_is_whole(data: Path) -> Iterator[str]:
     """Each entry of sources.bib has a title, who published it, and an address or a reason."""
     path = shown(data / "sources.bib")
-    for key, entry in sources(data).iterrows():
-        if not entry["title"]:
-            yield f"{path}: entry {key}: field title: is empty"
-        if not (entry["organization"] or entry["author"]):
-            yield f"{path}: entry {key}: field organization: neither it nor author says who"
-        if not entry["url"].startswith(WEB) and (entry["url"] or not entry["note"]):
-            yield f"{path}: entry {key}: field url: wants http(s)://, or none and a note why"
-        for name in COLUMNS:
-            reason = odd_text(entry[name]) if name != "url" else _odd_address(entry[name])
-            if reason:
-                yield f"{path}: entry {key}: field {name}: {entry[name][:40]!r} {reason}"
+    for entry in sources(data).reset_index().to_dict("records"):
+        for name, reason in _lacks(entry):
+            yield f"{path}: entry {entry['key']}: field {name}: {reason}"
+
+
+def _lacks(entry: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Name the fields of an entry that are wrong, each with the reason."""
+    if not entry["title"]:
+        yield "title", "is empty"
+    if not (entry["organization"] or entry["author"]):
+        yield "organization", "neither it nor author says who"
+    if not entry["url"].startswith(WEB) and (entry["url"] or not entry["note"]):
+        yield "url", "wants http(s)://, or none and a note why"
+    for name in COLUMNS:
+        reason = _odd_address(entry[name]) if name == "url" else odd_text(entry[name])
+        if reason:
+            yield name, f"{entry[name][:40]!r} {reason}"
 
 
 def _odd_address(url: str) -> str:
-    return "has a blank, a quote or a bracket" if re.search(r"[\s\"<>]", url) else ""
+    return "has a blank, a quote or a bracket" if UNFIT.search(url) else ""
 
 
 def every_reference_resolves(data: Path) -> Iterator[str]:

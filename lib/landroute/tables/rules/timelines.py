@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 import pandas as pd
@@ -59,39 +61,28 @@ def passage_tiles(data: Path) -> Iterator[str]:
 
 
 def _tiles(data: Path, table: str, key: str, rows: pd.DataFrame) -> Iterator[str]:
-    for name, own in rows.sort_values([key, "start"]).groupby(key, sort=True):
+    ordered = rows.sort_values([key, "start"]).itertuples()
+    for name, own in groupby(ordered, key=attrgetter(key)):
         reached = pd.Timestamp(RECORD_START)
-        for row in own.itertuples():
-            if pd.isna(reached):
-                yield at(
-                    data,
-                    table,
-                    row.Index,
-                    "start",
-                    f"{name}: overlaps an earlier row that has no end",
-                )
-            elif row.start > reached:
-                yield at(
-                    data,
-                    table,
-                    row.Index,
-                    "start",
-                    f"{name}: a gap from "
-                    f"{reached:%Y-%m-%d} to {row.start:%Y-%m-%d}; who held it? If nobody "
-                    "knows, say unknown",
-                )
-            elif row.start < reached:
-                yield at(
-                    data,
-                    table,
-                    row.Index,
-                    "start",
-                    f"{name}: starts {row.start:%Y-%m-%d}, "
-                    f"before the row above it ends on {reached:%Y-%m-%d}",
-                )
+        for row in own:
+            reason = _does_not_follow(row.start, reached)
+            if reason:
+                yield at(data, table, row.Index, "start", f"{name}: {reason}")
             reached = row.end
         if not pd.isna(reached):
-            yield at(data, table, own.index[-1], "end", f"{name}: the last row must have no end")
+            yield at(data, table, row.Index, "end", f"{name}: the last row must have no end")
+
+
+def _does_not_follow(start: pd.Timestamp, reached: pd.Timestamp) -> str:
+    """Say why a row that starts then does not follow rows that reach so far; else nothing."""
+    if pd.isna(reached):
+        return "overlaps an earlier row that has no end"
+    if start > reached:
+        gap = f"{reached:%Y-%m-%d} to {start:%Y-%m-%d}"
+        return f"a gap from {gap}; who held it? If nobody knows, say unknown"
+    if start < reached:
+        return f"starts {start:%Y-%m-%d}, before the row above it ends on {reached:%Y-%m-%d}"
+    return ""
 
 
 def crossings_do_not_overlap(data: Path) -> Iterator[str]:
