@@ -54,26 +54,17 @@ def test_reliability_equals_enumeration_of_every_state():
         assert reliability.two_terminal(graph, 0, 1) == pytest.approx(expected, abs=1e-12)
 
 
-def test_at_least_k_of_n_is_the_binomial_tail():
-    for n, k, p in itertools.product((1, 3, 6), (0, 1, 2), (0.2, 0.9)):
-        if k > n:
-            continue
-        tail = sum(math.comb(n, i) * p**i * (1 - p) ** (n - i) for i in range(k, n + 1))
-        assert reliability.at_least(k, [p] * n) == pytest.approx(tail)
-    assert reliability.at_least(2, [0.9] * 3) == pytest.approx(3 * 0.9**2 - 2 * 0.9**3)
-
-
 def test_beta_factor_closed_forms():
     q, n = 0.2, 3
-    assert reliability.all_lost([q] * n, 0.0) == pytest.approx(q**n)
-    assert reliability.all_lost([q] * n, 1.0) == pytest.approx(q)
+    assert reliability.common_cause([q] * n, 0.0) == (0.0, pytest.approx([q] * n))
+    assert reliability.common_cause([q] * n, 1.0)[0] == pytest.approx(q)
     for beta in (0.05, 0.3, 0.8):
         shared, own = reliability.common_cause([0.1, 0.2, 0.4], beta)
         totals = [shared + (1 - shared) * o for o in own]
         assert totals == pytest.approx([0.1, 0.2, 0.4])
-        lost = (q - beta * q) / (1 - beta * q)
-        expected = beta * q + (1 - beta * q) * lost**n
-        assert reliability.all_lost([q] * n, beta) == pytest.approx(expected)
+        shared, own = reliability.common_cause([q] * n, beta)
+        assert shared == pytest.approx(beta * q)
+        assert own == pytest.approx([(q - beta * q) / (1 - beta * q)] * n)
     assert reliability.spare_works(0.25, [0.1, 0.1], 0.0) == pytest.approx(0.75)
     assert reliability.spare_works(0.1, [0.1, 0.1], 1.0) == pytest.approx(0.0)
     assert math.isnan(reliability.spare_works(0.1, [0.0, 0.1], 0.0))
@@ -101,9 +92,8 @@ def test_days_within_a_window_equal_enumeration():
     [
         lambda: reliability.two_terminal(nx.Graph([(0, 1, {"p": 1.2})]), 0, 1),
         lambda: reliability.two_terminal(nx.Graph([(0, 1, {"p": 0.5})]), 0, 7),
-        lambda: reliability.at_least(3, [0.5]),
-        lambda: reliability.all_lost([0.5, math.nan], 0.1),
-        lambda: reliability.all_lost([0.5], -0.1),
+        lambda: reliability.common_cause([0.5, math.nan], 0.1),
+        lambda: reliability.common_cause([0.5], -0.1),
         lambda: reliability.within(-1, 10, 3),
         lambda: elimination_order(nx.path_graph(3), 0, 0),
         lambda: elimination_order(nx.path_graph(3), 0, 9),

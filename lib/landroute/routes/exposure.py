@@ -11,12 +11,12 @@ import pandas as pd
 
 from landroute.routes.control import OPEN_END
 from landroute.routes.corridors import Question, best_path, question, uses_corridor
+from landroute.routes.modes import DAYS_A_MONTH
 from landroute.scenario import Scenario
 from landroute.tables import read
 
 SYRIA = "SY"  # data/stretches.csv holds stretches in Syria alone
 DESERT, COUNTED, CLAIMED = "Syria (Badia)", "attacks", "attacks claimed by IS"
-MONTH_DAYS = 365.2425 / 12
 WAY_COLUMNS = ["corridor", "stretches", "counted_km", "km", "places"]
 
 
@@ -208,6 +208,6 @@ def tallies() -> pd.DataFrame:
     rows = read("insurgency")
     rows = rows[rows["area"].eq(DESERT) & rows["metric"].isin([COUNTED, CLAIMED])]
     days = (rows["end"] - rows["start"]).dt.days + 1
-    rows = rows.assign(attacks=rows["low"], per_month=rows["low"] / (days / MONTH_DAYS))
+    rows = rows.assign(attacks=rows["low"], per_month=rows["low"] / (days / DAYS_A_MONTH))
     columns = ["start", "end", "metric", "claimant", "attacks", "per_month", "source"]
     return rows.sort_values(["start", "end"], ignore_index=True)[columns]

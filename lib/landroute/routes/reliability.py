@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 
 import networkx as nx
-import numpy as np
 
 from landroute.errors import BadInput
 
@@ -84,17 +83,6 @@ def _reduce(links: dict[str, dict[str, float]], origin: str, destination: str) -
         waiting += [end for end, _ in ends if end not in (origin, destination)]
 
 
-def at_least(k: int, chances: Sequence[float]) -> float:
-    """Return the chance that `k` or more of independent parts work (Poisson binomial)."""
-    if not 0 <= k <= len(chances):
-        raise BadInput(f"{k} of {len(chances)} parts: k lies between 0 and the number of parts")
-    counts = np.array([1.0])
-    for p in chances:
-        _chance(p)
-        counts = np.convolve(counts, [1 - p, p])
-    return float(counts[k:].sum())
-
-
 def common_cause(lost: Sequence[float], beta: float) -> tuple[float, list[float]]:
     """
     Split each mode's chance of being lost into a cause that takes all and its own causes.
@@ -120,12 +108,6 @@ def common_cause(lost: Sequence[float], beta: float) -> tuple[float, list[float]
     shared = beta * min(lost)
     own = [(q - shared) / (1 - shared) if shared < 1 else 0.0 for q in lost]
     return shared, own
-
-
-def all_lost(lost: Sequence[float], beta: float) -> float:
-    """Return the chance that every mode is lost, with a share `beta` of failures in common."""
-    shared, own = common_cause(lost, beta)
-    return shared + (1 - shared) * math.prod(own)
 
 
 def spare_works(spare: float, others: Sequence[float], beta: float) -> float:

@@ -12,10 +12,10 @@ import pandas as pd
 from landroute.errors import BadInput
 from landroute.paths import DATA
 from landroute.tables.builders.ged import VIOLENCE, read_ged
+from landroute.tables.builders.settings import settings
 from landroute.tables.package import RECORD_END, RECORD_START, read
 from landroute.tables.seal import seal
 
-PLANE = "+proj=lcc +lat_1=30 +lat_2=38 +lat_0=34 +lon_0=45 +datum=WGS84 +units=km"
 ARC_STEPS = 64  # sides to a quarter circle round a road's end: 0.03% short of the band
 SUMS = {"events": ("id", "size"), "low": ("low", "sum"), "best": ("best", "sum")} | {
     "high": ("high", "sum")
@@ -123,8 +123,9 @@ def _of_the_countries(events: pd.DataFrame, countries: pd.DataFrame) -> pd.DataF
 def _near(events: pd.DataFrame, bands: pd.DataFrame, data: Path) -> pd.DataFrame:
     """Pair events with the segments they are near to, by band: segment, band_km and the event."""
     points = gpd.points_from_xy(events["longitude"], events["latitude"], crs="EPSG:4326")
-    located = gpd.GeoDataFrame(events, geometry=points).to_crs(PLANE)
-    lines = gpd.read_file(data / "geometry" / "segments.geojson").to_crs(PLANE)
+    plane = settings(data).plane
+    located = gpd.GeoDataFrame(events, geometry=points).to_crs(plane)
+    lines = gpd.read_file(data / "geometry" / "segments.geojson").to_crs(plane)
     lines = lines.rename(columns={"id": "segment"})[["segment", "geometry"]]
     found = []
     for band in bands.itertuples():

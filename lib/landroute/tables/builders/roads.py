@@ -43,14 +43,8 @@ class Roads:
 
 
 def plane(config: Settings) -> Transformer:
-    """Degrees to km on the plane in which nearness is measured; errors below 1% in the box."""
-    south, north = config.lat_min, config.lat_max
-    sixth = (north - south) / 6
-    crs = CRS.from_proj4(
-        f"+proj=lcc +lat_1={south + sixth} +lat_2={north - sixth} +lat_0={(south + north) / 2} "
-        f"+lon_0={(config.lon_min + config.lon_max) / 2} +datum=WGS84 +units=km"
-    )
-    return Transformer.from_crs("EPSG:4326", crs, always_xy=True)
+    """Degrees to km on the plane in which nearness is measured."""
+    return Transformer.from_crs("EPSG:4326", CRS.from_proj4(config.plane), always_xy=True)
 
 
 def project(lonlat: Floats, config: Settings) -> Floats:

@@ -44,6 +44,16 @@ class Settings:
         """West, south, east, north in degrees."""
         return self.lon_min, self.lat_min, self.lon_max, self.lat_max
 
+    @property
+    def plane(self) -> str:
+        """PROJ string of the plane in km in which nearness is measured; within 1% in the box."""
+        west, south, east, north = self.box
+        sixth = (north - south) / 6
+        return (
+            f"+proj=lcc +lat_1={south + sixth} +lat_2={north - sixth} +lat_0={(south + north) / 2} "
+            f"+lon_0={(west + east) / 2} +datum=WGS84 +units=km"
+        )
+
 
 def settings(data: Path = DATA) -> Settings:
     """Read the settings; raise `BadInput` when one is missing, unknown or not a number."""
