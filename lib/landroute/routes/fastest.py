@@ -154,30 +154,28 @@ def _least(order: Order, hours: np.ndarray, shut: np.ndarray, room: np.ndarray) 
 
 def _paid(order: Order, h: list[np.ndarray], cost: np.ndarray) -> np.ndarray:
     """Go back from the edge between the ends to the edges it stands for; sum their cost."""
-    draws = cost.shape[1]
-    way, same = np.empty(draws), np.empty(draws, dtype=bool)
-    used = {order.last: np.isfinite(h[order.last])}
+    # The draws whose way uses a slot, in parts: a way uses few, so lists are shorter than masks.
+    used = {order.last: [np.isfinite(h[order.last]).nonzero()[0]]}
     for _, _, pairs in reversed(order.steps):
         for first, second, between, fresh in reversed(pairs):
-            there = used.get(between)
-            if there is None:
+            if between not in used:
                 continue
-            if fresh:
-                here = used.pop(between)
-            else:
+            here = _whole(used.pop(between))
+            if not fresh:
                 # The same sum as on the way out: equal to the last bit where it was the least.
-                np.add(h[first], h[second], out=way)
-                np.equal(way, h[between], out=same)
-                here = there & same
-                if not here.any():
-                    continue
-                there ^= here
-            for slot in (first, second):
-                if slot in used:
-                    used[slot] |= here
-                else:
-                    used[slot] = here.copy()
-    paid = np.zeros(draws)
-    for edge, there in used.items():
-        np.add(paid, cost[edge], out=paid, where=there)
+                same = h[first].take(here) + h[second].take(here) == h[between].take(here)
+                rest, here = here[~same], here[same]
+                if len(rest):
+                    used[between] = [rest]
+            if len(here):
+                used.setdefault(first, []).append(here)
+                used.setdefault(second, []).append(here)
+    paid = np.zeros(cost.shape[1])
+    for edge, parts in used.items():
+        there = _whole(parts)
+        paid[there] += cost[edge].take(there)
     return paid
+
+
+def _whole(parts: list[np.ndarray]) -> np.ndarray:
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)
