@@ -34,10 +34,10 @@ def closures(scopes: tuple[str, ...] = ("place",)) -> pd.DataFrame:
         overlap within a place; clipped to the record.
     """
     rows = read("disruptions").dropna(subset=["closure_days"])
-    scope = read("closure_scope").set_index("disruption")["scope"]
-    rows = rows.assign(scope=rows["id"].map(scope), start=rows["date"])
+    scope = read("closure_scope").rename(columns={"place": "further"})
+    rows = rows.assign(start=rows["date"]).merge(scope, left_on="id", right_on="disruption")
     rows = rows[rows["scope"].isin(scopes)]
-    rows["place"] = rows["place"].fillna(rows["where"])
+    rows["place"] = rows["further"].fillna(rows["place"]).fillna(rows["where"])
     rows["end"] = rows["start"] + pd.to_timedelta(rows["closure_days"].astype(float), unit="D")
     rows["end"] = rows["end"].clip(upper=OPEN_END)
     return merged(rows[["mode", "place", "scope", "start", "end", "id"]])
@@ -182,6 +182,12 @@ def by_one_cause(lost: pd.DataFrame, window: float) -> pd.Series:
         for row in lost.itertuples()
     ]
     return pd.Series(near, index=lost.index, dtype=bool)
+
+
+def events(lost: pd.DataFrame, window: float) -> int:
+    """Count the runs of losses none of which lies more than `window` days after the last."""
+    gaps = lost["date"].sort_values().diff()
+    return len(lost) and 1 + int((gaps > pd.Timedelta(days=window)).sum())
 
 
 def shut_days(intervals: pd.DataFrame, last: dt.date) -> pd.DataFrame:

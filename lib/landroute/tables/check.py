@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from landroute.errors import BadInput
 from landroute.paths import DATA
-from landroute.tables.package import resource_names, schema_problems
+from landroute.tables.package import changed, read, resource_names, schema_problems
 from landroute.tables.rules import RULES
+from landroute.tables.rules.at import at
+from landroute.tables.rules.own import OWN_RULES
 
 
 def check_data(data: Path = DATA) -> list[str]:
@@ -24,9 +27,16 @@ def check_data(data: Path = DATA) -> list[str]:
         problems = [p for name in resource_names(data) for p in schema_problems(name, data)]
         if problems:
             return problems
-        return [problem for rule in RULES for problem in rule(data)]
+        own = [p for name in resource_names(data) for p in _own(name, data, changed(name, data))]
+        return own + [problem for rule in RULES for problem in rule(data)]
     except BadInput as error:
         return [str(error)]
+
+
+@lru_cache(maxsize=128)
+def _own(name: str, data: Path, stamp: int) -> tuple[str, ...]:
+    rows = read(name, data)
+    return tuple(at(data, name, *found) for rule in OWN_RULES for found in rule(rows))
 
 
 def require_data(data: Path = DATA) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from functools import lru_cache
 
-from landroute.errors import BadInput
+from landroute.errors import BadInput, quoted
 from landroute.tables.package import read
 
 
@@ -36,7 +36,7 @@ def place_id(spelling: str) -> str:
     near = get_close_matches(wanted, known, n=3, cutoff=0.6)
     hint = " or ".join(dict.fromkeys(known[n] for n in near))
     advice = f"did you mean {hint}?" if hint else "see data/places.csv"
-    raise BadInput(f"unknown place {spelling!r}; {advice}")
+    raise BadInput(f"unknown place {quoted(spelling)}; {advice}")
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""What no schema of one table can say. A rule takes the data folder and yields problems."""
+"""What no table can say by itself. A rule takes the data folder and yields problems."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -6,9 +6,6 @@ from pathlib import Path
 from landroute.tables.rules import corrections, general, network, timelines
 
 RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
-    general.text_is_plain,
-    general.numbers_are_finite,
-    general.no_row_is_there_twice,
     general.every_source_resolves,
     general.every_source_is_whole,
     general.every_reference_resolves,

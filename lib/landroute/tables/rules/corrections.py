@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -47,11 +48,12 @@ def written(table: str, data: Path) -> pd.DataFrame:
 
 def corrections_still_match(data: Path) -> Iterator[str]:
     """Each correction names one row, and `becomes` is what that row says now."""
+    text_of = cache(lambda table: written(table, data))
     for row in read("corrections", data).itertuples():
         if row.table not in resource_names(data):
             yield at(data, "corrections", row.Index, "table", f"no table {row.table!r}")
             continue
-        rows = written(row.table, data)
+        rows = text_of(row.table)
         if row.field not in rows:
             reason = f"{row.table}.csv has no column {row.field!r}"
             yield at(data, "corrections", row.Index, "field", reason)

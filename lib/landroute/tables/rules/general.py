@@ -1,4 +1,4 @@
-"""Rules that hold for every table."""
+"""Rules that hold for every table among the others."""
 
 from __future__ import annotations
 
@@ -6,59 +6,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-
 from landroute.paths import shown
 from landroute.tables.package import read, resource, resource_names
 from landroute.tables.rules.at import at
+from landroute.tables.rules.own import odd_text
 from landroute.tables.sources import COLUMNS, bibliography, sources, split_keys
 
-# Read as markup by a page or a figure, as a formula by a spreadsheet.
-MARKUP = re.compile(r"[<>]")
 UNFIT = re.compile(r"[\s\"<>]")  # in an address
-FORMULA = re.compile(r"^[=+@-](?![\d.])")
 WEB = ("https://", "http://")
-
-
-def odd_text(text: str) -> str:
-    """Say what in `text` a reader would not see or a page would not print; empty when nothing."""
-    if not text.isprintable():
-        unseen = next(c for c in text if not c.isprintable())
-        return f"has the character U+{ord(unseen):04X}, which nobody sees"
-    if MARKUP.search(text):
-        return "has < or >, which is markup on a page; use words"
-    if FORMULA.search(text):
-        return f"starts with {text[0]!r}, a formula to a spreadsheet"
-    return "has a blank at an end" if text != text.strip() else ""
-
-
-def text_is_plain(data: Path) -> Iterator[str]:
-    """No text has markup, formulas, or characters that cannot be seen."""
-    for table in resource_names(data):
-        rows = read(table, data)
-        for column in rows.select_dtypes("string"):
-            for index, value in rows[column].dropna().items():
-                reason = odd_text(value)
-                if reason:
-                    yield at(data, table, index, column, f"{value[:40]!r} {reason}")
-
-
-def numbers_are_finite(data: Path) -> Iterator[str]:
-    """No number is infinite."""
-    for table in resource_names(data):
-        rows = read(table, data)
-        for column in rows.select_dtypes("number"):
-            values = rows[column].astype("Float64").to_numpy(dtype=float, na_value=0.0)
-            for index in rows.index[~np.isfinite(values)]:
-                yield at(data, table, index, column, f"{rows.at[index, column]} is not finite")
-
-
-def no_row_is_there_twice(data: Path) -> Iterator[str]:
-    """No two rows of a table are the same."""
-    for table in resource_names(data):
-        rows = read(table, data)
-        for index in rows.index[rows.duplicated()]:
-            yield at(data, table, index, rows.columns[0], "the same row is there twice")
 
 
 def every_source_resolves(data: Path) -> Iterator[str]:

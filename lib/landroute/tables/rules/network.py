@@ -69,18 +69,18 @@ def every_mode_has_its_speed(data: Path) -> Iterator[str]:
 
 def stretches_hang_together(data: Path) -> Iterator[str]:
     """Each stretch is a chain of segments: each shares a place with the next."""
-    segments = read("segments", data).set_index("id")
+    segments = read("segments", data)
+    ends = {s.id: {s.from_place, s.to_place} for s in segments.itertuples()}
     for index, cell in read("stretches", data)["segments"].items():
         chain = cell.split("; ")
         for segment in chain:
-            if segment not in segments.index:
+            if segment not in ends:
                 yield at(
                     data, "stretches", index, "segments", f"{segment!r} is not in segments.csv"
                 )
-        known = [s for s in chain if s in segments.index]
+        known = [s for s in chain if s in ends]
         for here, there in pairwise(known):
-            ends = [set(segments.loc[s, ["from_place", "to_place"]]) for s in (here, there)]
-            if not ends[0] & ends[1]:
+            if not ends[here] & ends[there]:
                 yield at(data, "stretches", index, "segments", f"{here} does not meet {there}")
 
 

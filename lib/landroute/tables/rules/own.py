@@ -1,0 +1,57 @@
+"""Rules on one table by itself. A rule takes its rows and yields index, column and reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pandas as pd
+
+Problem = tuple[int, str, str]
+
+# Read as markup by a page or a figure, as a formula by a spreadsheet.
+MARKUP = re.compile(r"[<>]")
+FORMULA = re.compile(r"^[=+@-](?![\d.])")
+
+
+def odd_text(text: str) -> str:
+    """Say what in `text` a reader would not see or a page would not print; empty when nothing."""
+    if not text.isprintable():
+        unseen = next(c for c in text if not c.isprintable())
+        return f"has the character U+{ord(unseen):04X}, which nobody sees"
+    if MARKUP.search(text):
+        return "has < or >, which is markup on a page; use words"
+    if FORMULA.search(text):
+        return f"starts with {text[0]!r}, a formula to a spreadsheet"
+    return "has a blank at an end" if text != text.strip() else ""
+
+
+def text_is_plain(rows: pd.DataFrame) -> Iterator[Problem]:
+    """No text has markup, formulas, or characters that cannot be seen."""
+    for column in rows.select_dtypes("string"):
+        present = rows[column].dropna()
+        for index, value in zip(present.index, present.tolist(), strict=True):
+            if reason := odd_text(value):
+                yield index, column, f"{value[:40]!r} {reason}"
+
+
+def numbers_are_finite(rows: pd.DataFrame) -> Iterator[Problem]:
+    """No number is infinite."""
+    for column in rows.select_dtypes("number"):
+        values = rows[column].astype("Float64").to_numpy(dtype=float, na_value=0.0)
+        for index in rows.index[~np.isfinite(values)]:
+            yield index, column, f"{rows.at[index, column]} is not finite"
+
+
+def no_row_is_there_twice(rows: pd.DataFrame) -> Iterator[Problem]:
+    """No two rows of a table are the same."""
+    for index in rows.index[rows.duplicated()]:
+        yield index, rows.columns[0], "the same row is there twice"
+
+
+OWN_RULES: tuple[Callable[[pd.DataFrame], Iterator[Problem]], ...] = (
+    text_is_plain,
+    numbers_are_finite,
+    no_row_is_there_twice,
+)
