@@ -26,7 +26,7 @@ def described() -> pd.DataFrame:
         names: those on our way, and the others), source; in time order.
     """
     asked = question(Scenario())
-    ours = asked.best_by_corridor(frozenset())
+    ours = asked.answers.best_by_corridor(frozenset())
     rows = read("analyses").query("quantity == 'route'").dropna(subset=["corridor"])
     found = []
     for row in rows.sort_values(["date", "id"]).itertuples():
@@ -86,8 +86,7 @@ def described_table(table: pd.DataFrame) -> pd.DataFrame:
             "published route": table["says"],
             "named and on our way": [", ".join(places[p] for p in on) for on in table["on"]],
             "named and off it": [", ".join(places[p] for p in off) for off in table["off"]],
-            "work": table["work"],
-            "date": table["date"],
+            "work": [f"{row.work} ({row.date.year})" for row in table.itertuples()],
             "source": table["source"],
         }
     )

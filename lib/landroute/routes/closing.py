@@ -15,6 +15,7 @@ from landroute.routes.holding import (
     LEFT_OPEN,
     Holding,
     fewest_in_period,
+    hold_throughout,
     holding,
     next_open_day,
     what_it_closes,
@@ -50,6 +51,42 @@ class Study:
     def withdrawn(self) -> Question:
         """The question of a world in which US forces and their partners let traffic pass."""
         return question(Scenario.of({**self.scenario.overrides(), "us_posture": "withdrawn"}))
+
+    @cached_property
+    def presence(self) -> tuple[str, ...] | None:
+        """The fewest places in Syria's east to add to the record from the day to the horizon."""
+        return self._throughout(self.asked)
+
+    @cached_property
+    def presence_alone(self) -> tuple[str, ...] | None:
+        """The same where US forces and their partners let traffic pass."""
+        return self._throughout(self.withdrawn)
+
+    def _throughout(self, asked: Question) -> tuple[str, ...] | None:
+        span = (self.scenario.as_of, self.scenario.horizon)
+        return hold_throughout(asked, *span, self.where[IN_EAST])
+
+    @cached_property
+    def denied(self) -> pd.DataFrame:
+        """
+        Count the places in Syria's east by who denies them, on every day on which anything changes.
+
+        Returns
+        -------
+        DataFrame
+            Index date; columns us (US forces or their partners), others, nobody.
+        """
+        east = self.where[IN_EAST] or frozenset()
+        rows = {
+            pd.Timestamp(day): (
+                len(now.us_held & east),
+                len((now.closed - now.us_held) & east),
+                len(east - now.closed),
+            )
+            for day, now in self.asked.through_time()
+        }
+        columns = ["us", "others", "nobody"]
+        return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
 
     @cached_property
     def effect(self) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pandas as pd
 
@@ -28,6 +29,11 @@ def control(account: str = "primary") -> pd.DataFrame:
         The columns of data/control.csv, half-open `[start, end)`; an open end is the day after
         the record's last. Sorted by place and start; without gap or overlap for each place.
     """
+    return _control(account).copy()
+
+
+@lru_cache(maxsize=2)
+def _control(account: str) -> pd.DataFrame:
     rows = read("control")
     rows["end"] = rows["end"].fillna(OPEN_END)
     base = rows[rows["account"] == "primary"]

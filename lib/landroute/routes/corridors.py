@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-import networkx as nx
 import pandas as pd
 
 from landroute.errors import BadInput
-from landroute.routes.network import road_network
+from landroute.routes.answers import Answers, answers
 from landroute.routes.passage import World, closed_through_time, places_on, world
 from landroute.routes.searches import (
     Path,
@@ -24,7 +23,7 @@ from landroute.routes.searches import (
     within_corridor,
 )
 from landroute.scenario import Scenario
-from landroute.tables import RECORD_END, RECORD_START, read
+from landroute.tables import RECORD_END, RECORD_START
 
 __all__ = [
     "Path",
@@ -66,7 +65,7 @@ class Situation:
     @cached_property
     def corridors(self) -> dict[str, Path | None]:
         """Corridor id to its least blocked, then fastest path; `None` where no road uses it."""
-        return self.question.best_by_corridor(self.closed)
+        return self.question.answers.best_by_corridor(self.closed)
 
     @property
     def open(self) -> bool:
@@ -81,7 +80,7 @@ class Situation:
     @cached_property
     def keys(self) -> tuple[str, ...] | None:
         """Fewest places whose opening gives a corridor."""
-        path = self.question.best(self.closed)
+        path = self.question.answers.best(self.closed)
         return path.blocked_by if path else None
 
     @cached_property
@@ -108,17 +107,14 @@ class Question:
     Days with the same closed places share one answer.
     """
 
-    def __init__(
-        self, ends: tuple[str, str], world: World, graph: nx.Graph, contested_passes: bool
-    ) -> None:
-        self.ends = ends
+    def __init__(self, answers: Answers, world: World, contested_passes: bool) -> None:
+        self.ends = answers.ends
+        self.graph = answers.graph
+        self.by_corridor = answers.by_corridor
+        self.answers = answers
         self.world = world
-        self.graph = graph
-        self.by_corridor = {name: within_corridor(graph, name) for name in read("corridors")["id"]}
         self.days, self._closed, self._us_held = closed_through_time(world, contested_passes)
         self._known: dict[tuple[frozenset[str], frozenset[str]], Situation] = {}
-        self._best: dict[frozenset[str], Path | None] = {}
-        self._paths: dict[frozenset[str], dict[str, Path | None]] = {}
 
     def on(self, day: dt.date) -> Situation:
         """Answer for one day, which must lie in the record."""
@@ -126,22 +122,6 @@ class Question:
             raise BadInput(f"{day} is outside the record: {RECORD_START} to {RECORD_END}")
         index = bisect_right(self.days, day) - 1
         return Situation(self, day, self._closed[index], self._us_held[index])
-
-    def best(self, closed: frozenset[str]) -> Path | None:
-        """Return the least blocked, then fastest path of all while some places are closed."""
-        if closed not in self._best:
-            self._best[closed] = best_path(self.graph, *self.ends, closed)
-        return self._best[closed]
-
-    def best_by_corridor(self, closed: frozenset[str]) -> dict[str, Path | None]:
-        """Return each corridor's least blocked, then fastest path while some places are closed."""
-        if closed not in self._paths:
-            self._paths[closed] = {
-                name: path if path and uses_corridor(graph, path, name) else None
-                for name, graph in self.by_corridor.items()
-                for path in [best_path(graph, *self.ends, closed)]
-            }
-        return self._paths[closed]
 
     def through_time(self) -> Iterator[tuple[dt.date, Situation]]:
         """Yield every day on which anything changes, with an answer for it."""
@@ -163,9 +143,7 @@ def question(scenario: Scenario, altered: World | None = None) -> Question:
     """
     if scenario.origin == scenario.destination:
         raise BadInput(f"origin and destination are the same place: {scenario.origin}")
-    return Question(
-        (scenario.origin, scenario.destination),
-        altered or world(scenario),
-        road_network(scenario.road_speed, scenario.tracks_count),
-        scenario.contested_passes,
+    shared = answers(
+        scenario.origin, scenario.destination, scenario.road_speed, scenario.tracks_count
     )
+    return Question(shared, altered or world(scenario), scenario.contested_passes)

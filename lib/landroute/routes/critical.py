@@ -59,10 +59,10 @@ def critical_places(question: Question) -> pd.DataFrame:
 
 def weights(question: Question, closed: frozenset[str]) -> dict[str, Weight]:
     """Weigh each place that an optimal route passes while some places are closed."""
-    fastest = question.best(closed)
+    fastest = question.answers.best(closed)
     if fastest is None or not fastest.open:
         return {}
-    corridors = question.best_by_corridor(closed).values()
+    corridors = question.answers.best_by_corridor(closed).values()
     optimal = [path for path in corridors if path and path.open] or [fastest]
     unavoidable = on_every_route(question.graph, question.ends, closed)
     places = {place for path in (*optimal, fastest) for place in path.places} - set(question.ends)

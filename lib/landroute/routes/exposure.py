@@ -16,7 +16,10 @@ from landroute.scenario import Scenario
 from landroute.tables import read
 
 SYRIA = "SY"  # data/stretches.csv holds stretches in Syria alone
-DESERT, COUNTED, CLAIMED = "Syria (Badia)", "attacks", "attacks claimed by IS"
+DESERT, IRAQ = "Syria (Badia)", "Iraq"  # areas and metrics of data/insurgency.csv
+COUNTED, CLAIMED = "attacks", "attacks claimed by IS"
+DEATHS = "battle deaths, Government of Syria against IS"
+ON_VEHICLES = r"event: .*\b(?:bus|buses|convoy)\b.* killed"
 WAY_COLUMNS = ["corridor", "stretches", "counted_km", "km", "places"]
 
 
@@ -74,12 +77,17 @@ def totals(rows: pd.DataFrame, open_only: bool = True) -> pd.DataFrame:
     -------
     DataFrame
         Index road, band_km; columns km, months, days, events, of the months in which the road was
-        open, or of all; nought for a road that was never open.
+        open, or of all; nought for a road that was never open; and spread, the variance of the
+        monthly events over their mean, 1 where it is less or cannot be said.
     """
-    kept = rows["open"].astype(int) if open_only else 1
-    counted = rows.assign(months=kept, days=rows["days"] * kept, events=rows["events"] * kept)
+    kept = rows["open"].astype(bool) if open_only else pd.Series(True, rows.index)
+    counted = rows.assign(months=kept.astype(int), days=rows["days"] * kept)
+    counted["events"] *= kept
     sums = {"km": "first", "months": "sum", "days": "sum", "events": "sum"}
-    return counted.groupby(["road", "band_km"], sort=False).agg(sums)
+    table = counted.groupby(["road", "band_km"], sort=False).agg(sums)
+    monthly = rows[kept].groupby(["road", "band_km"])["events"]
+    spread = (monthly.var() / monthly.mean()).reindex(table.index)
+    return table.assign(spread=spread.astype(float).clip(lower=1).fillna(1))
 
 
 def covered_months() -> pd.DatetimeIndex:
@@ -196,9 +204,9 @@ def events_by_month(wide: bool = False) -> pd.Series:
     return events.reindex(covered_months(), fill_value=0).astype(int)
 
 
-def tallies() -> pd.DataFrame:
+def tallies(area: str = DESERT) -> pd.DataFrame:
     """
-    Return what others counted in Syria's desert, and what the Islamic State claimed there.
+    Return what others counted in an area, and what the Islamic State claimed there.
 
     Returns
     -------
@@ -206,8 +214,31 @@ def tallies() -> pd.DataFrame:
         Columns start, end (last day), metric, claimant, attacks, per_month, source; in time order.
     """
     rows = read("insurgency")
-    rows = rows[rows["area"].eq(DESERT) & rows["metric"].isin([COUNTED, CLAIMED])]
+    rows = rows[rows["area"].eq(area) & rows["metric"].isin([COUNTED, CLAIMED])]
     days = (rows["end"] - rows["start"]).dt.days + 1
     rows = rows.assign(attacks=rows["low"], per_month=rows["low"] / (days / DAYS_A_MONTH))
     columns = ["start", "end", "metric", "claimant", "attacks", "per_month", "source"]
     return rows.sort_values(["start", "end"], ignore_index=True)[columns]
+
+
+def battle_deaths() -> pd.Series:
+    """Return UCDP's deaths of the government's war with the Islamic State, by year."""
+    rows = read("insurgency").query("metric == @DEATHS")
+    return rows.set_index(rows["start"].dt.year)["low"].sort_index()
+
+
+def attacks_on_vehicles() -> pd.DataFrame:
+    """
+    Return the single attacks on buses and convoys with deaths, a row for each who counted them.
+
+    Returns
+    -------
+    DataFrame
+        Columns start, area, claimant, low, high (killed; high is low where one number is given),
+        source; in time order.
+    """
+    rows = read("insurgency")
+    rows = rows[rows["metric"].str.fullmatch(ON_VEHICLES)]
+    rows = rows.assign(high=rows["high"].fillna(rows["low"]))
+    columns = ["start", "area", "claimant", "low", "high", "source"]
+    return rows.sort_values("start", kind="stable", ignore_index=True)[columns]

@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import cache
 
 import pandas as pd
 
 from landroute.routes.control import OPEN_END, overlay
-from landroute.routes.corridors import Question, question
-from landroute.routes.counts import Counter
+from landroute.routes.corridors import Question, Situation, question
 from landroute.routes.interdiction import fewest_for_all, open_between
 from landroute.routes.passage import DENIED, OPEN, World, world
 from landroute.routes.timeline import clipped, corridor_intervals, days_open, open_intervals
@@ -22,6 +20,7 @@ from landroute.tables import RECORD_END, RECORD_START
 SUPPOSED = "supposed"
 ANY_WAY = "any"
 CLOSED_BY_IT = "closed by it"
+OPEN_BY_IT = "open by it"
 LEFT_OPEN = "left open"
 SHUT_ANYWAY = "shut anyway"
 
@@ -78,7 +77,11 @@ class Holding:
 
     def days_denied(self) -> pd.DatetimeIndex:
         """Days on which the record has the place let no traffic through."""
-        return _days(self.recorded, lambda closed: self.place in closed)
+        return _days(self.recorded, lambda now: self.place in now.closed)
+
+    def days_denied_by_us(self) -> pd.DatetimeIndex:
+        """Days of those on which US forces or their partners hold it."""
+        return _days(self.recorded, lambda now: self.place in now.us_held)
 
 
 def holding(place: str, scenario: Scenario) -> Holding:
@@ -93,21 +96,24 @@ def holding(place: str, scenario: Scenario) -> Holding:
 
 def what_it_closes(held: Holding) -> pd.DataFrame:
     """
-    Say when denial at the place closes each corridor and when it leaves it.
+    Say when each corridor hangs on the place, and when the place makes no difference to it.
 
     Returns
     -------
     DataFrame
-        Columns corridor (`any` for any land path), start, end (half-open), state: closed by it
-        (open if the place lets traffic through, else not), left open (open either way), shut
-        anyway (open neither way). Without gap over the record.
+        Columns corridor (`any` for any land path), start, end (half-open), state. Left open: open
+        whether or not the place lets traffic through; shut anyway: open neither way. Where the two
+        differ: closed by it, if the record has the place denied, else open by it. Without gap over
+        the record.
     """
     passing, denying = held.days(held.passing), held.days(held.denying)
+    denied = held.days_denied()
     every = pd.date_range(RECORD_START, RECORD_END)
     rows = []
     for name in passing:
         state = pd.Series(SHUT_ANYWAY, every)
-        state[passing[name]] = CLOSED_BY_IT
+        state[passing[name]] = OPEN_BY_IT
+        state[passing[name].intersection(denied)] = CLOSED_BY_IT
         state[denying[name]] = LEFT_OPEN
         runs = state.groupby((state != state.shift()).cumsum())
         rows += [
@@ -194,16 +200,14 @@ def no_one_denies(asked: Question, candidates: Collection[str] | None) -> tuple[
 
 def days_with_way(asked: Question) -> pd.DatetimeIndex:
     """Return the days on which any land path is open."""
-    count = Counter(asked.graph, *asked.ends)
-    return _days(asked, lambda closed: count.keys(count.flags(closed)) == 0)
+    return _days(asked, lambda now: asked.answers.count_keys(now.closed) == 0)
 
 
-def _days(asked: Question, so: Callable[[frozenset[str]], bool]) -> pd.DatetimeIndex:
-    """Return the days on whose closed places `so` says yes."""
+def _days(asked: Question, so: Callable[[Situation], bool]) -> pd.DatetimeIndex:
+    """Return the days of whose situation `so` says yes."""
     ends = [*(pd.Timestamp(d) for d in asked.days[1:]), OPEN_END]
-    so = cache(so)
     rows = [
-        (pd.Timestamp(day), end, so(now.closed))
+        (pd.Timestamp(day), end, so(now))
         for (day, now), end in zip(asked.through_time(), ends, strict=True)
     ]
     return days_open(pd.DataFrame(rows, columns=["start", "end", "open"]))

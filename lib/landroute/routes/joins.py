@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pyproj import Transformer
 from scipy.spatial import KDTree
 
-from landroute.tables import read
+from landroute.tables.builders.settings import settings
 
 Points = NDArray[np.float64]
 
@@ -114,25 +114,18 @@ def _apart(points: Points, denied: Points, clearance: float) -> NDArray[np.bool_
 
 @lru_cache(maxsize=1)
 def plane() -> Transformer:
-    """Return the conformal conic projection of the region that data/places.csv spans, to metres."""
-    lon, lat = (read("places")[axis].astype(float) for axis in ("lon", "lat"))
-    sixth = (lat.max() - lat.min()) / 6  # where Kavraisky puts the two standard parallels
-    return Transformer.from_crs(
-        "EPSG:4326",
-        f"+proj=lcc +lat_1={lat.min() + sixth} +lat_2={lat.max() - sixth}"
-        f" +lat_0={lat.mean()} +lon_0={(lon.min() + lon.max()) / 2} +ellps=WGS84",
-        always_xy=True,
-    )
+    """Return the projection to the plane in km in which the tables' builders measure nearness."""
+    return Transformer.from_crs("EPSG:4326", settings().plane, always_xy=True)
 
 
 def projected(lonlat: Any) -> Points:
     """Project rows of lon, lat to the plane, in km."""
     pairs = np.asarray(lonlat, dtype=float).reshape(-1, 2)
-    return np.column_stack(plane().transform(*pairs.T)) / 1000
+    return np.column_stack(plane().transform(*pairs.T))
 
 
 def lonlat(point: Points) -> tuple[float, float]:
     """Return lon and lat of a point of the plane in km."""
-    x, y = 1000 * point
+    x, y = point
     lon, lat = plane().transform(x, y, direction="INVERSE")
     return float(lon), float(lat)

@@ -9,7 +9,7 @@ import pandas as pd
 from landroute.routes.availability import closed_share
 from landroute.routes.corridors import Situation
 from landroute.routes.fastest import BLOCK, elimination_order, fastest_ways
-from landroute.routes.modes import Drawn, triangular
+from landroute.routes.modes import Drawn, double_triangle
 from landroute.scenario import Scenario
 from landroute.tables import read
 
@@ -76,7 +76,9 @@ def _speeds(rng: np.random.Generator, scenario: Scenario) -> tuple[np.ndarray, d
     else:
         speeds = np.stack(
             [
-                triangular(rng, row.speed_low, row.speed_central, row.speed_high, scenario.draws)
+                double_triangle(
+                    rng, row.speed_low, row.speed_central, row.speed_high, scenario.draws
+                )
                 for row in table.itertuples()
             ]
         )

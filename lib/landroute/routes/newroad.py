@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import networkx as nx
@@ -12,6 +13,8 @@ import pandas as pd
 import shapely
 from pyproj import Geod
 
+from landroute.paths import DATA
+from landroute.routes.answers import KEPT, Answers
 from landroute.routes.control import OPEN_END
 from landroute.routes.corridors import Question
 from landroute.routes.joins import Points, distances, lonlat, projected, shortest_join
@@ -40,21 +43,27 @@ class Link:
         The two ends as (lon, lat), on the origin's side first; empty where nothing is built.
     near : tuple of str
         For each end, the reached place nearest to it.
+    off : tuple of float
+        Kilometres from each end to that place.
     sides : tuple of frozenset of str
         The places that the origin, and the destination, reach through open places.
     closest : str
         The closed place that the link comes nearest to; empty where no place is closed.
     margin : float
         Kilometres to it: a greater clearance, up to about this, would leave the link as it is.
+    abroad : dict of str to float
+        Countries that the link crosses and in which the network has no place, with the kilometres.
     """
 
     km: float | None
     reason: str = ""
     ends: tuple[tuple[float, float], ...] = ()
     near: tuple[str, ...] = ()
+    off: tuple[float, ...] = ()
     sides: tuple[frozenset[str], ...] = ()
     closest: str = ""
     margin: float = float("inf")
+    abroad: dict[str, float] = field(default_factory=dict)
 
 
 def missing_link(question: Question, closed: frozenset[str], clearance: float) -> Link:
@@ -74,7 +83,12 @@ def missing_link(question: Question, closed: frozenset[str], clearance: float) -
     clearance
         Kilometres.
     """
-    graph, ends = question.graph, question.ends
+    return _missing_link(question.answers, closed, clearance)
+
+
+@lru_cache(maxsize=KEPT)
+def _missing_link(answers: Answers, closed: frozenset[str], clearance: float) -> Link:
+    graph, ends = answers.graph, answers.ends
     if any(end in closed for end in ends):
         return Link(None, "end")
     opened = graph.subgraph(set(graph) - closed)
@@ -90,9 +104,17 @@ def missing_link(question: Question, closed: frozenset[str], clearance: float) -
     start, end = near[found[0]], far[found[1]]
     joined = tuple(lonlat(point) for point in (start, end))
     metres = EARTH.inv(*joined[0], *joined[1])[2]
-    places = tuple(_nearest(point, side) for point, side in zip((start, end), sides, strict=True))
+    ends_at = [_nearest(point, side) for point, side in zip((start, end), sides, strict=True)]
+    closest, margin = _closest(start, end, denied, shut)
     return Link(
-        float(metres) / 1000, "", joined, places, sides, *_closest(start, end, denied, shut)
+        km=float(metres) / 1000,
+        ends=joined,
+        near=tuple(place for place, _ in ends_at),
+        off=tuple(away for _, away in ends_at),
+        sides=sides,
+        closest=closest,
+        margin=margin,
+        abroad=_abroad(start, end, graph),
     )
 
 
@@ -117,16 +139,47 @@ def _spots(places: Collection[str]) -> tuple[Points, list[str]]:
     return projected(rows[["lon", "lat"]]), rows["id"].tolist()
 
 
-def _nearest(point: Points, side: frozenset[str]) -> str:
-    """Return the place of a side nearest to a point of the plane."""
+def _nearest(point: Points, side: frozenset[str]) -> tuple[str, float]:
+    """Return the place of a side nearest to a point of the plane, and the kilometres to it."""
     points, ids = _spots(side)
-    return ids[int(np.argmin(np.hypot(*(points - point).T)))]
+    away = np.hypot(*(points - point).T)
+    return ids[int(np.argmin(away))], float(away.min())
 
 
 def _closest(start: Points, end: Points, denied: Points, ids: list[str]) -> tuple[str, float]:
     """Return the closed place that a link comes nearest to, and the kilometres to it."""
     away = [float(distances(spot, start, end[None])[0]) for spot in denied]
     return min(zip(ids, away, strict=True), key=lambda pair: pair[1], default=("", float("inf")))
+
+
+def _abroad(start: Points, end: Points, graph: nx.Graph) -> dict[str, float]:
+    """Return the countries without a place of the network that a link crosses, with the km."""
+    line, own = shapely.LineString([start, end]), _own_countries(graph)
+    crossed = {name: float(line.intersection(shape).length) for name, shape in _countries().items()}
+    return {name: km for name, km in crossed.items() if km and name not in own}
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, shapely.Geometry]:
+    """Return each country's shape in the plane, from data/basemap/countries.geojson."""
+    text = (DATA / "basemap" / "countries.geojson").read_text(encoding="utf-8")
+    return {
+        feature["properties"]["name"]: shapely.transform(
+            shapely.geometry.shape(feature["geometry"]), projected
+        )
+        for feature in json.loads(text)["features"]
+    }
+
+
+@lru_cache(maxsize=4)
+def _own_countries(graph: nx.Graph) -> frozenset[str]:
+    """Name the countries that the network's places lie in."""
+    places = pd.DataFrame.from_dict(dict(graph.nodes(data=True)), orient="index")
+    x, y = projected(places[["lon", "lat"]]).T
+    inside = {name: shapely.intersects_xy(shape, x, y) for name, shape in _countries().items()}
+    # By most of a country's places: the map's borders are simplified, and border posts lie on them.
+    held = pd.DataFrame(inside, index=places.index).groupby(places["country"]).sum()
+    return frozenset(held.idxmax(axis=1))
 
 
 def links_through_time(question: Question, clearance: float) -> pd.DataFrame:
@@ -139,13 +192,9 @@ def links_through_time(question: Question, clearance: float) -> pd.DataFrame:
         Columns start, end (half-open), km (missing where there is none), reason, and link, a `Link`
         as on the stretch's first day; neighbours differ in length, reason or ends.
     """
-    known: dict[frozenset[str], Link] = {}
     rows: list[tuple[pd.Timestamp, float | None, str, Link]] = []
     for day in question.days:
-        closed = question.on(day).closed
-        if closed not in known:
-            known[closed] = missing_link(question, closed, clearance)
-        link = known[closed]
+        link = missing_link(question, question.on(day).closed, clearance)
         last = rows[-1][-1] if rows else None
         if not last or (last.km, last.reason, last.ends) != (link.km, link.reason, link.ends):
             rows.append((pd.Timestamp(day), link.km, link.reason, link))

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 import networkx as nx
+from scipy.stats import beta as beta_distribution
 
 from landroute.errors import BadInput
 
@@ -87,16 +88,16 @@ def common_cause(lost: Sequence[float], beta: float) -> tuple[float, list[float]
     """
     Split each mode's chance of being lost into a cause that takes all and its own causes.
 
-    The beta-factor model (Fleming 1975): a share `beta` of failures is common. For modes that are
-    not lost equally often the common part can be no more than that share of the rarest, which is
-    what is taken; each mode's own part is what keeps its total.
+    The beta-factor model (Fleming 1975): a share `beta` of failures is common. Of modes that are
+    not lost equally often it is taken to be that share of the failures of the rarest, since no
+    more can be common to all; each mode's own part is what keeps its total.
 
     Parameters
     ----------
     lost
         Chance that each mode is lost.
     beta
-        Share of failures with a cause in common, 0 to 1.
+        Share, of the failures of the mode least often lost, with a cause in common, 0 to 1.
 
     Returns
     -------
@@ -108,6 +109,41 @@ def common_cause(lost: Sequence[float], beta: float) -> tuple[float, list[float]
     shared = beta * min(lost)
     own = [(q - shared) / (1 - shared) if shared < 1 else 0.0 for q in lost]
     return shared, own
+
+
+def common_share(alone: int, common: int, events: int, most: int) -> tuple[float, float, float]:
+    """
+    Estimate the beta factor: the share of failures that came with those of all the others.
+
+    The share itself is that of failures (NUREG/CR-5485). Failures in one event are not separate
+    evidence, so its range comes from the share of events, Jeffreys' 90% interval, each common
+    event counting for as many failures as they had on average.
+
+    Parameters
+    ----------
+    alone
+        Failures that came by themselves, each an event.
+    common
+        Failures that came with those of all others.
+    events
+        Events that the common failures make up.
+    most
+        Failures in a common event, where none was seen.
+
+    Returns
+    -------
+    tuple
+        Low, share, high.
+    """
+    if alone + common < 1 or (common > 0) != (events > 0):
+        raise BadInput(f"{alone} failures alone, {common} in {events} common events: wants any")
+    each = common / events if events else most
+    low, high = beta_distribution.ppf([0.05, 0.95], events + 0.5, alone + 0.5)
+    return (
+        float(each * low / (1 - low + each * low)),
+        common / (alone + common),
+        float(each * high / (1 - high + each * high)),
+    )
 
 
 def spare_works(spare: float, others: Sequence[float], beta: float) -> float:

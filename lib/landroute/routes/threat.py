@@ -17,9 +17,9 @@ DYADS = "dyads"  # a sweep that is no parameter: which dyads count
 KM, VEHICLE_KM = 100.0, 100.0  # rates are per 100 km and month, and per 100 vehicle-km
 
 
-def posterior(events: float, exposure: float) -> tuple[float, float, float]:
+def posterior(events: float, exposure: float, spread: float = 1) -> tuple[float, float, float]:
     """
-    Return the rate of a Poisson process: low, mean and high.
+    Return the rate of events that come as a Poisson process, or in bursts: low, mean and high.
 
     Parameters
     ----------
@@ -27,15 +27,20 @@ def posterior(events: float, exposure: float) -> tuple[float, float, float]:
         Counted.
     exposure
         What the rate is per, above nought.
+    spread
+        Variance of the counts over their mean; 1 for a Poisson process.
 
     Returns
     -------
     tuple of float
         Mean and equal-tailed 95% limits of Gamma(events + 1/2, exposure), the posterior under
-        Jeffreys's prior (Gelman and others 2013, Bayesian Data Analysis, 2.6).
+        Jeffreys's prior (Gelman and others 2013, Bayesian Data Analysis, 2.6), with the variance
+        multiplied by `spread` (quasi-likelihood: McCullagh and Nelder 1989, Generalized Linear
+        Models, 6.2).
     """
     shape = _checked(events, exposure) + JEFFREYS
-    low, high = gamma.ppf([(1 - LEVEL) / 2, (1 + LEVEL) / 2], shape, scale=1 / exposure)
+    tails = [(1 - LEVEL) / 2, (1 + LEVEL) / 2]
+    low, high = gamma.ppf(tails, shape / spread, scale=spread / exposure)
     return float(low), shape / exposure, float(high)
 
 
@@ -90,20 +95,23 @@ def rates(sums: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
         known = row.months > 0
         road = row.months * row.km / KM
         traffic = row.days * row.km * scenario.vehicles_per_day / VEHICLE_KM
-        by_road.append(posterior(row.events, road) if known else (np.nan,) * 3)
-        by_vehicle.append(posterior(row.events, traffic) if known else (np.nan,) * 3)
+        by_road.append(posterior(row.events, road, row.spread) if known else (np.nan,) * 3)
+        by_vehicle.append(posterior(row.events, traffic, row.spread) if known else (np.nan,) * 3)
     names = ["low", "mean", "high"]
     road_rates = pd.DataFrame(by_road, sums.index, names) * times
     vehicle_rates = pd.DataFrame(by_vehicle, sums.index, [f"vehicle_{n}" for n in names]) * times
     return sums.join(road_rates).join(vehicle_rates)
 
 
-def chance(events: float, days: float, scenario: Scenario) -> tuple[float, float, float]:
+def chance(
+    events: float, days: float, scenario: Scenario, spread: float = 1
+) -> tuple[float, float, float]:
     """
     Return the chance that a convoy meets an attack in one passage: low, expected and high.
 
-    Each vehicle of the traffic is as likely to be attacked as any other, so a convoy's expected
-    attacks are the rate per vehicle-km times its vehicle-km: the road's length cancels.
+    Each vehicle of the traffic drives the whole road and is as likely to be attacked as any other,
+    so a convoy's expected attacks are the rate per vehicle-km times its vehicle-km: the road's
+    length cancels.
 
     Parameters
     ----------
@@ -111,25 +119,27 @@ def chance(events: float, days: float, scenario: Scenario) -> tuple[float, float
         Counted on the road, on days on which it was open; days above nought.
     scenario
         Gives vehicles a day, the convoy, under-reporting and intensity.
+    spread
+        As in `posterior`.
 
     Returns
     -------
     tuple of float
         1 - exp(-m) at the 95% limits of m, and in the middle its posterior mean,
-        1 - (T / (T + c))^(events + 1/2), T being the vehicles that passed and c the convoy's,
-        times `reported_to_true` (the negative binomial's nought).
+        1 - (T / (T + c s))^((events + 1/2) / s), T being the vehicles that passed, c the convoy's,
+        times `reported_to_true`, and s the spread (the negative binomial's nought).
     """
     passed = days * scenario.vehicles_per_day
     own = scenario.convoy * reported_to_true(scenario)
-    low, _, high = posterior(events, passed)
-    expected = -np.expm1(-(events + JEFFREYS) * np.log1p(own / passed))
+    low, _, high = posterior(events, passed, spread)
+    expected = -np.expm1(-(events + JEFFREYS) / spread * np.log1p(own * spread / passed))
     return float(-np.expm1(-low * own)), float(expected), float(-np.expm1(-high * own))
 
 
 def chances(sums: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     """Return `totals` of roads that were open for a month or more, with low, expected, high."""
     kept = sums[sums["months"] > 0]
-    found = [chance(row.events, row.days, scenario) for row in kept.itertuples()]
+    found = [chance(row.events, row.days, scenario, row.spread) for row in kept.itertuples()]
     return kept.join(pd.DataFrame(found, kept.index, ["low", "expected", "high"], dtype=float))
 
 
@@ -200,4 +210,4 @@ def _with(scenario: Scenario, values: dict[str, float]) -> Scenario:
 
 def _at(found: Threat, way: str, scenario: Scenario) -> float:
     row = totals(found.along).loc[(way, scenario.threat_band)]
-    return chance(row["events"], row["days"], scenario)[1]
+    return chance(row["events"], row["days"], scenario, row["spread"])[1]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
 
 import pandas as pd
 
 from landroute.routes.control import OPEN_END
 from landroute.routes.corridors import Question, Situation
-from landroute.routes.counts import Counter
-from landroute.routes.searches import eastern_syria
+from landroute.routes.uncertain import ANY
 from landroute.tables import RECORD_END, RECORD_START
 
 COLUMNS = ["corridor", "start", "end", "open", "blocked_by"]
+ASKED = ["keys", "keys_sparing_us", "cut", "cut_in_east"]
 
 
 def corridor_intervals(question: Question) -> pd.DataFrame:
@@ -54,6 +53,25 @@ def open_intervals(question: Question) -> pd.DataFrame:
     return _joined(pd.DataFrame(rows, columns=["start", "end", "open"]))
 
 
+def verdicts(question: Question) -> pd.DataFrame:
+    """Return `corridor_intervals` after `open_intervals`, the latter as the lane `any`."""
+    route = open_intervals(question).assign(corridor=ANY, blocked_by="")
+    return pd.concat([route[COLUMNS], corridor_intervals(question)], ignore_index=True)
+
+
+def otherwise(own: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
+    """
+    Return the stretches of `other` on which it contradicts `own`, both as `verdicts` gives them.
+
+    A stretch keeps its `blocked_by`, which is that of its first day in `other`.
+    """
+    both = own.merge(other, on="corridor", suffixes=("_own", ""))
+    both["start"] = both[["start", "start_own"]].max(axis=1)
+    both["end"] = both[["end", "end_own"]].min(axis=1)
+    apart = (both["start"] < both["end"]) & (both["open"] != both["open_own"])
+    return both.loc[apart, COLUMNS].reset_index(drop=True)
+
+
 def _joined(rows: pd.DataFrame) -> pd.DataFrame:
     """Join neighbouring rows that agree on whether, and of which corridor, they are open."""
     lane = [name for name in ("corridor", "open") if name in rows]
@@ -91,26 +109,31 @@ def keys_through_time(question: Question) -> pd.DataFrame:
         Columns date, keys, keys_sparing_us, cut, cut_in_east: counts of places, missing where no
         set of places would do.
     """
-    count = Counter(question.graph, *question.ends)
-    east = count.flags(eastern_syria(question.graph))
-
-    @cache
-    def of(closed: frozenset[str]) -> tuple[int | None, ...]:
-        shut = count.flags(closed)
-        return count.keys(shut), count.holds(shut), count.holds(shut, east)
-
-    @cache
-    def sparing(closed: frozenset[str], us_held: frozenset[str]) -> int | None:
-        return count.keys(count.flags(closed), count.flags(us_held))
-
-    rows = []
+    found, rows = question.answers, []
     for day, now in question.through_time():
-        keys, cut, cut_in_east = of(now.closed)
-        spared = sparing(now.closed, now.us_held)
+        cut, cut_in_east = found.counts(now.closed)
+        keys, spared = found.count_keys(now.closed), found.count_keys(now.closed, now.us_held)
         rows.append((pd.Timestamp(day), keys, spared, cut, cut_in_east))
     rows.append((pd.Timestamp(RECORD_END), *rows[-1][1:]))
-    columns = ["date", "keys", "keys_sparing_us", "cut", "cut_in_east"]
-    return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(columns[1:], "Int64"))
+    return pd.DataFrame(rows, columns=["date", *ASKED]).astype(dict.fromkeys(ASKED, "Int64"))
+
+
+def key_places_through_time(question: Question) -> pd.DataFrame:
+    """
+    Name the places of `keys_through_time`, on each day on which any of the four sets changes.
+
+    Returns
+    -------
+    DataFrame
+        Columns date, keys, keys_sparing_us, cut, cut_in_east: tuples of places, `None` where no
+        set of places would do.
+    """
+    rows: list[tuple] = []
+    for day, now in question.through_time():
+        found = tuple(getattr(now, name) for name in ASKED)
+        if not rows or found != rows[-1][1:]:
+            rows.append((pd.Timestamp(day), *found))
+    return pd.DataFrame(rows, columns=["date", *ASKED])
 
 
 def every_day(question: Question) -> pd.DataFrame:

@@ -98,10 +98,10 @@ def verdict(
 
 
 def _is_open(asked: Question, lane: str, closed: frozenset[str]) -> bool:
-    whole = asked.best(closed)
+    whole = asked.answers.best(closed)
     if lane == ANY or whole is None or not whole.open:
         return whole is not None and whole.open
-    path = asked.best_by_corridor(closed)[lane]
+    path = asked.answers.best_by_corridor(closed)[lane]
     return path is not None and path.open
 
 
