@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Annotated, Any, Literal, Self, cast, get_args
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from landroute.errors import BadInput
+from landroute.errors import BadInput, quoted
 from landroute.paths import SCENARIOS, shown
 from landroute.tables import RECORD_END, RECORD_START, road_place_id
 
@@ -21,12 +22,14 @@ def _iso_day(value: Any) -> Any:
     """Let through a date or its ISO form alone; pydantic would also read numbers and times."""
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
-    return dt.datetime.strptime(str(value), "%Y-%m-%d").date()
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value), re.ASCII):
+        raise ValueError("is no day of the form YYYY-MM-DD")
+    return dt.date.fromisoformat(str(value))
 
 
 def _whole(value: Any) -> Any:
     """Read a whole number from the command line's text; leave the rest to the type."""
-    return int(value) if isinstance(value, str) and value.strip().isdigit() else value
+    return int(value) if isinstance(value, str) and re.fullmatch("[0-9]+", value) else value
 
 
 Place = Annotated[str, BeforeValidator(lambda value: road_place_id(str(value)))]
@@ -44,7 +47,9 @@ def _parameter(default: Any, meaning: str, *, unit: str, source: str, **bounds: 
 class Scenario(BaseModel):
     """Every parameter of the book: type, unit, bounds, default, meaning, source of the default."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, validate_default=False, allow_inf_nan=False
+    )
 
     as_of: Day = _parameter(
         dt.date(2017, 6, 30),
@@ -153,9 +158,10 @@ class Scenario(BaseModel):
     )
     common_cause: float = _parameter(
         0.1,
-        "Share of a mode's failures that come from a cause which takes every mode at once.",
+        "Share of the failures of the mode that fails least often whose cause takes every mode.",
         unit="share",
-        source="Beta factor of fault trees, 0.1 for like channels: data/sources.bib, FTA Studio.",
+        source="Beta factor of fault trees: 0.1 for like channels, 0.01 for diverse ones "
+        "(data/sources.bib, FTA Studio). Our choice: the modes differ in kind and have one owner.",
         ge=0,
         le=1,
     )
@@ -176,10 +182,11 @@ class Scenario(BaseModel):
         le=2**31 - 1,
     )
     threat_band: Band = _parameter(
-        10,
+        25,
         "How near to the road an attack is counted.",
         unit="km",
-        source="data/conflict_bands.csv, with what each distance asks of a report.",
+        source="data/conflict_bands.csv, with what each distance asks of a report. Our choice: "
+        "nearer counts only places known exactly, which are ever fewer.",
     )
     insurgency_intensity: float = _parameter(
         1.0,
@@ -222,8 +229,8 @@ class Scenario(BaseModel):
         Raises
         ------
         BadInput
-            For an unknown name (with the nearest right one) or a value out of range (with the
-            allowed range); one line.
+            For an unknown name (with the nearest right one), a value out of range (with the
+            allowed range), a horizon before the day, or one place for both ends; one line.
         """
         check_names(values)
         try:
@@ -233,13 +240,18 @@ class Scenario(BaseModel):
             name = str(first["loc"][0])
             reason = first["msg"].removeprefix("Value error, ")
             raise BadInput(
-                f"parameter {name} = {first['input']!s}: {reason[0].lower()}{reason[1:]};"
+                f"parameter {name} = {quoted(first['input'])}: {reason[0].lower()}{reason[1:]};"
                 f" allowed: {allowed(name)}"
             ) from error
         if made.horizon < made.as_of:
             raise BadInput(
                 f"parameter horizon = {made.horizon}: lies before as_of = {made.as_of};"
                 f" allowed: {made.as_of} to {RECORD_END}"
+            )
+        if made.origin == made.destination:
+            raise BadInput(
+                f"parameter destination = {made.destination}: the same place as origin;"
+                " allowed: any other place that a road reaches"
             )
         return made
 
@@ -316,9 +328,26 @@ def scenario_file(name: str) -> Path:
         if name == BASELINE:
             raise BadInput(f"{shown(path)}: the file is missing")
         near = get_close_matches(name, scenario_names(), n=1)
-        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(scenario_names())}"
+        there_are = f"there are: {', '.join(scenario_names())}; or name a file that ends in .yml"
+        hint = f"did you mean {near[0]}?" if near else there_are
         raise BadInput(f"unknown scenario {name!r}; {hint}")
     return path
+
+
+def kept_name(name: str) -> str:
+    """
+    Return the name under which a scenario's results are kept.
+
+    Raises
+    ------
+    BadInput
+        When a file would take the place of a committed scenario of the same name.
+    """
+    path = scenario_file(name)
+    kept = path.stem
+    if kept in scenario_names() and path.resolve() != SCENARIOS / f"{kept}.yml":
+        raise BadInput(f"{shown(path)}: there is a scenario {kept} already; rename the file")
+    return kept
 
 
 def read_scenario(name: str) -> tuple[str, dict[str, Any]]:
@@ -333,11 +362,11 @@ def read_scenario(name: str) -> tuple[str, dict[str, Any]]:
     path = scenario_file(name)
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, yaml.YAMLError) as error:  # ValueError: 30 February, not UTF-8
         raise BadInput(f"{shown(path)}: {' '.join(str(error).split())}") from error
     if not isinstance(content, dict) or set(content) - {"about", "set"}:
         raise BadInput(f"{shown(path)}: wants the keys about and set, and no other")
-    overrides = content.get("set") or {}
+    overrides = {} if content.get("set") is None else content["set"]
     if not isinstance(overrides, dict):
         raise BadInput(f"{shown(path)}: set is a list of name: value pairs")
     try:

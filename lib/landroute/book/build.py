@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -218,8 +219,8 @@ def write_run(chapter: str, scenario: Scenario, out: Path) -> float:
             f" {', '.join(declared) or 'no parameter'}"
         )
     require_data()
-    if out.is_dir() or not out.parent.is_dir():
-        raise BadInput(f"{out}: not a file that can be written")
+    if out.suffix != ".ipynb" or out.is_dir() or not os.access(out.parent, os.W_OK):
+        raise BadInput(f"{out}: wants a name that ends in .ipynb, in a folder that can be written")
     if out.resolve().is_relative_to(CHAPTERS):
         raise BadInput(f"{out}: lies in chapters/, whose outputs are the baseline's; elsewhere")
     try:

@@ -16,7 +16,7 @@ from landroute.paths import DATA, ROOT
 
 LIBRARY = Path(__file__).parents[1]
 # The press and the command line never reach a kernel: an analysis does not import them.
-OUTSIDE_KERNEL = (LIBRARY / "book", LIBRARY / "cli.py")
+OUTSIDE_KERNEL = (LIBRARY / "book", LIBRARY / "cli")
 
 
 def chapter_digest(notebook: nbformat.NotebookNode, parameters: Mapping[str, Any]) -> str:

