@@ -275,3 +275,30 @@ def test_value_as_readers_see_it(value: Any, unit: str, words: str) -> None:
 )
 def test_plain_words_of_a_label(label: str | None, words: str) -> None:
     assert plain(label) == words
+
+
+def test_the_name_of_a_table_leads_to_its_rows(build: Build) -> None:
+    row = (
+        '<div data-landroute-rows=""><table><tr id="control-tanf"><td>Tanf</td></tr></table></div>'
+    )
+    site, warnings = build(
+        [{"text/html": row, "text/plain": "Tanf"}],
+        [figure(caption="From data/control.csv, not data/other.csv.")],
+        prose="See `data/control.csv` and `data/other.csv`.",
+    )
+    assert warnings == ""
+    assert 'id="rows-control"' in (site / "page0.html").read_text(encoding="utf-8")
+    link = '<a href="page0.html#rows-control">data/control.csv</a>'
+    caption = (site / "page1.html").read_text(encoding="utf-8")
+    assert f"<figcaption>From {link}, not data/other.csv.</figcaption>" in caption
+    prose = (site / "index.html").read_text(encoding="utf-8")
+    assert prose.count('href="page0.html#rows-control"') == 1
+
+
+def test_a_quoted_finding_says_which_page_works_it_out(build: Build) -> None:
+    record = {"key": "keys", "value": 3, "unit": "places", "text": "Three.", "doc": "page0"}
+    site, warnings = build(
+        [finding("keys", "Three.")], prose="{finding-text}`keys`", findings={"keys": record}
+    )
+    assert warnings == ""
+    assert 'title="page0">' in (site / "index.html").read_text(encoding="utf-8")

@@ -115,11 +115,111 @@ def test_page_draws_its_figures_and_stays_offline(
         assert figure["marks"] > 0, figure
         assert figure["alt"].strip(), figure
         assert figure["caption"].strip(), figure
+        assert "{" not in figure["caption"], figure
         assert figure["rows"] > 0, figure
     assert len(figures) == placeholders(site / page_path)
     assert width <= options["viewport"]["width"]
     assert theme == options["color_scheme"]
     assert seen.outside == []
+    assert seen.errors == []
+
+
+@pytest.mark.parametrize("options", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_a_map_fills_its_plot_and_shows_no_more_than_its_ground(
+    site: Path, browser: Browser, options: dict[str, Any]
+) -> None:
+    with visit(browser, site / "index.html", **options) as seen:
+        draw_all(seen.page)
+        drawn = seen.page.evaluate(
+            "(({xaxis, yaxis, _size}) => ({y: yaxis.range, beside: _size.w - xaxis._length,"
+            " above: _size.h - yaxis._length}))"
+            "(document.querySelector('.landroute-map')._fullLayout)"
+        )
+        scrollbar = seen.page.locator(".landroute-map .legend .scrollbar").first
+        assert scrollbar.get_attribute("height") in {None, "0"}
+        file = seen.page.locator(".landroute-figure").first.get_attribute("data-landroute-src")
+    spec = (site / "_static" / str(file)).read_text(encoding="utf-8")
+    layout = json.loads(spec[spec.index("{") : spec.rindex("}") + 1])["layout"]
+    assert drawn["y"] == layout["yaxis"]["range"]
+    assert 0 <= drawn["beside"] < 5
+    assert 0 <= drawn["above"] < 5
+
+
+def test_a_figure_is_sent_nowhere(site: Path, browser: Browser) -> None:
+    with visit(browser, page_with_figure(site), **DESKTOP) as seen:
+        draw_all(seen.page)
+        server = "document.querySelector('.js-plotly-plot')._context.plotlyServerURL"
+        assert seen.page.evaluate(server) == ""
+        assert seen.page.locator(".modebar-btn[aria-label*=Share]").count() == 0
+
+
+def test_a_number_leads_to_rows_and_their_sources(site: Path, browser: Browser) -> None:
+    with visit(browser, site / "index.html", **DESKTOP) as seen:
+        page = seen.page
+        page.locator("a[href*=finding-keys]").first.click()
+        assert page.locator(":target").inner_text().startswith("The fewest places")
+        page.locator("a[href$='#rows-control']").first.click()
+        page.wait_for_timeout(300)
+        box = page.locator("table:has(#control-tanf)").bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] < DESKTOP["viewport"]["height"]
+        page.locator("tr[id^=control-tanf-] a[href*='sources.html#']").first.click()
+        page.wait_for_selector(":target a[href^=http]", timeout=DRAW_TIMEOUT)
+
+
+def test_the_slider_is_moved_by_keys(site: Path, browser: Browser) -> None:
+    with visit(browser, site / "routes" / "map.html", **DESKTOP) as seen:
+        draw_all(seen.page)
+        slider = seen.page.get_by_role("slider", name="Day")
+        slider.focus()
+        said = [slider.get_attribute("aria-valuetext")]
+        for key in ("ArrowRight", "Home"):
+            slider.press(key)
+            said.append(slider.get_attribute("aria-valuetext"))
+        assert len(set(said)) == 3
+        assert "1 January 2011" in seen.page.locator(".landroute-title").first.inner_text()
+
+
+@pytest.mark.parametrize("options", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_nothing_moves_as_the_map_plays(
+    site: Path, browser: Browser, options: dict[str, Any]
+) -> None:
+    with visit(browser, site / "routes" / "map.html", **options) as seen:
+        draw_all(seen.page)
+        tops = seen.page.evaluate("""async () => {
+          const figure = document.querySelector('.landroute-figure');
+          const slider = figure.querySelector('[type=range]');
+          const top = (part) => figure.querySelector(part).getBoundingClientRect().top
+            - figure.getBoundingClientRect().top;
+          const tops = new Set();
+          for (let i = 0; i <= Number(slider.max); i += 1) {
+            slider.value = i;
+            slider.dispatchEvent(new Event('input'));
+            tops.add(Math.round(top('.landroute-plot')));
+          }
+          return [...tops];
+        }""")
+    assert len(tops) == 1
+
+
+def test_an_address_leads_to_a_day_and_a_day_to_an_address(site: Path, browser: Browser) -> None:
+    file = site / "routes" / "map.html"
+    with visit(browser, file, **DESKTOP) as seen:
+        page = seen.page
+        shown = page.locator(".landroute-steps output")
+        for day, label in (("2017-11-19", "1 Nov 2017"), ("1999-01-01", "1 Jan 2011")):
+            page.goto("about:blank")
+            page.goto(f"{file.as_uri()}#fig-time-map@{day}")
+            page.wait_for_selector("[data-landroute-state=drawn]", timeout=DRAW_TIMEOUT)
+            assert shown.inner_text() == label
+        page.get_by_label("Go to").fill("2020-02-29")
+        assert shown.inner_text() == "1 Feb 2020"
+        page.wait_for_url("**#fig-time-map@2020-02-01", timeout=DRAW_TIMEOUT)
+        page.evaluate("location.hash = 'fig-time-map@2018-06-30'")
+        page.wait_for_function(
+            "document.querySelector('.landroute-steps output').value === '1 Jun 2018'",
+            timeout=DRAW_TIMEOUT,
+        )
     assert seen.errors == []
 
 

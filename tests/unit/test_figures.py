@@ -2,28 +2,49 @@
 
 import datetime as dt
 import json
+import re
+from itertools import product
+from pathlib import Path
 
+import geopandas as gpd
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from bs4 import BeautifulSoup
+from pyproj import Geod
 
 from landroute.actors.manpower import strengths
 from landroute.actors.ties import actors_on, ties_on
+from landroute.book import site
 from landroute.figures.actors import strength_ranges, ties_matrix
 from landroute.figures.bands import control_bands
+from landroute.figures.basemap import (
+    BAR_KM,
+    EAST,
+    MIDDLE,
+    NAME,
+    NORTH,
+    SOUTH,
+    WATER_NAME,
+    WEST,
+    scale_bar,
+)
+from landroute.figures.holders import MARKS, OTHER
 from landroute.figures.ledger import Bibliography, Ledger
 from landroute.figures.maps import corridor_map, corridor_names
+from landroute.figures.roads import new_road_map
 from landroute.figures.tables import Table
-from landroute.figures.template import finished
+from landroute.figures.template import LAND, PAPER, WATER, finished
 from landroute.findings.confidence import bands
 from landroute.findings.data import bibliography_table
-from landroute.paths import CHAPTERS
+from landroute.paths import CHAPTERS, DATA
 from landroute.routes.corridors import question
+from landroute.routes.newroad import Link
 from landroute.scenario import Scenario
 from landroute.tables import read, resource, resource_names
 from landroute.tables.sources import sources
 
+STATIC = Path(site.__file__).parent / "static"
 GIVEN = {"key": "k", "title": "t", "alt": "a", "caption": "c", "table": pd.DataFrame({"x": [1]}),
          "height": 100}  # fmt: skip
 
@@ -79,6 +100,95 @@ def test_each_line_of_the_map_names_its_corridors_and_has_one_entry_in_the_legen
     entries = legend(figure)
     assert len(entries) == len(set(entries))
     assert {"open corridor", "blocked: southern", "blocks a corridor", "contested"} <= set(entries)
+
+
+def test_a_place_is_hollow_where_traffic_could_not_pass_and_names_its_holder():
+    asked = question(Scenario())
+    now = asked.on(Scenario().as_of)
+    figure = corridor_map(now, asked.graph, "t", "k")
+    said = {
+        text: trace.marker.color == PAPER
+        for trace in figure.data
+        if trace.mode == "markers" and trace.text
+        for text in trace.text
+    }
+    closed = {asked.graph.nodes[place]["name"] for place in now.closed if place in asked.graph}
+    hollow = {re.findall("<b>(.*?)</b>", text)[0] for text, is_hollow in said.items() if is_hollow}
+    assert hollow == closed
+    ids = set(read("actors")["id"]) - set(read("actors")["short_name"])
+    assert not {text.split("<br>")[1].split(",")[0] for text in said} & ids
+    assert {"solid: traffic could pass", "hollow: it could not"} <= set(legend(figure))
+
+
+def luminance(colour):
+    """As WCAG 2 defines it."""
+    shares = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def themes():
+    """Each token's colour in the light and in the dark theme, from the site's script and style."""
+    script = (STATIC / "landroute.js").read_text(encoding="utf-8")
+    style = (STATIC / "landroute.css").read_text(encoding="utf-8")
+    tokens = re.findall(r'"(#[0-9a-f]{6})": "(--[a-z-]+)"', script)
+    light, dark = (
+        dict(re.findall(r"(--[a-z-]+): (#[0-9a-f]{6})", re.search(block, style, re.S)[1]))
+        for block in (r"\nhtml \{(.*?)\}", r'\nhtml\[data-theme="dark"\] \{(.*?)\}')
+    )
+    paper = {"--landroute-paper"}  # the theme's own
+    assert all(light[name] == colour for colour, name in tokens if name not in paper)
+    return [lambda c, theme=theme: theme.get(dict(tokens).get(c), c) for theme in (light, dark)]
+
+
+def test_holders_and_names_stand_out_from_the_ground_in_both_themes():
+    marks = {*MARKS.values(), OTHER}
+    for themed in themes():
+        for m in marks:
+            assert contrast(themed(m.colour), themed(LAND)) > 3, m
+        for name, ground in product((NAME, WATER_NAME), (LAND, WATER)):
+            assert contrast(themed(name), themed(ground)) > 4.5
+
+
+def test_holders_differ_in_symbol():
+    marks = {*MARKS.values(), OTHER}
+    assert len({m.symbol for m in marks}) == len({m.colour for m in marks}) == len(marks)
+    assert not [m for m in marks if m.symbol.endswith("-open")]
+
+
+def test_the_map_ends_where_its_layers_do():
+    west, south, east, north = gpd.read_file(DATA / "basemap" / "countries.geojson").total_bounds
+    assert west < WEST < EAST < east
+    assert south < SOUTH < NORTH < north
+
+
+def test_the_scale_bar_is_as_long_as_it_says():
+    bar = scale_bar()
+    _, _, metres = Geod(ellps="WGS84").inv(bar.x[0], MIDDLE, bar.x[1], MIDDLE)
+    assert round(metres / 1000) == BAR_KM
+    assert bar.text[1] == f"{BAR_KM} km"
+
+
+def test_a_name_stands_on_the_side_away_from_the_new_road():
+    graph = question(Scenario()).graph
+    tanf = graph.nodes["tanf"]
+    for shift, side in ((0.2, "middle left"), (-0.2, "middle right")):
+        x = tanf["lon"] + shift
+        link = Link(
+            1.0,
+            ends=((x, 32.5), (x, 34.5)),
+            near=("walid", "palmyra"),
+            sides=(frozenset(), frozenset({"tanf"})),
+        )
+        figure = new_road_map(link, graph, (), "t", "k")
+        names = {n: s for t in figure.data if t.mode == "markers+text"
+                 for n, s in zip(t.text, t.textposition, strict=True)}  # fmt: skip
+        assert names[tanf["name"]] == side
 
 
 def test_long_words_in_a_table_may_break_and_short_ones_may_not():

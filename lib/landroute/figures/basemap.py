@@ -10,19 +10,24 @@ from typing import Any
 import geopandas as gpd
 import networkx as nx
 import plotly.graph_objects as go
+from pyproj import Geod
 from shapely import box
 
 from landroute.figures.template import INK, LAND, MUTED, WATER
 from landroute.paths import DATA
 
-# The stretch from Tehran to the coast; equal scale at its middle latitude.
-WEST, EAST, SOUTH, NORTH = 33.9, 52.2, 29.8, 38.2
+# The stretch from Tehran to the coast, within the box of the layers; equal scale at its middle
+# latitude.
+WEST, EAST, SOUTH, NORTH = 34.05, 52.2, 29.8, 38.2
+MIDDLE = (SOUTH + NORTH) / 2
 # Countries with less than this on the map, in square kilometres, have no room for their name.
 NAMED_AREA = 60_000
 EQUAL_AREA = "EPSG:6933"
 RIVER = "#8fb8d0"
-RIVER_NAME = "#4a86ad"
-SCALE = 1 / math.cos(math.radians((SOUTH + NORTH) / 2))
+# Theme tokens for names, which are to be read: of land, and of water.
+NAME = "#5a6773"
+WATER_NAME = "#2f6690"
+SCALE = 1 / math.cos(math.radians(MIDDLE))
 
 # Places named on the map, and on which side of their mark, so that names keep clear of each other;
 # first those that a phone has room for, then the rest.
@@ -44,6 +49,8 @@ RIVER_NAMES = {
     "Orontes": (36.45, 35.4), "Great Zab": (44.6, 37.25), "Diyala": (45.72, 34.82),
     "Karun": (49.35, 31.72),
 }  # fmt: skip
+SEA, SEA_SPOT = "Mediterranean", (34.4, 33.0)  # upright, since the strip of it is narrow
+BAR_KM, BAR_SPOT = 200, (38.6, 30.25)  # the scale bar and its western end
 
 
 def joined(features: Iterable[list[list[float]]]) -> tuple[list, list]:
@@ -91,14 +98,14 @@ def _river_names() -> go.Scatter:
         text=[f"<i>{name}</i>" for name in RIVER_NAMES],
         mode="text",
         meta={"role": "background"},
-        textfont={"size": 10, "color": RIVER_NAME},
+        textfont={"size": 10, "color": WATER_NAME},
         hoverinfo="skip",
         showlegend=False,
     )
 
 
 def basemap() -> Iterator[go.Scatter]:
-    """Draw countries, rivers and their names."""
+    """Draw countries, rivers and their names, and the scale."""
     yield _ground("countries", fill="toself", fillcolor=LAND, line={"color": MUTED, "width": 1})
     yield from (_river_lines("rivers", 1.2), _river_lines("tributaries", 0.8), _river_names())
     countries = _layer("countries").clip(box(WEST, SOUTH, EAST, NORTH))
@@ -115,7 +122,26 @@ def basemap() -> Iterator[go.Scatter]:
         text=[name.upper() for name in names],
         mode="text",
         meta={"role": "background"},
-        textfont={"size": 10, "color": MUTED},
+        textfont={"size": 10, "color": NAME},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+    yield scale_bar()
+
+
+def scale_bar() -> go.Scatter:
+    """Draw a bar as long as its kilometres are along the middle latitude."""
+    x, y = BAR_SPOT
+    end, *_ = Geod(ellps="WGS84").fwd(x, MIDDLE, 90, 1000 * BAR_KM)
+    return go.Scatter(
+        x=[x, end],
+        y=[y, y],
+        mode="lines+markers+text",
+        line={"color": NAME, "width": 1.5},
+        marker={"symbol": "line-ns", "size": 8, "line": {"color": NAME, "width": 1.5}},
+        text=["", f"{BAR_KM} km"],
+        textposition="middle right",
+        textfont={"size": 10, "color": NAME},
         hoverinfo="skip",
         showlegend=False,
     )
@@ -139,7 +165,16 @@ def place_names(graph: nx.Graph, sides: dict[str, str], **given: Any) -> go.Scat
 
 
 def map_axes(figure: go.Figure) -> None:
-    """Give a figure the axes of a map: equal scale, unseen, dragged to pan."""
+    """Give a figure the axes of a map: equal scale, unseen, dragged to pan; and name the sea."""
     figure.update_xaxes(range=[WEST, EAST], constrain="domain", visible=False)
     figure.update_yaxes(range=[SOUTH, NORTH], scaleanchor="x", scaleratio=SCALE, visible=False)
-    figure.update_layout(plot_bgcolor=WATER, dragmode="pan")
+    figure.update_layout(plot_bgcolor=WATER, dragmode="pan", legend_traceorder="normal")
+    x, y = SEA_SPOT
+    figure.add_annotation(
+        x=x,
+        y=y,
+        text=f"<i>{SEA}</i>",
+        textangle=-90,
+        font={"size": 11, "color": WATER_NAME},
+        showarrow=False,
+    )

@@ -9,7 +9,6 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from landroute.figures.maps import corridor_names
 from landroute.figures.template import (
     ACCENT,
     CLOSED_COLOUR,
@@ -19,43 +18,10 @@ from landroute.figures.template import (
     OPEN_COLOUR,
     finished,
 )
+from landroute.tables import read
 
 DAY_MS = 86_400_000
 LINE = 20
-
-
-def corridor_timeline(
-    intervals: pd.DataFrame, as_of: pd.Timestamp, title: str, key: str
-) -> go.Figure:
-    """
-    Draw when each corridor was open.
-
-    Parameters
-    ----------
-    intervals
-        `routes.timeline.corridor_intervals`.
-    as_of
-        Marked with a line.
-    """
-    rows = intervals.assign(name=intervals["corridor"].map(corridor_names()))
-    figure = _bars(rows, "name")
-    figure.add_vline(x=as_of.strftime("%Y-%m-%d"), line={"color": INK, "dash": "dot", "width": 1.5})
-    figure.update_yaxes(categoryorder="array", categoryarray=list(corridor_names().values())[::-1])
-    share = rows[rows["open"]].groupby("name")[["start", "end"]].agg({"start": "min", "end": "max"})
-    spoken = "; ".join(
-        f"{name} between {r.start:%B %Y} and {r.end:%B %Y}" for name, r in share.iterrows()
-    )
-    return finished(
-        figure,
-        key=key,
-        title=title,
-        alt=f"One bar a corridor from 2011 to 2026, filled where open. Open at times: "
-        f"{spoken or 'none'}.",
-        caption="Wide and blue: open. Thin and brown: closed. The dotted line is the chosen day. "
-        "Computed day by day from data/control.csv and data/passage.csv.",
-        table=rows[["name", "start", "end", "open", "blocked_by"]],
-        height=110 + 34 * rows["name"].nunique(),
-    )
 
 
 def _bars(rows: pd.DataFrame, lane: str) -> go.Figure:
@@ -120,8 +86,19 @@ def option_timeline(
     )
 
 
-def keys_and_cuts(counts: pd.DataFrame, as_of: pd.Timestamp, title: str, key: str) -> go.Figure:
-    """Draw the fewest captures that would open a corridor, and the fewest holds that close all."""
+def keys_and_cuts(
+    counts: pd.DataFrame, sets: pd.DataFrame, as_of: pd.Timestamp, title: str, key: str
+) -> go.Figure:
+    """
+    Draw the fewest captures that would open a corridor, and the fewest holds that close all.
+
+    Parameters
+    ----------
+    counts, sets
+        `routes.timeline.keys_through_time` and `key_places_through_time`.
+    as_of
+        Marked with a line.
+    """
     figure = _panels(counts)
     figure.add_vline(x=as_of.strftime("%Y-%m-%d"), line={"color": MUTED, "width": 1.5})
     top = counts["keys_sparing_us"].max()
@@ -135,10 +112,24 @@ def keys_and_cuts(counts: pd.DataFrame, as_of: pd.Timestamp, title: str, key: st
         caption="Nought above means that a corridor is open; nought below, that none is. The "
         "upright line is the chosen day. A line "
         "breaks off where no set of places would do, as when a US-held place cannot be avoided. "
-        "Exact: shortest path and minimum vertex cut.",
-        table=counts,
+        "Exact: shortest path and minimum vertex cut, from data/control.csv and data/passage.csv. "
+        "The data table names the places, on each day on which any of the four sets changed.",
+        table=_named(sets),
         height=520,
     )
+
+
+def _named(sets: pd.DataFrame) -> pd.DataFrame:
+    """Lay out sets of places as counts and names."""
+    known = read("places").set_index("id")["name"]
+    columns = {"date": sets["date"]}
+    for name in sets.columns.drop("date"):
+        said = name.replace("_", " ").replace("us", "US")
+        columns[said] = sets[name].map(len, na_action="ignore").astype("Int64")
+        columns[f"places, {said}"] = sets[name].map(
+            lambda found: "no set would do" if found is None else ", ".join(known[p] for p in found)
+        )
+    return pd.DataFrame(columns)
 
 
 def _panels(counts: pd.DataFrame) -> go.Figure:

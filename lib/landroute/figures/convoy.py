@@ -7,7 +7,18 @@ import plotly.graph_objects as go
 
 from landroute.figures.charts import wrapped
 from landroute.figures.template import CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR, finished
-from landroute.figures.threat import LANE, MARKS, TOP, interval_marks, named, set_decades, set_lanes
+from landroute.figures.threat import (
+    LANE,
+    MARKS,
+    TOP,
+    UCDP,
+    interval_marks,
+    named,
+    set_decades,
+    set_lanes,
+)
+
+EDGE = 0.05  # of the longest bar, so that a mark at nought keeps off the names
 
 
 def convoy_chances(stretches: pd.DataFrame, ways: pd.DataFrame, title: str, key: str) -> go.Figure:
@@ -55,9 +66,9 @@ def convoy_chances(stretches: pd.DataFrame, ways: pd.DataFrame, title: str, key:
         title=title,
         alt=f"Marks with intervals on a logarithmic axis. {spoken or 'No stretch was open.'}",
         caption="The chance that a convoy meets at least one attack in one passage, with the 95% "
-        "interval of the count, while the road was open. Each clash near the road is taken for an "
-        "attack on its traffic, and any vehicle to be as likely a target as any other. "
-        "Added up: the stretches counted along a corridor's fastest way.",
+        "interval of the count, widened for bursts, while the road was open. Each clash near the "
+        "road is taken for an attack on its traffic, and any vehicle to be as likely a target as "
+        f"any other. Added up: the stretches counted along a corridor's fastest way. {UCDP}.",
         table=rows[["name", "band_km", "months", "events", *shares]].rename(
             columns={share: f"{share}, %" for share in shares}
         ),
@@ -78,6 +89,7 @@ def tornado(table: pd.DataFrame, at: float | None, title: str, key: str) -> go.F
     """
     figure, ends = go.Figure(), 100 * table[["at_low", "at_high"]]
     labels = [wrapped(label) for label in table["label"]]
+    most = max([100 * (at or 0.0), *ends.max()]) if len(table) else 1.0
     for column, name, colour, symbol in (
         ("at_low", "at the first value", OPEN_COLOUR, "circle"),
         ("at_high", "at the second value", CLOSED_COLOUR, "square"),
@@ -100,8 +112,16 @@ def tornado(table: pd.DataFrame, at: float | None, title: str, key: str) -> go.F
     )
     figure.add_trace(bars.update(line_width=5))
     figure.data = (figure.data[-1], *figure.data[:-1])
-    figure.update_yaxes(categoryorder="array", categoryarray=labels[::-1])
-    figure.update_xaxes(side="top", title="chance a passage, %", rangemode="tozero")
+    figure.update_yaxes(
+        categoryorder="array",
+        categoryarray=labels[::-1],
+        ticks="outside",
+        ticklen=8,
+        tickcolor="rgba(0,0,0,0)",
+    )
+    figure.update_xaxes(
+        side="top", title="chance a passage, %", range=[-EDGE * most, (1 + EDGE) * most]
+    )
     if at:
         figure.add_vline(x=100 * at, line={"color": INK, "dash": "dot", "width": 1.5})
     if table.empty:

@@ -8,16 +8,26 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from landroute.figures.holders import MARKS, OTHER, Mark, mark
+from landroute.figures.holders import (
+    ANYONE,
+    MARKS,
+    OTHER,
+    PASSAGE,
+    Mark,
+    mark,
+    marker_of,
+    short_names,
+)
 from landroute.figures.maps import (
     CROSS,
     RING,
     corridor_names,
     corridor_style,
     corridors_of_segments,
+    key_entry,
     road_lines,
 )
-from landroute.figures.template import CLOSED_COLOUR, OPEN_COLOUR, PAPER
+from landroute.figures.template import CLOSED_COLOUR, OPEN_COLOUR
 from landroute.routes.corridors import Situation
 
 # Coordinates repeat in many frames: a hundredth of a degree is less than a pixel.
@@ -31,6 +41,9 @@ OVERLAYS = {
     "crossing open to goods": GATE,
     "crossing shut to goods": SHUT,
 }
+# Places that share these share a trace; a change re-sends its whole trace, and a country keeps
+# that short.
+GROUPED = ["label", "country", "passes"]
 
 Part = dict[str, Any]
 # Whether a stretch of road lies on an open corridor, and on which; None: on none.
@@ -52,27 +65,26 @@ class Moving:
     ----------
     states : list of DataFrame
         For each step the places on roads: columns label (of the holder's mark), country, lon, lat,
-        text, and a truth value for each of `OVERLAYS`.
+        text, passes (whether traffic could pass), and a truth value for each of `OVERLAYS`.
     """
 
     def __init__(self, steps: Sequence[Situation], gates: Sequence[pd.DataFrame]) -> None:
         self.states = [_state(now, gate) for now, gate in zip(steps, gates, strict=True)]
         self.stretches = _stretches(steps)
-        # A change re-sends its whole trace: a trace a country keeps that short.
         self.groups = sorted(
-            {g for s in self.states for g in zip(s["label"], s["country"], strict=True)}
+            {g for s in self.states for g in zip(*(s[column] for column in GROUPED), strict=True)}
         )
         self.parts = [self._parts(step) for step in range(len(steps))]
 
     def marks(self) -> list[Mark]:
         """Return the marks that any step needs, in the order of `holders`."""
-        needed = {label for label, _ in self.groups}
+        needed = {label for label, *_ in self.groups}
         return [m for m in dict.fromkeys([*MARKS.values(), OTHER]) if m.label in needed]
 
     def _parts(self, step: int) -> list[Part]:
         """Return what may change of each trace, in the order of `traces`."""
         state = self.states[step]
-        held = dict(list(state.groupby(["label", "country"])))
+        held = dict(list(state.groupby(GROUPED)))
         return [
             *(_line(roads[step]) for roads in self.stretches),
             *(_named_spots(held.get(group, state[:0])) for group in self.groups),
@@ -88,10 +100,11 @@ class Moving:
         """Yield the traces without what changes."""
         for segments in self.stretches.values():
             yield road_lines(segments, "corridor", {}, showlegend=False)
-        markers = {m.label: marker_of(m) for m in self.marks()}
-        for label, _ in self.groups:
-            hover = {"hovertemplate": "%{text}<extra></extra>"}
-            yield go.Scatter(mode="markers", marker=markers[label], showlegend=False, **hover)
+        marks = {m.label: m for m in self.marks()}
+        hover = {"hovertemplate": "%{text}<extra></extra>", "showlegend": False}
+        for label, _, passes in self.groups:
+            marker = marker_of(marks[label], passes=passes)
+            yield go.Scatter(mode="markers", marker=marker, **hover)
         for marker in OVERLAYS.values():
             yield go.Scatter(mode="markers", marker=marker, showlegend=False, hoverinfo="skip")
 
@@ -101,8 +114,10 @@ class Moving:
         styles = dict(corridor_style(names, is_open=is_open) for is_open, names in sorted(roads))
         for entry, line in sorted(styles.items(), reverse=True):
             yield go.Scatter(x=[None], y=[None], mode="lines", name=entry, line=line)
-        for entry, marker in ({m.label: marker_of(m) for m in self.marks()} | OVERLAYS).items():
-            yield go.Scatter(x=[None], y=[None], mode="markers", name=entry, marker=marker)
+        holders = {m.label: marker_of(m) for m in self.marks()}
+        passage = {entry: marker_of(ANYONE, passes=passes) for entry, passes in PASSAGE.items()}
+        for entry, marker in (holders | passage | OVERLAYS).items():
+            yield key_entry(entry, marker)
 
     def frames(
         self, names: Sequence[str], notes: Sequence[Sequence[str]], first: int
@@ -150,6 +165,7 @@ def _state(now: Situation, gates: pd.DataFrame) -> pd.DataFrame:
                 _text(node["name"], row, gate)
                 for node, row, gate in zip(nodes, held.itertuples(), status, strict=True)
             ],
+            "passes": ~held.index.isin(now.closed),
             "contested": held["contested"],
             "blocks a corridor": held.index.isin(blocking),
             "crossing open to goods": held.index.isin(gates.index[gates["goods"]]),
@@ -160,9 +176,10 @@ def _state(now: Situation, gates: pd.DataFrame) -> pd.DataFrame:
 
 
 def _text(name: str, row: Any, crossing: Any) -> str:
+    holder = short_names()[row.controller]
     contested = ", contested" if row.contested else ""
     gate = "" if pd.isna(crossing) else f"<br>crossing: {crossing}"
-    return f"<b>{name}</b><br>{row.controller}{contested}<br>passage: {row.passage}{gate}"
+    return f"<b>{name}</b><br>{holder}{contested}<br>passage: {row.passage}{gate}"
 
 
 def _stretches(steps: Sequence[Situation]) -> dict[tuple[Road, ...], list[str]]:
@@ -195,9 +212,3 @@ def _spots(places: pd.DataFrame) -> Part:
 
 def _named_spots(places: pd.DataFrame) -> Part:
     return {**_spots(places), "text": places["text"].tolist()}
-
-
-def marker_of(m: Mark) -> dict[str, Any]:
-    """Return how places with this mark are drawn."""
-    edge = {"color": PAPER, "width": 0.8}
-    return {"color": m.colour, "symbol": m.symbol, "size": 8, "line": edge}

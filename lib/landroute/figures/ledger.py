@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import Any
 
 import pandas as pd
 
-from landroute.figures.tables import SOURCE_COLUMNS, Table, source_name
-from landroute.figures.template import plain
+from landroute.figures.references import PAGES, anchor, key_columns, link, row_address
+from landroute.figures.tables import SOURCE_COLUMNS, Table, content, source_name
 from landroute.tables import read, resource
 from landroute.tables.sources import split_keys
 
-PAGES = "../rows/"  # seen from any folder of chapters
 SOURCES = PAGES + "sources.html"
-
-
-def key_columns(name: str) -> list[str]:
-    """Columns that name a row of a table: its schema's primary key."""
-    key = resource(name)["schema"]["primaryKey"]
-    return [key] if isinstance(key, str) else list(key)
-
-
-def anchor(name: str, *key: Any) -> str:
-    """Return the id, on its page, of the row of a table with that key, or with that first part."""
-    said = "-".join(str(plain(part)) for part in key)
-    return f"{name}-{re.sub('[^a-z0-9]+', '-', said.lower()).strip('-')}"
-
-
-def row_address(name: str, *key: Any) -> str:
-    """Return the address of a row, seen from any chapter's folder."""
-    return f"{PAGES}{resource(name)['page']}.html#{anchor(name, *key)}"
 
 
 class Ledger(Table):
@@ -73,11 +54,10 @@ class Ledger(Table):
         if column in SOURCE_COLUMNS and isinstance(value, str):
             links = (f'<a href="{SOURCES}#{k}">{source_name(k)}</a>' for k in split_keys(value))
             return "; ".join(links)
-        said = super().text(column, value)
         target = self.targets.get(column)
-        if target is None or pd.isna(value) or "page" not in resource(target):
-            return said
-        return f'<a href="{escape(row_address(target, value), quote=True)}">{said}</a>'
+        if target is not None and pd.notna(value) and "page" in resource(target):
+            return link(row_address(target, value), content(column, value, links=False))
+        return content(column, value, links=column not in self.keys, names=False)
 
 
 class Bibliography(Table):

@@ -18,13 +18,12 @@ from landroute.figures.basemap import (
     map_axes,
     place_names,
 )
-from landroute.figures.holders import mark
+from landroute.figures.holders import ANYONE, PASSAGE, mark, marker_of, short_names
 from landroute.figures.template import (
     CLOSED_COLOUR,
     GRID,
     INK,
     OPEN_COLOUR,
-    PAPER,
     finished,
 )
 from landroute.routes.corridors import Situation
@@ -67,11 +66,12 @@ def corridor_map(now: Situation, graph: nx.Graph, title: str, key: str) -> go.Fi
         title=title,
         alt=f"Map from Lebanon to Tehran on {now.as_of:%-d %B %Y}. " + " ".join(states),
         caption=(
-            "Each mark is a place, by who held it; a cross in it says that it was contested. "
-            "Solid lines are open corridors, broken ones blocked, thin grey ones other roads; a "
-            "line names its corridors when pointed at. Control: data/control.csv. "
-            "Roads © OpenStreetMap contributors (ODbL). Borders: Natural Earth. Rivers: Natural "
-            "Earth, GSHHG."
+            "Each mark is a place: its shape and colour say who held it, it is hollow where the "
+            "Iran-aligned side's traffic could not pass, and a cross in it says that it was "
+            "contested. Solid lines are open corridors, broken ones blocked, thin grey ones other "
+            "roads; a line names its corridors when pointed at. Control: data/control.csv; "
+            "passage: data/passage.csv. Roads © OpenStreetMap contributors (ODbL). Borders: "
+            "Natural Earth. Rivers: Natural Earth, GSHHG."
         ),
         table=_map_table(now, graph),
         height=600,
@@ -82,10 +82,11 @@ def corridor_phrase(name: str, path: Any) -> str:
     """Say of a corridor that it is open, or at how many places it is blocked."""
     label = corridor_names()[name]
     if path is None:
-        return f"{label}: no road."
+        return f"{label}: no way leads by it."
     if path.open:
         return f"{label}: open."
-    return f"{label}: blocked at {len(path.blocked_by)} places."
+    number = len(path.blocked_by)
+    return f"{label}: blocked at {number} {'place' if number == 1 else 'places'}."
 
 
 @lru_cache(maxsize=1)
@@ -168,32 +169,36 @@ def _places(now: Situation, graph: nx.Graph) -> Iterator[go.Scatter]:
     nodes, places = graph.nodes, _on_roads(now, graph)
     frame = places.assign(
         label=[mark(c).label for c in places["controller"]],
+        passes=~places.index.isin(now.closed),
         lon=[nodes[p]["lon"] for p in places.index],
         lat=[nodes[p]["lat"] for p in places.index],
         name=[nodes[p]["name"] for p in places.index],
     )
-    for label, group in frame.groupby("label", sort=False):
-        drawn = mark(group["controller"].iloc[0])
+    for (_, passes), group in frame.groupby(["label", "passes"], sort=False):
         yield go.Scatter(
             x=group["lon"].tolist(),
             y=group["lat"].tolist(),
             mode="markers",
-            name=str(label),
-            marker={
-                "color": drawn.colour,
-                "symbol": drawn.symbol,
-                "size": 8,
-                "line": {"color": PAPER, "width": 0.8},
-            },
+            marker=marker_of(mark(group["controller"].iloc[0]), passes=bool(passes)),
             text=[_hover(row) for row in group.itertuples()],
             hovertemplate="%{text}<extra></extra>",
+            showlegend=False,
         )
+    for m in dict.fromkeys(mark(controller) for controller in frame["controller"]):
+        yield key_entry(m.label, marker_of(m))
+    for entry, passes in PASSAGE.items():
+        yield key_entry(entry, marker_of(ANYONE, passes=passes))
     contested = frame[frame["contested"]]
     if len(contested):
         yield _over(contested, "contested", CROSS)
     blocking = {p for path in now.corridors.values() if path for p in path.blocked_by}
     if blocking:
         yield _over(frame.loc[sorted(blocking)], "blocks a corridor", RING)
+
+
+def key_entry(name: str, marker: dict[str, Any]) -> go.Scatter:
+    """Return an entry of the legend alone: a trace without points."""
+    return go.Scatter(x=[None], y=[None], mode="markers", name=name, marker=marker)
 
 
 def _over(places: pd.DataFrame, name: str, marker: dict[str, Any]) -> go.Scatter:
@@ -211,6 +216,6 @@ def _over(places: pd.DataFrame, name: str, marker: dict[str, Any]) -> go.Scatter
 def _hover(row: Any) -> str:
     contested = ", contested" if row.contested else ""
     return (
-        f"<b>{row.name}</b><br>{row.controller}{contested}<br>passage: {row.passage}"
+        f"<b>{row.name}</b><br>{short_names()[row.controller]}{contested}<br>passage: {row.passage}"
         f"<br>since {row.start:%Y-%m-%d}"
     )

@@ -63,7 +63,8 @@ def modes_side_by_side(ranges: pd.DataFrame, title: str, key: str) -> go.Figure:
         title=title,
         alt=f"Four panels of dots with ranges, one dot a mode. Medians: {spoken}.",
         caption="Dot: median of the draws; line: nine tenths of them; each step of a scale is ten "
-        "times the last. Oil is crude by tanker, sea is containers. No dot: nothing is known.",
+        "times the last. Oil is crude by tanker, sea is containers. No dot: nothing is known. From "
+        "data/mode_assumptions.csv.",
         table=ranges,
         height=620,
     )
@@ -92,9 +93,9 @@ def days_lost(days: pd.DataFrame, title: str, key: str) -> go.Figure:
             marker={"color": COLOURS[mode], "pattern": {"shape": pattern}},
             hovertemplate="%{x}, %{text}: %{y:.0f} days<extra></extra>",
         )
-    figure.update_layout(barmode="group")
-    figure.update_xaxes(range=[2010.5, 2026.5], dtick=5, tick0=2011)
-    figure.update_yaxes(title="days of the year")
+    clear = {"ticks": "outside", "ticklen": 6, "tickcolor": "rgba(0,0,0,0)"}
+    figure.update_xaxes(range=[2010.5, 2026.5], dtick=5, tick0=2011, **clear)
+    figure.update_layout(barmode="group", yaxis={"title": "days of the year", **clear})
     return finished(
         figure,
         key=key,
@@ -103,7 +104,7 @@ def days_lost(days: pd.DataFrame, title: str, key: str) -> go.Figure:
         "lost at that mode's worst place. None is counted before 2016.",
         caption="Days of the one place that lost most, not a sum over places. Closed places and "
         "Iranian supply that did not come; travellers' bans, single ships and the way to Jordan "
-        "left out. Most disruptions give no length: a floor. data/disruptions.csv.",
+        "left out, and ground lost in war. Most give no length: a floor. data/disruptions.csv.",
         table=top.sort_values(["year", "mode"])[["year", "mode", "place", "days"]],
         height=380,
     )
@@ -163,38 +164,40 @@ def last_weeks(usable: pd.DataFrame, road: pd.Series, labels: dict[str, str], ti
     )
 
 
-def road_as_reserve(curve: pd.DataFrame, chosen: float, recorded: float, title: str,
-                    key: str) -> go.Figure:  # fmt: skip
+def road_as_reserve(curve: pd.DataFrame, chosen: float, recorded: tuple[float, float, float],
+                    title: str, key: str) -> go.Figure:  # fmt: skip
     """
     Draw the chance that a road works when air and sea are lost, by share of common failures.
 
     Parameters
     ----------
     curve
-        Columns common, works: shares.
+        Columns common, works, wide: shares.
     chosen, recorded
-        The scenario's share, and the record's; not a number where there is none.
+        The scenario's share; the record's: low, share, high, not numbers where there is none.
     """
     figure = go.Figure()
-    figure.add_scatter(
-        x=curve["common"].tolist(), y=curve["works"].tolist(), mode="lines", showlegend=False,
-        line={"color": INK, "width": 2.5},
-        hovertemplate="%{x:.0%} in common: works %{y:.0%}<extra></extra>",
-    )  # fmt: skip
-    for share, name, symbol, colour in (
-        (0.0, "independent", "circle", OPEN_COLOUR),
+    low, share, high = recorded
+    lines = {"works": ("solid", "closed places"), "wide": ("dash", "months without a ship too")}
+    for column, (dash, name) in lines.items():
+        figure.add_scatter(
+            x=curve["common"].tolist(), y=curve[column].tolist(), mode="lines", name=name,
+            line={"color": INK, "width": 2.5, "dash": dash},
+            hovertemplate="%{x:.0%} in common: works %{y:.0%}<extra></extra>",
+        )  # fmt: skip
+    if not np.isnan(share):
+        figure.add_vrect(x0=low, x1=high, fillcolor=ACCENT, opacity=0.15, line_width=0)
+    for x, name, symbol, colour in (
+        (0.0, "each by itself", "circle", OPEN_COLOUR),
         (chosen, "this scenario", "square", CLOSED_COLOUR),
-        (recorded, "whole losses in the record", "diamond", ACCENT),
+        (share, "the record", "diamond", ACCENT),
     ):
-        if np.isnan(share):
+        if np.isnan(x):
             continue
         figure.add_scatter(
-            x=[share],
-            y=[float(np.interp(share, curve["common"], curve["works"]))],
-            mode="markers",
-            name=name,
-            marker={"size": 11, "symbol": symbol, "color": colour},
-        )
+            x=[x] * 2, y=[float(np.interp(x, curve["common"], curve[c])) for c in lines],
+            mode="markers", name=name, marker={"size": 11, "symbol": symbol, "color": colour},
+        )  # fmt: skip
     figure.update_xaxes(title="share of failures with one cause", tickformat=".0%")
     figure.update_yaxes(title="road works", tickformat=".0%", range=[0, 1.03])
     figure.update_layout(legend={"y": -0.3})
@@ -203,12 +206,13 @@ def road_as_reserve(curve: pd.DataFrame, chosen: float, recorded: float, title: 
         figure,
         key=key,
         title=title,
-        alt="A falling line: the chance that a road works on a day when air and sea are both "
+        alt="Two falling lines: the chance that a road works on a day when air and sea are both "
         f"lost, {ends.iloc[0]:.0%} when failures are independent, {ends.iloc[1]:.0%} when all "
-        "have one cause.",
-        caption="Beta-factor model. Air and sea lost as often as in their worst years of counted "
-        "closures, the road as often as it was closed before the fall of the government. The "
-        "record's share rests on a single event.",
+        "have one cause. The higher line counts months without a ship as lost.",
+        caption="Beta-factor model: the share is of the failures of the mode that fails least "
+        "often. Air and sea lost as often as their worst place in its worst year, the road as "
+        "often as it was closed before the fall of the government. Band: the record's range. From "
+        "data/disruptions.csv, data/control.csv and data/passage.csv.",
         table=curve,
         height=400,
     )
@@ -239,7 +243,8 @@ def corridor_hours(road: pd.DataFrame, title: str, key: str, bins: int) -> go.Fi
         alt=f"Bars of the share of draws by hours of the fastest way; {middle}; no way at all in "
         f"{none:.1%}.",
         caption="Each draw is a day: a speed by class of road, a wait at each border, and places "
-        "shut at random; the fastest way found exactly. Draws without a way are not shown.",
+        "shut at random; the fastest way found exactly. Draws without a way are not shown. From "
+        "data/segments.csv, data/road_classes.csv and data/mode_assumptions.csv.",
         table=table,
         height=360,
     )

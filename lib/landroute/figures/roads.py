@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator
 import networkx as nx
 import pandas as pd
 import plotly.graph_objects as go
+from shapely import LineString, Point
+from shapely.ops import nearest_points
 
 from landroute.figures.basemap import LABELLED, LABELLED_WIDE, basemap, map_axes, place_names
 from landroute.figures.charts import wrapped
@@ -23,6 +25,7 @@ from landroute.figures.template import (
 from landroute.routes.newroad import Link
 
 HEAD, LANE = 130, 46  # pixels
+NEAR = 0.8  # degrees: a name about this long stands beside its place
 
 
 def new_road_chart(
@@ -70,9 +73,9 @@ def new_road_chart(
         alt="Step line from 2011 to 2026 of the shortest new road in km, by the month in which it "
         f"changed. {'; '.join(spoken)}.",
         caption="Nought: a corridor was open and no new road was needed. Shaded: no new road would "
-        "do, as the table says. The dotted line is the chosen day. Exact for straight roads "
-        "between points of either side's roads that keep the clearance; data/control.csv, roads "
-        "© OpenStreetMap contributors.",
+        "do, as the table says. The dotted line is the chosen day. The shortest straight road that "
+        "keeps the clearance, between points of either side's roads. Control: data/control.csv; "
+        "passage: data/passage.csv; roads © OpenStreetMap contributors (ODbL).",
         table=rows,
         height=360,
     )
@@ -96,16 +99,17 @@ def new_road_map(
     figure = go.Figure([*basemap(), *_networks(link, graph), _closed(graph, closed)])
     if link.ends:
         figure.add_trace(_new(link))
-    figure.add_trace(place_names(graph, LABELLED_WIDE, meta={"role": "background"}))
-    figure.add_trace(place_names(graph, LABELLED))
+    wide, always = (_beside(link, graph, sides) for sides in (LABELLED_WIDE, LABELLED))
+    figure.add_trace(place_names(graph, wide, meta={"role": "background"}))
+    figure.add_trace(place_names(graph, always))
     map_axes(figure)
     shut = [graph.nodes[p]["name"] for p in sorted(closed) if p in graph]
     reached = [len(side) for side in link.sides]
     spoken = f"{title}. Closed places: {len(shut)}."
     if link.ends:
         spoken += (
-            f" The origin reaches {reached[0]} places, the destination {reached[1]}; the new road "
-            f"runs from near {graph.nodes[link.near[0]]['name']} to near "
+            f" The origin reaches {reached[0]} places, the destination {reached[1]}; the places "
+            f"nearest to the new road's ends are {graph.nodes[link.near[0]]['name']} and "
             f"{graph.nodes[link.near[1]]['name']}."
         )
     return finished(
@@ -116,11 +120,24 @@ def new_road_map(
         caption="Solid and blue: roads that the origin reaches through open places. Dashed and "
         "green: those that the destination reaches. A brown cross is a place that lets no traffic "
         "through; the heavy dark line, where there is one, the shortest new road. Thin grey: other "
-        "roads. Control: data/control.csv. Roads © OpenStreetMap contributors (ODbL). Borders: "
-        "Natural Earth. Rivers: Natural Earth, GSHHG.",
+        "roads. Control: data/control.csv; passage: data/passage.csv. Roads © OpenStreetMap "
+        "contributors (ODbL). Borders: Natural Earth. Rivers: Natural Earth, GSHHG.",
         table=_map_table(link, graph, closed),
         height=560,
     )
+
+
+def _beside(link: Link, graph: nx.Graph, sides: dict[str, str]) -> dict[str, str]:
+    """Put the names of places near the new road on the side away from it."""
+    if not link.ends:
+        return sides
+    road, away = LineString(link.ends), {}
+    for place in sides.keys() & graph:
+        spot = Point(graph.nodes[place]["lon"], graph.nodes[place]["lat"])
+        nearest, _ = nearest_points(road, spot)
+        if nearest.distance(spot) < NEAR:
+            away[place] = "middle left" if nearest.x > spot.x else "middle right"
+    return sides | away
 
 
 def _networks(link: Link, graph: nx.Graph) -> Iterator[go.Scatter]:
@@ -226,9 +243,9 @@ def lengths_chart(table: pd.DataFrame, title: str, key: str) -> go.Figure:
         title=title,
         alt="Published lengths as a share of ours, with the straight line between their ends. "
         f"{'; '.join(spoken)}.",
-        caption="A diamond left of its upright stroke is shorter than the straight line and cannot "
-        "hold. The dotted line is our length: the fastest way through the same places. "
-        "data/analyses.csv; roads © OpenStreetMap contributors (ODbL).",
+        caption="A diamond left of its upright stroke is shorter than the straight line between "
+        "the ends that we read in it. The dotted line is our length: the fastest way through the "
+        "same places. data/analyses.csv; roads © OpenStreetMap contributors (ODbL).",
         table=own[["date", "work", "stretch", "published", "ours", "straight", "possible"]],
         height=HEAD + LANE * len(own),
     )

@@ -1,4 +1,4 @@
-"""Tables for the page: escaped, with each source a link."""
+"""Tables for the page: escaped, with each source and each row that is named a link."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from landroute.figures.references import link, linked, row_named
 from landroute.figures.template import plain
 from landroute.tables.sources import sources, split_keys
 
 SOURCE_COLUMNS = ("source", "sources")
+ROW_COLUMNS = ("row", "key")
 LONG_TEXT = 60
 LONG_WORD = re.compile(r"\S{14,}")
 DATE = re.compile(r"\d{4}(-\d\d){0,2}")
@@ -26,7 +28,8 @@ class Table:
     Parameters
     ----------
     frame
-        Any columns; a column named `source` holds keys of sources.bib and shows as links.
+        Any columns; a column named `source` holds keys of sources.bib, one named `row` or `key`
+        says which row of the one named `table` is meant: both show as links.
     label
         What the table holds, for a reader who does not see it.
     files
@@ -38,6 +41,7 @@ class Table:
         self.label = label
         self.files = files
         self.columns: list[str] = []
+        self.table = ""
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         return {"text/html": self.html(), "text/plain": self.frame.to_string()}
@@ -57,6 +61,7 @@ class Table:
 
     def row(self, values: tuple[Any, ...]) -> str:
         """Return one row as HTML."""
+        self.table = str(dict(zip(self.columns, values, strict=True)).get("table", ""))
         cells = (self.cell(c, v) for c, v in zip(self.columns, values, strict=True))
         return f"<tr>{''.join(cells)}</tr>\n"
 
@@ -66,15 +71,15 @@ class Table:
 
     def text(self, column: str, value: Any) -> str:
         """Return the content of a cell, escaped; a file becomes a link to its download."""
-        said = content(column, value)
         if column == "file" and self.files:
             path = escape(str(value), quote=True)
-            return f'<a href="{self.files}{path}" download>{said}</a>'
-        return said
+            return f'<a href="{self.files}{path}" download>{_said(value)}</a>'
+        address = row_named(self.table, str(value)) if column in ROW_COLUMNS else None
+        return link(address, _said(value)) if address else content(column, value)
 
 
-def content(column: str, value: Any) -> str:
-    """Return a cell's content as HTML; a source becomes a link."""
+def content(column: str, value: Any, links: bool = True, names: bool = True) -> str:
+    """Return a cell's content as HTML; a source becomes a link, and a row if `links` are asked."""
     if column in SOURCE_COLUMNS and isinstance(value, str):
         return "; ".join(source_link(key) for key in split_keys(value))
     if (
@@ -86,11 +91,14 @@ def content(column: str, value: Any) -> str:
         return ""
     if isinstance(value, (bool, np.bool_)):
         return "yes" if value else "no"
-    return _breakable(escape(str(plain(value))))
+    if links and isinstance(value, str):
+        return linked(value, _said, names)
+    return _said(value)
 
 
-def _breakable(text: str) -> str:
-    """Let the browser break a long path or identifier after a slash or an underscore."""
+def _said(value: Any) -> str:
+    """Escape, and let the browser break a long path or identifier after a slash or underscore."""
+    text = escape(str(plain(value)))
     return LONG_WORD.sub(lambda word: re.sub("([/_])", r"\1<wbr>", word[0]), text)
 
 

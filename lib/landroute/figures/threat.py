@@ -122,8 +122,8 @@ def rates_while_open(
         title=title,
         alt=f"Two marks a stretch on a logarithmic axis. While open: {spoken or 'none was'}.",
         caption=f"Mean and 95% interval of the rate of clashes within {band} km (gamma-Poisson, "
-        "Jeffreys's prior), times under-reporting and intensity. No filled mark: never open for a "
-        f"whole month. {UCDP}.",
+        "Jeffreys's prior, widened where months vary more than a constant rate allows), times "
+        f"under-reporting and intensity. No filled mark: never open for a whole month. {UCDP}.",
         table=both[["stretch", "months_of", "km", "months", "events", "low", "mean", "high"]],
         height=TOP + 34 + LANE * len(tables[0]),
     )

@@ -30,6 +30,7 @@ def time_map(
     notes: Sequence[Sequence[str]],
     gates: Sequence[pd.DataFrame],
     as_of: dt.date,
+    basis: str,
     key: str,
 ) -> go.Figure:
     """
@@ -46,6 +47,8 @@ def time_map(
         goods (whether goods passed).
     as_of
         The day that is shown first.
+    basis
+        On whose account, and under what supposition, the situations hold: a sentence.
     key
         The figure's name, unique in the book.
 
@@ -63,10 +66,10 @@ def time_map(
     figure.add_traces([*moving.traces(shown), *moving.legend()])
     figure.add_trace(place_names(graph, LABELLED_WIDE, meta={"role": "background"}))
     figure.add_trace(place_names(graph, LABELLED))
-    map_axes(figure)
     names = [now.as_of.isoformat() for now in steps]
     figure.frames = list(moving.frames(names, notes, first))
     figure.update_layout(**_controls(steps, shown, notes[shown]))
+    map_axes(figure)  # a frame's note is the first annotation, and these follow
     spoken = [corridor_phrase(name, path) for name, path in steps[shown].corridors.items()]
     return finished(
         figure,
@@ -75,22 +78,23 @@ def time_map(
         alt=f"Map from Lebanon to Tehran with a slider of {len(steps)} days from "
         f"{steps[0].as_of:%B %Y} to {steps[-1].as_of:%B %Y}, shown for {as_of:%-d %B %Y}. "
         + " ".join(spoken),
-        caption=_caption(as_of),
+        caption=_caption(as_of, basis),
         table=_table(steps, moving, notes),
-        height=640,
+        height=660,
     )
 
 
-def _caption(as_of: dt.date) -> str:
+def _caption(as_of: dt.date, basis: str) -> str:
     extra = "" if as_of.day == 1 else f", and {as_of:%-d %B %Y}"
     return (
         f"One step for the first day of each month{extra}: a change shows at the first step on "
         "or after its day, and one undone within the month does not show. With each day come the "
-        "key events since the step before (data/events.csv). Each mark is a place, by who held "
-        "it; solid lines are open corridors, broken ones blocked, thin grey ones other roads. A "
-        "crossing's state is what it let through, whoever held it (data/crossings.csv); "
-        "one without either is not reported on. Control: data/control.csv. Roads © "
-        "OpenStreetMap contributors (ODbL). Borders: Natural Earth. Rivers: Natural Earth, GSHHG."
+        "key events since the step before (data/events.csv). Each mark is a place: its shape and "
+        "colour say who held it, and it is hollow where the Iran-aligned side's traffic could not "
+        "pass. Solid lines are open corridors, broken ones blocked, thin grey ones other roads. A "
+        "crossing's state is what it let through, whoever held it (data/crossings.csv); where "
+        f"neither sign stands, none is reported. {basis} Passage: data/passage.csv. Roads "
+        "© OpenStreetMap contributors (ODbL). Borders: Natural Earth. Rivers: Natural Earth, GSHHG."
     )
 
 
@@ -130,10 +134,11 @@ def _controls(steps: Sequence[Situation], shown: int, lines: Sequence[str]) -> d
 def _table(
     steps: Sequence[Situation], moving: Moving, notes: Sequence[Sequence[str]]
 ) -> pd.DataFrame:
-    """Return a row a step: day, open corridors, places by mark and overlay, events."""
+    """Return a row a step: day, open corridors, places by mark, passage and overlay, events."""
     counts = pd.DataFrame([state["label"].value_counts() for state in moving.states]).fillna(0)
     labels = [m.label for m in moving.marks()]
     table = counts.reset_index(drop=True)[labels].astype(int)
+    table["traffic could pass"] = [int(state["passes"].sum()) for state in moving.states]
     for name in OVERLAYS:
         table[name] = [int(state[name].sum()) for state in moving.states]
     opened = ["; ".join(corridor_names()[n] for n in now.open_corridors) for now in steps]

@@ -1,4 +1,4 @@
-"""Sphinx extension of the book's site: figures, findings, mathematics without a network."""
+"""Sphinx extension of the book's site: figures, findings, rows, mathematics, without a network."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ExtensionError
 from sphinx.util.fileutil import copy_asset_file
 
-from landroute.book.site import figures, findings, maths
+from landroute.book.site import figures, findings, maths, rows
 from landroute.book.site.domain import SiteDomain
 from landroute.book.site.mime import LandrouteRenderer
 
@@ -36,6 +36,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     figures.register(app)
     findings.register(app)
     maths.register(app)
+    rows.register(app)
     app.add_css_file("landroute.css")
     app.add_js_file("landroute.js", loading_method="defer")
     app.connect("builder-inited", _add_static_path)

@@ -1,4 +1,4 @@
-"""Which page holds each figure and finding, so that keys stay unique and links resolve."""
+"""Which page holds each figure, finding and table's rows: keys stay unique, links resolve."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from sphinx.util.nodes import make_refnode
 
 
 class SiteDomain(Domain):
-    """Keys of figures and findings: ``data[kind][key] = {docname: detail}``."""
+    """Keys of figures, findings and tables: ``data[kind][key] = {docname: detail}``."""
 
     name = "landroute"
     label = "The Land Route"
-    initial_data: dict[str, Any] = {"figure": {}, "finding": {}}  # noqa: RUF012 (as in Domain)
+    initial_data: dict[str, Any] = {"figure": {}, "finding": {}, "rows": {}}  # noqa: RUF012 (as in Domain)
+    data_version = 1
 
     @classmethod
     def of(cls, env: BuildEnvironment) -> SiteDomain:
@@ -31,11 +32,12 @@ class SiteDomain(Domain):
 
         Parameters
         ----------
-        kind : {"figure", "finding"}
+        kind : {"figure", "finding", "rows"}
         key : str
             A figure's is unique in the book. A finding may be stated again, in the same words.
+            That of rows is the name of their table.
         detail : str
-            A figure's file name, or a finding's sentence.
+            A figure's file name, a finding's sentence, or nothing.
 
         Returns
         -------
@@ -84,14 +86,15 @@ class SiteDomain(Domain):
         node: addnodes.pending_xref,
         contnode: nodes.Element,
     ) -> nodes.Element | None:
-        """Link a finding to its anchor, or to its page where the output is not shown."""
+        """Link to the anchor of a finding or table; to a finding's page where it is not shown."""
         pages = self.data[typ].get(target, {})
         recorded = node.get("recorded_in")
         docname = recorded if recorded in pages else min(pages, default=recorded)
         if docname not in env.found_docs:
-            return None
+            return contnode if typ == "rows" else None  # not every table has its rows shown
         label = anchor(typ, target) if docname in pages else ""
-        return make_refnode(builder, fromdocname, docname, label, contnode)
+        title = env.titles[docname].astext()
+        return make_refnode(builder, fromdocname, docname, label, contnode, title)
 
     def resolve_any_xref(self, *_: Any) -> list[tuple[str, nodes.Element]]:
         """Leave untyped references to the standard labels."""

@@ -16,6 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.writers.html5 import HTML5Translator
 
+from landroute.book.site import rows
 from landroute.book.site.domain import anchor
 
 FOLDER = "figures"
@@ -123,8 +124,8 @@ def figure_node(figure: Figure) -> FigureNode:
     return FigureNode("", words, figure=figure, ids=[anchor("figure", figure.key)])
 
 
-def figure_html(figure: Figure) -> str:
-    """Return the placeholder that a page carries for a figure."""
+def figure_html(figure: Figure, caption: str) -> str:
+    """Return the placeholder that a page carries for a figure, with its caption as HTML."""
     lines = [("landroute-title", figure.title), ("landroute-subtitle", figure.subtitle)]
     heading = [f'<p class="{name}">{html.escape(text)}</p>\n' for name, text in lines if text]
     return PAGE.format(
@@ -133,7 +134,7 @@ def figure_html(figure: Figure) -> str:
         src=f"{FOLDER}/{figure.file_name}",
         heading="".join(heading),
         alt=html.escape(figure.alt),
-        caption=html.escape(figure.caption),
+        caption=caption,
         height=figure.height,
         width=figure.min_width,
     )
@@ -157,7 +158,8 @@ def _visit_html(translator: HTML5Translator, node: FigureNode) -> None:
     folder = Path(translator.builder.outdir, "_static", FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / figure.file_name).write_text(figure.script, encoding="utf-8")
-    translator.body.append(figure_html(figure))
+    caption = rows.linked(figure.caption, translator)
+    translator.body.append(figure_html(figure, caption))
     raise nodes.SkipNode
 
 

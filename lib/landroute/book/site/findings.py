@@ -124,7 +124,7 @@ class FindingRole(SphinxRole):
         if not self.sentence:
             value = shown(record.get("value"), record.get("unit"))
             return [self._link(key, record, nodes.inline(text=value))], []
-        mark = nodes.inline(text="¶", classes=["landroute-mark"])
+        mark = nodes.inline(text="how?", classes=["landroute-mark"])
         link = self._link(key, record, mark)
         return [*inline(record["text"]), nodes.Text("\N{NO-BREAK SPACE}"), link], []
 

@@ -15,12 +15,21 @@
     "#f4f1ea": "--landroute-land",
     "#dfe9f0": "--landroute-water",
     "#ffffff": "--landroute-paper",
+    "#5a6773": "--landroute-soft",
+    "#2f6690": "--landroute-accent",
+    "#0072b2": "--landroute-blue",
+    "#52307c": "--landroute-islamic-state",
+    "#c07c00": "--landroute-americans",
+    "#b03c00": "--landroute-turkey",
+    "#0b5563": "--landroute-transition",
+    "#6b5b00": "--landroute-ypg",
   };
   const UNUSED_BUTTONS = ["toImage", "lasso2d", "select2d", "zoomIn2d", "zoomOut2d", "autoScale2d"];
 
   const specs = new Map(); // figure key → figure, filled by the figures' own scripts
   const scripts = new Map(); // path → promise, so that each is loaded once
   const chosen = new Map(); // figure key → number of the step shown, for a figure with a slider
+  const fitted = new WeakMap(); // plot of a map → width drawn at, and the height that fits it
 
   window.landroute = { figure: (key, spec) => specs.set(key, spec) };
 
@@ -52,6 +61,21 @@
 
   function stepOf(key) {
     return chosen.get(key) ?? specs.get(key).layout.sliders[0].active ?? 0;
+  }
+
+  function daysOf(key) {
+    return stepsOf(specs.get(key)).map((step) => step.args[0][0]);
+  }
+
+  // The step in force on a day is the last that is not after it.
+  function stepOn(key, day) {
+    return Math.max(0, daysOf(key).findLastIndex((step) => step <= day));
+  }
+
+  // An address keeps the day: #fig-time-map@2017-11-19.
+  function dayAsked(figure) {
+    const [id, day] = location.hash.slice(1).replace("%40", "@").split("@");
+    return id === figure.id && /^\d{4}-\d\d-\d\d$/.test(day) ? day : undefined;
   }
 
   // Lists of objects go by place, other lists are replaced, as Plotly merges frames.
@@ -167,7 +191,11 @@
     }
     if (isMap(layout)) {
       thinMap(data);
-      const legend = 21 * data.filter((trace) => trace.showlegend !== false).length;
+      const entries = data.filter((trace) => trace.name && trace.showlegend !== false);
+      for (const entry of entries) entry.name = wrapped(entry.name, 26);
+      Object.assign(layout.legend, { entrywidthmode: "fraction", entrywidth: 0.49,
+        font: { size: 10 } });
+      const legend = 36 * Math.ceil(entries.length / 2);
       layout.legend.maxheight = legend; // or Plotly lets it scroll beyond half of the figure
       layout.height = Math.max(240, layout.height * width / WIDE) + legend;
     }
@@ -207,11 +235,13 @@
     const data = recolour(spec.data, colours);
     const layout = themedLayout(spec.layout, colours);
     if (spec.lines) layout.annotations = layout.annotations.filter(({ name }) => name !== "note");
+    if (isMap(layout)) layout.xaxis.constrain = layout.yaxis.constrain = "domain";
     const touch = matchMedia("(hover: none)").matches;
     if (touch) layout.dragmode = false; // a finger on the plot scrolls the page
     if (width < NARROW) fitNarrow(data, layout, width);
     const config = { responsive: true, displaylogo: false, displayModeBar: touch ? false : "hover",
-      modeBarButtonsToRemove: UNUSED_BUTTONS };
+      modeBarButtonsToRemove: UNUSED_BUTTONS,
+      showSendToCloud: false, plotlyServerURL: "" }; // a figure stays where its reader is
     return { data, layout, config };
   }
 
@@ -242,13 +272,28 @@
     }
   }
 
-  function redraw(figure) {
+  async function redraw(figure) {
     const plot = figure.querySelector(".landroute-plot");
     const picture = drawing(specShown(figure.dataset.landrouteKey), plot.clientWidth);
+    const fit = fitted.get(plot);
+    if (fit?.width === plot.clientWidth) picture.layout.height = fit.height;
     plot.style.minHeight = "";
     plot.classList.toggle("landroute-map", isMap(picture.layout));
     plot.style.height = `${picture.layout.height}px`; // Plotly measures it when the width changes
-    return Plotly.react(plot, picture);
+    await Plotly.react(plot, picture);
+    if (isMap(picture.layout)) await fitMap(plot);
+  }
+
+  // Only once drawn does a map's legend say how much room it takes: the rest is to have the shape
+  // of the ground, or bands of nothing would stand beside it.
+  async function fitMap(plot) {
+    const { xaxis, yaxis, _size, height } = plot._fullLayout;
+    const shape = yaxis._length / xaxis._length;
+    const fitting = Math.round(height - _size.h + _size.w * shape);
+    fitted.set(plot, { width: plot.clientWidth, height: fitting });
+    if (Math.abs(fitting - height) < 2) return;
+    plot.style.height = `${fitting}px`;
+    await Plotly.relayout(plot, { height: fitting });
   }
 
   const seen = new IntersectionObserver((entries) => {
@@ -286,6 +331,7 @@
     const key = figure.dataset.landrouteKey;
     const steps = stepsOf(specs.get(key));
     if (!steps.length) return;
+    if (dayAsked(figure)) chosen.set(key, stepOn(key, dayAsked(figure)));
     const bar = document.createElement("div");
     bar.className = "landroute-steps";
     const button = (label, text) =>
@@ -294,23 +340,36 @@
     const play = button("Play", PLAY);
     const on = button("Step on", "›");
     const day = element("output", bar, {});
+    const label = element("label", bar, { textContent: "Go to " });
+    const days = daysOf(key);
+    const date = element("input", label, { type: "date", min: days[0], max: days.at(-1) });
     const slider = element("input", bar, { type: "range", min: 0, max: steps.length - 1,
       value: stepOf(key), ariaLabel: "Day" });
-    const note = element("ul", bar, { className: "landroute-note" });
+    const note = element("ul", bar, { className: "landroute-note", tabIndex: 0,
+      ariaLabel: "What happened" });
     figure.querySelector(".landroute-wide").before(bar);
 
     const tell = () => {
       const { title, lines } = specShown(key);
       slider.ariaValueText = day.value = steps[stepOf(key)].label;
+      if (document.activeElement !== date) date.value = days[stepOf(key)];
       if (title) figure.querySelector(".landroute-title").textContent = title;
       note.replaceChildren(...(lines ?? []).map((line) =>
         Object.assign(document.createElement("li"), { textContent: line })));
+      note.scrollTop = 0;
+    };
+    let kept; // browsers limit how often an address may change
+    const keep = () => {
+      clearTimeout(kept);
+      kept = setTimeout(() =>
+        history.replaceState(history.state, "", `#${figure.id}@${days[stepOf(key)]}`), PAUSE / 2);
     };
     let pending; // a drag asks for more drawings than there is time for: the last one counts
     const show = (number) => {
       chosen.set(key, Math.min(Math.max(number, 0), steps.length - 1));
       slider.value = stepOf(key);
       tell();
+      keep();
       pending ??= new Promise(requestAnimationFrame).then(() => {
         pending = undefined;
         return redraw(figure);
@@ -342,6 +401,12 @@
     back.addEventListener("click", () => to(stepOf(key) - 1));
     on.addEventListener("click", () => to(stepOf(key) + 1));
     slider.addEventListener("input", () => to(Number(slider.value)));
+    date.addEventListener("change", () => {
+      if (date.value && date.validity.valid) to(stepOn(key, date.value));
+    });
+    window.addEventListener("hashchange", () => {
+      if (dayAsked(figure)) to(stepOn(key, dayAsked(figure)));
+    });
     tell();
   }
 
@@ -457,6 +522,11 @@
       button.addEventListener("click", () => download(figure, button.dataset.format).catch(failed));
     }
     seen.observe(figure);
+    const arrive = () => {
+      if (dayAsked(figure)) draw(figure).then(() => figure.scrollIntoView());
+    };
+    window.addEventListener("hashchange", arrive);
+    arrive();
   }
 
   // Paper is white: print in the light theme, with every figure drawn.
@@ -477,6 +547,8 @@
   const figures = document.querySelectorAll(".landroute-figure");
   figures.forEach(prepare);
   document.querySelectorAll("[data-landroute-rows]").forEach(addFilter);
+  // MyST-NB calls each "Toggle hidden content"; what they say on the page says more.
+  document.querySelectorAll("details.hide > summary").forEach((s) => s.removeAttribute("aria-label"));
   printLight(figures);
   new MutationObserver(redrawAll).observe(
     document.documentElement, { attributeFilter: ["data-theme"] });
