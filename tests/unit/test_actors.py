@@ -69,6 +69,7 @@ def test_a_target_is_no_claim():
     found = claim_and_estimates("rma", strengths("rma", dt.date(2017, 6, 30), 18))
     assert found.value == 1000 / 800
     assert "foresaw 4,000 to 5,000 in August 2017" in found.text
+    assert "(armed group in Syria; sponsored by: United States, Jordan)" in found.text
 
 
 def test_an_actor_without_a_known_beginning_is_left_out():

@@ -12,16 +12,27 @@ from hypothesis import strategies as st
 
 from landroute.errors import BadInput
 from landroute.figures import through_time as drawn
+from landroute.figures.charts import keys_and_cuts
+from landroute.figures.maps import corridor_phrase
 from landroute.findings import queries
 from landroute.findings import through_time as said
-from landroute.findings.published import beside_published
+from landroute.findings.published import agreement, beside_published
+from landroute.findings.routes import answer, corridor, cut, keys, map_title, share_open
+from landroute.findings.verdict import verdict
 from landroute.routes.control import OPEN_END, overlay
 from landroute.routes.corridors import question
 from landroute.routes.critical import critical_places, ranked
 from landroute.routes.network import lanes, road_network
 from landroute.routes.passage import World, places_on, world
 from landroute.routes.readings import possible
-from landroute.routes.timeline import corridor_intervals, every_day, keys_through_time
+from landroute.routes.timeline import (
+    corridor_intervals,
+    every_day,
+    key_places_through_time,
+    keys_through_time,
+    open_intervals,
+    otherwise,
+)
 from landroute.routes.uncertain import ANY, CLOSED, OPEN, open_bands
 from landroute.scenario import Scenario
 from landroute.tables import RECORD_END, RECORD_START, read
@@ -323,12 +334,197 @@ def test_where_no_route_ever_opened_the_chapter_says_so():
     table = ranked(mattered, asked)
     assert table.empty
     assert "No land route was open on any day" in said.critical(table, scenario).text
-    figure = drawn.critical_chart(mattered, table, said.critical_title(table), "k")
+    rows = said.critical_table(table)
+    figure = drawn.critical_chart(mattered, table, rows, said.critical_title(table), "k")
     assert "None ever does" in figure.layout.meta["alt"]
 
 
-def test_the_bands_are_told_apart_without_colour(bands):
-    as_of = pd.Timestamp(Scenario().as_of)
-    figure = drawn.bands_chart(bands, as_of, said.bands_title(bands, Scenario()), "k")
-    assert len({trace.width for trace in figure.data}) == 3
-    assert sum(len(trace.y) for trace in figure.data) == len(bands)
+@pytest.fixture(scope="module")
+def by_account():
+    return said.by_account(Scenario())
+
+
+def test_the_accounts_are_set_apart_on_just_the_days_on_which_they_differ(by_account):
+    own, other = by_account.values()
+    days = {
+        account: every_day(question(Scenario.of({"account": account}))).rename(
+            columns={"open": ANY}
+        )
+        for account in by_account
+    }
+    apart = otherwise(own, other)
+    assert len(apart)
+    for lane in own["corridor"].unique():
+        differ = days["primary"][lane] != days["alternate"][lane]
+        rows = apart[apart["corridor"] == lane]
+        assert (rows["end"] - rows["start"]).dt.days.sum() == differ.sum()
+        for row in rows.itertuples():
+            there = days["alternate"].loc[row.start : row.end - pd.Timedelta(days=1), lane]
+            assert (there == row.open).all()
+    assert otherwise(own, own).empty
+
+
+def test_the_bands_are_told_apart_without_colour_and_lie_over_the_verdicts(bands, by_account):
+    title = said.bands_title(bands, open_intervals(question(Scenario())))
+    figure = drawn.bands_chart(by_account, bands, pd.Timestamp("2017-06-30"), title, "k")
+    assert len({trace.width for trace in figure.data}) == len(figure.data) == 5
+    unsure = (bands["state"] == "depends").sum()
+    assert len(figure.data[-1].y) == unsure > 0
+    assert figure.data[-1].marker.pattern.shape
+    own, other = by_account.values()
+    apart = otherwise(own, other)
+    assert sum(len(trace.y) for trace in figure.data) == len(own) + len(apart) + unsure
+    assert "Outlined, under a lane: the alternate account" in figure.layout.meta["caption"]
+    accounts = pd.Series([row[0] for row in figure.layout.meta["table"]["rows"]]).value_counts()
+    assert dict(accounts) == {"primary": len(own), "alternate": len(other), "either": unsure}
+
+
+def test_accounts_that_agree_leave_no_bar_under_a_lane(bands, by_account):
+    same = {"primary": by_account["primary"], "alternate": by_account["primary"]}
+    figure = drawn.bands_chart(same, bands, pd.Timestamp("2017-06-30"), "t", "k")
+    assert {trace.name for trace in figure.data} == {"open", "closed", "depends on the reading"}
+    assert "The alternate account says the same of every lane" in figure.layout.meta["caption"]
+
+
+def test_the_named_keys_and_cuts_are_those_that_are_counted(asked):
+    counts = keys_through_time(asked).drop_duplicates("date").set_index("date")
+    sets = key_places_through_time(asked).set_index("date")
+    assert (sets.iloc[1:].to_numpy() != sets.iloc[:-1].to_numpy()).any(axis=1).all()
+    sizes = sets.map(len, na_action="ignore").astype("Int64")
+    held = sizes.reindex(counts.index[counts.index <= str(RECORD_END)], method="ffill")
+    assert held.equals(counts.loc[held.index])
+    shown = keys_and_cuts(
+        keys_through_time(asked), sets.reset_index(), pd.Timestamp("2017-06-30"), "t", "k"
+    ).layout.meta["table"]
+    rows = {row[0]: dict(zip(shown["columns"], row, strict=True)) for row in shown["rows"]}
+    assert rows["2017-06-20"]["places, keys sparing US"].startswith("Anah, Al-Qaim, Albukamal")
+    assert len(rows) == len(sets) < len(counts)
+
+
+def test_the_title_of_the_bands_claims_no_more_than_they_show(bands):
+    route = open_intervals(question(Scenario()))
+    assert said.bands_title(bands, route).endswith(
+        "however loose dates and rival accounts are read"
+    )
+    doubtful = bands.assign(state=bands["state"].mask(bands["corridor"] == ANY, "depends"))
+    assert "on 5,784 days that depends" in said.bands_title(doubtful, route)
+    # 494 of 5,784 days: 8.54%, which a share rounded to 8.5% first would have shown as 8%.
+    short = pd.DataFrame({"start": [pd.Timestamp(RECORD_START)], "open": [True]})
+    short["end"] = short["start"] + pd.Timedelta(days=494)
+    assert "on 9% of days" in said.bands_title(bands, short)
+
+
+def test_accounts_whose_source_the_model_rests_on_are_counted():
+    table = beside_published()
+    known = set()
+    for name in ("control", "passage"):
+        known |= {s for row in read(name)["source"] for s in row.split("; ")}
+    shared = sum(any(s in known for s in row.split("; ")) for row in table["source"])
+    text = agreement(table).text
+    assert 0 < shared < len(table)
+    assert f"For {shared} of the {len(table)} the source is one that" in text
+    assert "20 June 2017 and 30 June 2017 open where the baseline has closed" in text
+    assert agreement(table[table["agree"]]).text.count(";") == 0
+
+
+def test_a_route_by_no_corridor_is_not_called_closed():
+    now = question(Scenario.of({"origin": "damascus"})).on(dt.date(2017, 6, 30))
+    assert now.open
+    assert map_title(now) == "A land route was open on 30 June 2017, by none of the corridors"
+    assert "no way between the two ends leads by it" in corridor(now, "southern").text
+    assert corridor_phrase("southern", now.corridors["southern"]).endswith("no way leads by it.")
+
+
+@pytest.mark.parametrize(
+    ("day", "passes", "told"),
+    [
+        ("2017-06-30", False, "count as open, none would"),
+        ("2017-06-30", True, "count as closed, none would"),
+        ("2014-06-20", True, "count as closed, one would"),
+    ],
+)
+def test_the_verdict_says_whether_it_hangs_on_contested_places(day, passes, told):
+    scenario = Scenario.of({"as_of": day, "contested_passes": passes})
+    assert told in said.depends(open_bands(scenario), scenario).text
+
+
+def test_a_route_open_on_every_day_since_is_said_to_be():
+    scenario = Scenario.of({"origin": "baghdad", "destination": "latakia", "as_of": "2018-06-09"})
+    posed = question(scenario)
+    text = answer(posed.on(scenario.as_of), open_intervals(posed), scenario).text
+    assert "From then to **5 December 2024** one was open on every day; none" in text
+
+
+SPELLS = {
+    (): "a **myth**: no day of the record had one.",
+    (("2011-01-01", "2026-11-02"),): "a **reality** on every day of the record.",
+    (("2011-01-01", "2014-06-21"),): "a **reality** only before that day.",
+    (("2017-11-19", "2024-12-06"),): "a **reality** still to come that day, and lost since.",
+    (("2017-11-19", "2026-11-02"),): "still to come that day, and one at the end of the record.",
+    (("2011-01-01", "2014-06-21"), ("2017-11-19", "2024-12-06")): (
+        "a **reality** lost by that day, regained after it, and lost again."
+    ),
+    (("2011-01-01", "2014-06-21"), ("2017-11-19", "2026-11-02")): (
+        "lost by that day, regained after it, and one at the end of the record."
+    ),
+    (("2017-01-01", "2024-12-06"),): "a **reality** that day, and lost since.",
+    (("2017-01-01", "2026-11-02"),): "a **reality** from that day to the end of the record.",
+    (("2017-01-01", "2018-01-01"), ("2019-01-01", "2026-11-02")): (
+        "that day, lost later, regained, and one at the end of the record."
+    ),
+    (("2017-01-01", "2018-01-01"), ("2019-01-01", "2020-01-01")): (
+        "a **reality** that day, lost later, regained, and lost again."
+    ),
+}  # fmt: skip
+
+
+def a_route(spells):
+    """The record as stretches, open in `spells` alone."""
+    cuts = sorted({str(RECORD_START), "2026-11-02", *(day for spell in spells for day in spell)})
+    days = pd.to_datetime(cuts)
+    starts = [spell[0] for spell in spells]
+    return pd.DataFrame(
+        {"start": days[:-1], "end": days[1:], "open": [day in starts for day in cuts[:-1]]}
+    )
+
+
+@pytest.mark.parametrize("spells", SPELLS)
+def test_the_verdict_says_when_the_road_was_real(spells):
+    class Day:
+        as_of = dt.date(2017, 6, 30)
+        open = any(start <= "2017-06-30" < end for start, end in spells)
+
+    text = verdict(Day, a_route(spells))
+    assert text.endswith(SPELLS[spells])
+    assert "As a road left open, used or not," in text
+
+
+@pytest.mark.parametrize(
+    ("spells", "told"),
+    [
+        ((), "days."),
+        ((("2011-01-01", "2026-11-02"),), "days."),
+        ((("2012-01-01", "2026-11-02"),), "days: 1 January 2012 to 1 November 2026."),
+        (
+            (("2011-01-01", "2014-06-21"),),
+            "on every day before 21 June 2014, when it was first lost, and on none since.",
+        ),
+        (
+            (("2012-07-01", "2014-01-01"), ("2014-01-11", "2026-11-02")),
+            "on 50% of those (1 July 2012 to 31 December 2013) before 1 January 2014, when it was "
+            "first lost, and on 100% of those since (11 January 2014 to 1 November 2026).",
+        ),
+    ],
+)
+def test_the_share_of_days_is_split_where_the_road_was_first_lost(spells, told):
+    assert share_open(a_route(spells), Scenario()).text.endswith(told)
+
+
+@pytest.mark.parametrize("posture", ["recorded", "withdrawn"])
+def test_keys_cuts_and_the_map_name_the_day_and_the_supposition(posture):
+    scenario = Scenario.of({"us_posture": posture, "as_of": "2016-05-01"})
+    now = question(scenario).on(scenario.as_of)
+    supposed = "Supposing that US forces and their partners had let traffic pass"
+    for text in (keys(now).text, cut(now).text, map_title(now, scenario)):
+        assert "1 May 2016" in text
+        assert text.startswith(supposed) == (posture == "withdrawn")

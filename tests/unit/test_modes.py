@@ -3,6 +3,8 @@
 import datetime as dt
 import itertools
 import math
+import re
+from functools import cache
 
 import networkx as nx
 import numpy as np
@@ -11,16 +13,17 @@ import pytest
 
 from landroute.errors import BadInput
 from landroute.findings.losses import evidence
-from landroute.findings.modes import mode_findings
+from landroute.findings.modes import assumptions, mode_findings
 from landroute.findings.reserve import sweep
 from landroute.routes import availability as record
 from landroute.routes import reliability
 from landroute.routes.corridors import question
 from landroute.routes.fastest import elimination_order, fastest_ways
-from landroute.routes.modes import draw, quantities, ranges, triangular
+from landroute.routes.modes import double_triangle, draw, quantities, ranges
 from landroute.routes.montecarlo import corridor_draws
 from landroute.scenario import Scenario
 from landroute.tables import read
+from landroute.tables.sources import sources
 
 
 def random_network(rng, most=9):
@@ -97,7 +100,7 @@ def test_days_within_a_window_equal_enumeration():
         lambda: reliability.within(-1, 10, 3),
         lambda: elimination_order(nx.path_graph(3), 0, 0),
         lambda: elimination_order(nx.path_graph(3), 0, 9),
-        lambda: triangular(np.random.default_rng(0), 3, 2, 1, 5),
+        lambda: double_triangle(np.random.default_rng(0), 3, 2, 1, 5),
     ],
 )
 def test_bad_input_is_refused(call):
@@ -149,18 +152,26 @@ def test_draws_with_nothing_random_equal_the_model_of_corridors():
 
 
 def test_the_same_seed_gives_the_same_draws_and_another_not():
-    first, again, other = (
-        [f.text for f in mode_findings(Scenario.of({"seed": s, "draws": 150}))] for s in (1, 1, 2)
-    )
-    assert first == again
-    assert first != other
+    made = []
+    for seed in (1, 1, 2):
+        scenario = Scenario.of({"seed": seed, "draws": 150})
+        now = question(scenario).on(scenario.as_of)
+        drawn = draw(quantities(), "range", 150, seed)
+        made.append((corridor_draws(now, drawn, scenario), pd.DataFrame(drawn)))
+    for first, again, other in zip(*made, strict=True):
+        assert first.equals(again)
+        assert not first.equals(other)
 
 
-def test_triangular_draws_keep_to_their_range_and_mean():
-    values = triangular(np.random.default_rng(0), 1.0, 2.0, 6.0, 200_000)
-    assert 1 <= values.min() <= values.max() <= 6
-    assert values.mean() == pytest.approx(3.0, abs=0.02)
-    assert (triangular(np.random.default_rng(0), 2, 2, 2, 9) == 2).all()
+def test_draws_keep_to_their_range_and_have_the_central_value_as_median():
+    for low, central, high in ((1.0, 2.0, 6.0), (0.0, 0.0007, 0.035), (1.0, 1.0, 3.0)):
+        values = double_triangle(np.random.default_rng(0), low, central, high, 200_000)
+        assert low <= values.min() <= values.max() <= high
+        assert np.median(values) == pytest.approx(central, rel=0.02)
+        # Each half is a triangle with its peak at the centre: its mean lies a third of the way out.
+        mean = central + ((high - central) - (central - low)) / 6
+        assert values.mean() == pytest.approx(mean, rel=0.02)
+    assert (double_triangle(np.random.default_rng(0), 2, 2, 2, 9) == 2).all()
 
 
 def test_quantities_rest_on_rows_that_say_the_same():
@@ -194,6 +205,43 @@ def test_closures_of_one_place_are_merged_once():
     assert record.days_by_year(joined)["days"].tolist() == [6.0, 2.0]
 
 
+def test_a_row_that_names_several_places_closes_each():
+    rows = record.closures()
+    own = rows[rows["rows"].str.contains("D075")]
+    assert sorted(own["place"]) == ["baniyas", "latakia", "tartus"]
+    # One airport and the airspace stay as they are.
+    assert rows[rows["rows"].eq("D154")]["place"].tolist() == ["baghdad-airport"]
+
+
+def test_the_common_share_counts_events_and_not_failures():
+    low, share, high = reliability.common_share(2, 3, 1, 3)
+    assert share == pytest.approx(0.6)
+    # One common event of three: Jeffreys' interval of 1 in 3, each event with three failures.
+    rng = np.random.default_rng(0)
+    a = rng.beta(1.5, 2.5, 400_000)
+    expected = np.quantile(3 * a / (1 + 2 * a), [0.05, 0.95])
+    assert (low, high) == pytest.approx(tuple(expected), abs=0.005)
+    # Wider than 26% to 87%, which is what three separate pieces of evidence would give.
+    assert low < 0.26
+    assert high > 0.87
+    assert reliability.common_share(4, 0, 0, 3)[1] == 0
+    with pytest.raises(BadInput):
+        reliability.common_share(0, 0, 0, 3)
+
+
+def test_losses_near_each_other_are_one_event():
+    lost = pd.DataFrame({"date": pd.to_datetime(["2020-01-01", "2020-01-10", "2020-03-01"])})
+    assert record.events(lost, 14) == 2
+    assert record.events(lost[:0], 14) == 0
+
+
+def test_a_road_never_closed_leaves_no_share_to_model():
+    found = said_in(0)
+    assert found["land-when-others-lost"].value is None
+    assert found["modes-answer"].value is None
+    assert "100%" not in found["modes-answer"].text
+
+
 def test_days_by_year_add_up_to_the_closures():
     rows = record.closures(("place", "line", "people", "ship", "aside"))
     days = (rows["end"] - rows["start"]).dt.total_seconds().sum() / 86_400
@@ -205,12 +253,13 @@ def test_days_by_year_add_up_to_the_closures():
 
 
 def test_the_three_modes_were_lost_in_december_2024():
-    scenario = Scenario()
-    found = {f.key: f for f in mode_findings(scenario)}
+    found = said_in(-1)
     assert found["modes-lost"].value <= 3
     assert found["modes-lost"].text.count("December 2024") == 3
     assert found["land-when-others-lost-record"].value == 0
-    assert found["gateways-never-all-shut"].value == 0
+    # On 24 March 2021 a storm shut Latakia, Tartus and Baniyas (D075).
+    assert found["gateways-never-all-shut"].value == 1
+    assert "weather" in found["gateways-never-all-shut"].text
     # The road was lost three times, air and sea once each; three of the five in one December.
     assert found["common-cause-record"].value == 0.6
 
@@ -227,12 +276,19 @@ WORLDS = [
     {"as_of": "2026-11-01", "us_posture": "withdrawn"},
     {"destination": "baghdad", "logistics": "high"},
     {"contested_passes": True, "tracks_count": True, "common_cause": 1.0},
+    {},
 ]
 
 
-@pytest.mark.parametrize("settings", WORLDS, ids=str)
-def test_sentences_hold_in_other_worlds(settings):
-    for one in mode_findings(Scenario.of({"draws": 100, **settings})):
+@cache
+def said_in(world):
+    """Findings of one of the worlds by key."""
+    return {f.key: f for f in mode_findings(Scenario.of({"draws": 100, **WORLDS[world]}))}
+
+
+@pytest.mark.parametrize("world", range(len(WORLDS)))
+def test_sentences_hold_in_other_worlds(world):
+    for one in said_in(world).values():
         said = one.text.lower()
         assert not any(bad in said for bad in ("nan", " inf", "none times", "  ", " .", "()")), said
 
@@ -240,3 +296,26 @@ def test_sentences_hold_in_other_worlds(settings):
 def test_no_way_is_said_and_not_a_number():
     values = ranges({("hours", "road"): np.array([np.inf, np.inf])})
     assert values["central"].isna().all()
+
+
+def test_the_answer_is_short_and_has_the_record_both_models_and_what_decides():
+    answer = said_in(-1)["modes-answer"].text
+    assert len(answer.split()) <= 60
+    record, one, many = (answer.index(s) for s in ("open on **0**", "by itself", "share a cause"))
+    assert record < one < many < answer.index("that share decides")
+    assert "share decides" not in said_in(0)["modes-answer"].text
+
+
+def test_assumptions_are_printed_to_three_figures():
+    cells = assumptions()[["low", "central", "high"]].to_numpy().ravel()
+    assert not [
+        c for c in cells if len(re.sub("[^1-9]", "", c)) > 3 or "e" in c or c.endswith(".0")
+    ]
+    assert {"304", "1,830", "0.0007"} <= set(cells)
+
+
+def test_the_scenarios_share_is_set_beside_that_of_its_source():
+    said = said_in(-1)["common-cause-record"].text
+    note = sources().at["fta-studio-nd-beta-factor", "note"]
+    assert note.partition("typical values: ")[2] in said
+    assert "the record's share is above either" in said

@@ -4,14 +4,17 @@ import datetime as dt
 import math
 from itertools import combinations
 
+import geopandas as gpd
 import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
 import shapely
+from pyproj import Geod
 
 from landroute.figures import roads as drawn
 from landroute.findings import analyses, described, roads
+from landroute.paths import DATA
 from landroute.routes.alternatives import (
     alternatives,
     alternatives_table,
@@ -189,6 +192,38 @@ def test_links_keep_clear_by_another_reckoning_and_beat_any_join_of_two_places(a
     assert checked > 5
 
 
+def test_a_link_through_a_country_without_places_says_so(asked, links):
+    shapes = gpd.read_file(DATA / "basemap" / "countries.geojson").set_index("name").geometry
+    for row in links[links["km"] > 0].itertuples():
+        on_the_way = Geod(ellps="WGS84").npts(*row.link.ends[0], *row.link.ends[1], 400)
+        inside = {
+            name: sum(shapely.contains_xy(shapes[name], *point) for point in on_the_way)
+            for name in ("Jordan", "Saudi Arabia", "Turkey", "Israel")
+        }
+        for name, count in inside.items():
+            told = row.link.abroad.get(name, 0.0)
+            assert told == pytest.approx(row.km * count / 400, abs=2)
+    day = dt.date(2017, 5, 10)
+    link = missing_link(asked, asked.on(day).closed, 10.0)
+    assert set(link.abroad) == {"Jordan"}
+    said = roads.new_road(link, asked, Scenario.of({"as_of": str(day)})).text
+    assert f"{link.abroad['Jordan']:.0f} km through Jordan" in said
+    assert "in part through Jordan" in roads.new_road_course(links, Scenario()).text
+    by_day = roads.new_road_table(links).set_index("from")["abroad"]
+    assert "Jordan" in by_day["2017-05-08"]
+    assert by_day["2017-06-20"] == ""
+
+
+def test_an_end_far_from_any_place_is_not_said_to_be_near_it(asked):
+    day = dt.date(2017, 11, 10)
+    link = missing_link(asked, asked.on(day).closed, 10.0)
+    spot = read("places").set_index("id").loc[link.near[0], ["lon", "lat"]].astype(float)
+    away = great_circle(link.ends[0], spot)
+    assert away > 50
+    assert link.off[0] == pytest.approx(away, rel=0.01)
+    assert roads.link_ends(link) == [f"a point {away:.0f} km from Al-Qaim", "T2"]
+
+
 def test_the_article_s_day(asked):
     closed = asked.on(dt.date(2017, 6, 30)).closed
     link = missing_link(asked, closed, 10.0)
@@ -294,3 +329,30 @@ def test_without_any_way_there_is_an_answer_all_the_same(asked):
     empty = alternatives_table(asked, [])
     assert roads.fastest(empty, Scenario()).value is None
     assert roads.ways_table(empty).empty
+
+
+def test_two_closed_ends_are_spoken_of_as_two():
+    scenario = Scenario.of({"origin": "qamishli", "destination": "idlib", "as_of": "2017-05-10"})
+    posed = question(scenario)
+    text = roads.new_road(roads.link_on(posed, scenario), posed, scenario).text
+    assert "Qamishli and Idlib themselves let" in text
+
+
+def test_one_way_asked_for_is_not_said_to_be_the_only_one(asked):
+    scenario = Scenario.of({"alternatives": 1})
+    text = roads.fastest(roads.ways(asked, scenario), scenario).text
+    assert "the fastest would take" in text
+    assert "only" not in text
+    lone = roads.ways(asked, scenario)
+    assert "the only one would take" in roads.fastest(lone, Scenario()).text
+
+
+def test_the_table_of_lengths_fits_a_phone_and_leaves_to_its_chart_what_that_shows():
+    table = analyses.measures()
+    shown = analyses.measures_table(table)
+    assert list(shown) == ["stretch", "published", "ours", "work", "note", "source"]
+    assert shown["published"].iloc[0] == "205 km"
+    hours = shown[table["unit"] == "h"]
+    assert hours["ours"].str.fullmatch(r"\d+ h \(\d+ to \d+, by speed\)").all()
+    charted = drawn.lengths_chart(table, "t", "k").layout.meta["table"]["columns"]
+    assert {"date", "straight", "possible"} <= set(charted)

@@ -7,18 +7,21 @@ import numpy as np
 import pandas as pd
 import pytest
 from scipy.integrate import quad
-from scipy.stats import nbinom, poisson
+from scipy.stats import gamma, nbinom, poisson
 
 from landroute.errors import BadInput
 from landroute.figures import convoy as convoy_charts
 from landroute.figures import threat as charts
 from landroute.findings import convoy
+from landroute.findings import tallies as since
 from landroute.findings import threat as counts
 from landroute.findings.convoy import threat_findings
 from landroute.paths import CHAPTERS
 from landroute.routes.corridors import question
 from landroute.routes.exposure import (
     COUNTED,
+    Threat,
+    attacks_on_vehicles,
     covered_months,
     dyads,
     events_by_month,
@@ -96,10 +99,8 @@ def test_the_posterior_covers_rates_drawn_from_a_proper_prior_as_often_as_it_say
     rng = np.random.default_rng(7)
     truths = rng.gamma(JEFFREYS, 1 / 0.02, 3000)
     drawn = rng.poisson(truths * 2.0)
-    hits = []
-    for truth, n in zip(truths, drawn, strict=True):
-        low, _, high = posterior(int(n), 2.02)
-        hits.append(low <= truth <= high)
+    limits = {n: posterior(int(n), 2.02) for n in np.unique(drawn)}
+    hits = [limits[n][0] <= t <= limits[n][2] for t, n in zip(truths, drawn, strict=True)]
     assert np.mean(hits) == pytest.approx(0.95, abs=4 * math.sqrt(0.95 * 0.05 / 3000))
 
 
@@ -115,6 +116,48 @@ def test_the_posterior_is_the_prior_times_the_likelihood():
         assert quad(lambda r: r * weight(r), 0, np.inf)[0] / whole == pytest.approx(mean, rel=1e-5)
         assert quad(weight, 0, low)[0] / whole == pytest.approx(0.025, rel=1e-4)
         assert quad(weight, 0, high)[0] / whole == pytest.approx(0.975, rel=1e-4)
+
+
+def test_a_burst_widens_the_interval_and_leaves_the_mean():
+    for events in (1, 14, 85):
+        plain, burst = posterior(events, 6.0), posterior(events, 6.0, 3.5)
+        assert burst[1] == pytest.approx(plain[1])
+        assert burst[0] < plain[0] < plain[2] < burst[2]
+        variance = gamma.var((events + JEFFREYS) / 3.5, scale=3.5 / 6)
+        assert variance == pytest.approx(3.5 * (events + JEFFREYS) / 36)
+
+
+def test_intervals_of_bursts_cover_the_truth_where_poisson_intervals_do_not():
+    """Months of negative binomial counts, with three and a half times the variance of Poisson."""
+    rng = np.random.default_rng(29)
+    mean, ratio, months = 2.0, 3.5, 20
+    days = pd.date_range("2018-01-01", periods=months, freq="MS")
+    hits = {"widened": 0, "plain": 0}
+    rows = pd.DataFrame(
+        {
+            "road": np.repeat(np.arange(300), months),
+            "band_km": 10,
+            "month": np.tile(days, 300),
+            "days": 30,
+            "km": 100.0,
+            "open": True,
+            "events": rng.negative_binomial(mean / (ratio - 1), 1 / ratio, 300 * months),
+        }
+    )
+    for _, row in totals(rows).iterrows():
+        for name, spread in (("widened", row["spread"]), ("plain", 1)):
+            low, _, high = posterior(row["events"], months, spread)
+            hits[name] += low <= mean <= high
+    assert hits["widened"] / 300 > 0.87
+    assert hits["plain"] / 300 < 0.80
+
+
+def test_spread_is_the_dispersion_of_the_open_months_and_never_below_one(found):
+    near = found.near[found.near["band_km"].eq(10)]
+    spread = totals(near)["spread"].droplevel("band_km")
+    ratio = dispersion(near)["ratio"]
+    np.testing.assert_allclose(spread[ratio.index], ratio.clip(lower=1))
+    assert (spread.drop(ratio.index) == 1).all()
 
 
 def test_updating_in_two_steps_is_updating_at_once():
@@ -149,13 +192,16 @@ def test_a_count_that_is_none_is_refused(events):
 def test_a_convoys_chance_is_the_negative_binomials_and_the_simulations():
     scenario = Scenario.of({"under_reporting": 2, "convoy": 30, "vehicles_per_day": 40})
     events, days = 14, 608
-    low, expected, high = chance(events, days, scenario)
     passed, own = days * 40, 30 * 2
-    assert expected == pytest.approx(nbinom.sf(0, events + 0.5, passed / (passed + own)))
     rng = np.random.default_rng(scenario.seed)
-    attacks = rng.poisson(rng.gamma(events + 0.5, own / passed, 400_000))
-    assert expected == pytest.approx((attacks > 0).mean(), abs=4 * math.sqrt(expected / 400_000))
-    assert low < expected < high
+    for spread in (1, 3.5):
+        low, expected, high = chance(events, days, scenario, spread)
+        shape, scale = (events + 0.5) / spread, spread * own / passed
+        assert expected == pytest.approx(nbinom.sf(0, shape, 1 / (1 + scale)))
+        attacks = rng.poisson(rng.gamma(shape, scale, 400_000))
+        tolerance = 4 * math.sqrt(expected / 400_000)
+        assert expected == pytest.approx((attacks > 0).mean(), abs=tolerance)
+        assert low < expected < high
 
 
 def test_a_convoys_chance_is_a_share_and_moves_the_way_it_must():
@@ -255,11 +301,10 @@ def test_a_way_is_the_sum_of_the_stretches_wholly_on_it(found):
 def test_dispersion_flags_bursts_and_leaves_a_poisson_process_alone():
     rng = np.random.default_rng(5)
     months = pd.date_range("2016-01-01", periods=47, freq="MS")
-    flagged = 0
-    for _ in range(150):
-        rows = pd.DataFrame({"road": "r", "month": months, "events": rng.poisson(6, 47)})
-        flagged += dispersion(rows.assign(open=True)).at["r", "p"] < 0.05
-    assert flagged / 150 == pytest.approx(0.05, abs=0.05)
+    roads = np.repeat(np.arange(150), 47)
+    rows = pd.DataFrame({"road": roads, "month": np.tile(months, 150), "open": True})
+    flagged = dispersion(rows.assign(events=rng.poisson(6, len(rows))))["p"] < 0.05
+    assert flagged.mean() == pytest.approx(0.05, abs=0.05)
     burst = pd.DataFrame({"road": "r", "month": months, "events": [60] + [1] * 46, "open": True})
     assert dispersion(burst).at["r", "p"] < 1e-6
     assert dispersion(burst.assign(open=False)).empty
@@ -271,8 +316,8 @@ def test_sweeps_run_from_the_scenarios_own_answer(found, wider):
     assert table.at["under_reporting", "at_low"] == pytest.approx(here)
     assert table.at["dyads", "at_low"] == pytest.approx(here)
     by_hand = Scenario.of({"vehicles_per_day": table.at["vehicles_per_day", "low"]})
-    row = totals(found.along).loc[("middle", 10)]
-    expected = chance(row["events"], row["days"], by_hand)[1]
+    row = totals(found.along).loc[("middle", BASELINE.threat_band)]
+    expected = chance(row["events"], row["days"], by_hand, row["spread"])[1]
     assert table.at["vehicles_per_day", "at_low"] == pytest.approx(expected)
     apart = (table["at_high"] - table["at_low"]).abs()
     assert apart.is_monotonic_decreasing
@@ -293,7 +338,7 @@ def test_sweep_ranges_are_what_their_rows_say():
     assert vehicles["high"] == traffic.at["V112", "high"]
     gap = read("insurgency").set_index("id").at["I070", "low"]
     assert ranges.at["under_reporting", "high"] == pytest.approx(100 / (100 - gap))
-    months = counts.single_months()["attacks"].astype(float)
+    months = since.single_months()["attacks"].astype(float)
     intensity = ranges.loc["insurgency_intensity"]
     assert intensity["low"] == float(f"{months.min() / months.mean():.1g}")
     assert intensity["high"] == float(f"{months.max() / months.mean():.1g}")
@@ -320,9 +365,75 @@ def test_events_by_month_are_of_all_syria_and_tallies_of_the_desert():
     rows = tallies()
     source = read("insurgency").query("area == 'Syria (Badia)'")
     assert rows["metric"].eq(COUNTED).sum() == source["metric"].eq(COUNTED).sum()
-    assert (counts.single_months()["end"].dt.day >= 28).all()
+    assert (since.single_months()["end"].dt.day >= 28).all()
     long = rows.query("claimant == 'SOHR' and attacks == 900").iloc[0]
     assert long["per_month"] == pytest.approx(900 / 63.2, rel=0.01)
+
+
+def test_months_without_a_claim_count_in_the_ratio_of_counts_to_claims():
+    """CEP has no claim from January to May 2023, and counts for three of those months."""
+    rows = read("insurgency").query("area == 'Syria (Badia)' and claimant == 'CEP'")
+    counted = rows[rows["metric"].eq("attacks")].set_index("start")["low"]
+    none = pd.to_datetime(["2023-02-01", "2023-03-01", "2023-04-01"])
+    claims = rows[rows["metric"].eq("attacks claimed by IS")].set_index("start")["low"]
+    months = claims.index[claims > 0].intersection(counted.index).union(none)
+    expected = counted[months].sum() / claims.reindex(months).fillna(0).sum()
+    assert since.claimed().value == pytest.approx(expected, abs=0.005)
+
+
+def test_attacks_on_vehicles_are_single_dated_and_deadly():
+    rows = attacks_on_vehicles()
+    assert (rows["high"] >= rows["low"]).all()
+    assert (rows["low"] > 0).all()
+    # The ambush of Shula is counted by three, from 25 to 40.
+    shula = rows[rows["start"].eq("2020-12-30")]
+    assert (len(shula), shula["low"].min(), shula["high"].max()) == (3, 25, 40)
+    made = since.on_vehicles()
+    assert made.value == rows["start"].nunique()
+    assert f"**{made.value}** attacks" in made.text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(0.0000341, "0.000034"), (5.17, "5.2"), (126.4, "130"), (math.nan, "")]
+)
+def test_numbers_of_two_figures_have_no_exponent(number, text):
+    assert counts.two(number) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "figures", "text"),
+    [
+        (0.7078, 1, "70%"),
+        (0.97, 1, "97%"),
+        (1.0, 2, "over 99%"),
+        (0.00072, 1, "0.07%"),
+        (0, 2, "0%"),
+    ],
+)
+def test_shares_are_written_no_finer_than_asked_and_never_as_certain(share, figures, text):
+    assert convoy.percent(share, figures) == text
+    assert convoy.span(share, share, figures) == text
+
+
+def test_an_insurgency_of_nought_or_beyond_all_bounds_reads_as_english():
+    for values, said in (
+        ({"insurgency_intensity": 0}, "alone would allow 0%; "),
+        ({"under_reporting": 10, "vehicles_per_day": 1, "threat_band": 50}, "if 1 vehicle a day"),
+    ):
+        texts = {f.key: f.text for f in threat_findings(Scenario.of(values))}
+        assert said in texts["threat-answer"]
+        assert not [t for t in texts.values() if "e+0" in t or "about **over" in t or "100%" in t]
+
+
+def test_a_quiet_year_is_set_beside_the_places_known_less_exactly(found):
+    """In 2019 few events are placed exactly; the next band takes those near a named point."""
+    text = counts.quiet(found, Scenario.of({"threat_band": 10})).text
+    last = found.near[found.near["month"].dt.year.eq(2019)]
+    events = totals(last)["events"].unstack("band_km")
+    quiet = events[(totals(last)["months"].unstack("band_km")[10] > 0) & (events[10] == 0)]
+    assert f"{(quiet[25] > 0).sum()} of them had a clash" in text
+    wide = Scenario.of({"threat_band": 25})
+    assert "had a clash" not in counts.quiet(found, wide).text
 
 
 def chapter_source() -> str:
@@ -353,7 +464,7 @@ def test_findings_hold_their_keys_and_figures_render_whatever_the_parameters(val
     ]
     assert all(figure.layout.meta["alt"] for figure in figures)
     for title in (
-        counts.months_title(here, scenario),
+        counts.months_title(here, scenario.threat_band),
         counts.rates_title(here, scenario),
         convoy.convoy_title(here, scenario),
         convoy.sensitivity_title(table),
@@ -369,11 +480,9 @@ def test_without_a_way_the_chapter_says_so():
     assert "silent" in made["threat-article"].text
 
 
-def test_without_a_single_open_month_the_chapter_says_so():
+def test_without_a_single_open_month_the_chapter_says_so(found):
     """The record has open stretches under every parameter, so close them all by hand."""
-    shut = threat(BASELINE)
-    for rows in (shut.near, shut.along):
-        rows["open"] = False
+    shut = Threat(found.near.assign(open=False), found.along.assign(open=False), found.ways)
     assert convoy.lead(shut) is None
     assert "In no month" in convoy.answer(shut, BASELINE).text
     assert counts.events(shut, BASELINE).value == 0
@@ -389,12 +498,31 @@ def test_without_a_single_open_month_the_chapter_says_so():
     assert counts.rates_title(shut, BASELINE)
 
 
+def test_the_months_of_the_way_are_the_rows_added_up_at_each_distance(found):
+    table = convoy.month_table(found).set_index("month")
+    rows = found.along[found.along["road"].eq(convoy.lead(found))]
+    sums = totals(rows).droplevel("road")
+    for band in read("conflict_bands")["band_km"]:
+        said = table[f"within {band} km"].str.extract(r"(\d+) \((.+)\)").astype(float)
+        assert said.loc[table["open"], 0].sum() == sums.at[band, "events"]
+        assert said[1].to_numpy() == pytest.approx(100 * said[0] / sums.at[band, "km"], rel=0.05)
+    assert table["open"].sum() == sums["months"].iloc[0]
+
+
+@pytest.mark.parametrize("band", [10, 25, 50])
+def test_the_answer_is_of_the_distance_chosen_and_shows_the_others(found, band):
+    said = convoy.answer(found, Scenario.of({"threat_band": band})).text
+    assert f"within {band} km" in said
+    assert "other distances (10 to 50 km)" in said
+    assert f"within {band} km" in counts.months_title(found, band)
+
+
 def test_the_chapter_records_the_findings_in_the_order_of_the_list():
     source = chapter_source()
     functions = [
         "passage.answer", "counts.events", "counts.worst", "counts.bands", "counts.quiet",
-        "counts.clustering", "passage.convoys", "passage.sensitivity(", "counts.claimed",
-        "counts.potent", "passage.article",
+        "counts.clustering", "passage.convoys", "passage.sensitivity(", "since.claimed",
+        "since.potent", "since.on_vehicles", "passage.article",
     ]  # fmt: skip
     places = [source.index(name) for name in functions]
     assert places == sorted(places)

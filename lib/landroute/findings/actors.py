@@ -64,11 +64,21 @@ def claim_and_estimates(actor: str, rows: pd.DataFrame) -> Finding:
         f"{_said(row)} ({row.claimant}, {STANCES[row.claimant_stance]})" for row in _rows(others)
     ]
     text = (
-        f"**{label}**: it claimed **{_said(most)}**{''.join(targets)}. Others put it at "
+        f"**{label}** ({_introduced(actor)}): it claimed **{said(most)} {most.unit} "
+        f"{partial_date(most.as_of)}** ({most.geography}){''.join(targets)}. Others put it at "
         f"{listed(told)}. The claim is {'at least ' if pd.isna(most.high) else ''}"
         f"**{ratio:.2g} times** the highest figure by anyone else."
     )
     return finding(key, round(ratio, 2), "ratio", text)
+
+
+def _introduced(actor: str) -> str:
+    """Say what an actor is, where it is from, and who ever sponsored it."""
+    known = read("actors").set_index("id")
+    patrons = read("relations").query("relation == 'sponsors' and to_actor == @actor")["from_actor"]
+    backed = [known.at[patron, "short_name"] for patron in dict.fromkeys(patrons)]
+    introduced = f"{known.at[actor, 'kind']} in {known.at[actor, 'home_country']}"
+    return introduced + (f"; sponsored by: {', '.join(backed)}" if backed else "")
 
 
 STANCES = {

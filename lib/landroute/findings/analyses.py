@@ -47,9 +47,9 @@ def measures() -> pd.DataFrame:
     -------
     DataFrame
         Columns date, work, route, ends, stretch (the ends and what lies between), published, ours,
-        low, high (in `unit`; by the high and
-        the low estimate of speed), unit (km or h), apart (published over ours, less one),
-        straight (km between the ends, geodesic), possible, note, source; lengths before times.
+        low, high (in `unit`; by the high and the low estimate of speed), unit (km or h), apart
+        (published over ours, less one), straight (km between the ends, geodesic), possible, note,
+        source; lengths before times.
     """
     return _measures().copy()
 
@@ -125,9 +125,12 @@ def impossible(table: pd.DataFrame) -> Finding:
         f"({row.work})"
         for row in wrong.itertuples()
     ]
-    text = f"**{len(wrong)}** of {counted(total, 'published length')} cannot hold, being shorter "
-    text += "than the straight line between the ends that we read in them"
-    text += f": {'; '.join(cases)}." if cases else "."
+    text = (
+        f"**{len(wrong)}** of {counted(total, 'published length')} "
+        f"{'is' if len(wrong) == 1 else 'are'} shorter than the straight line between the ends "
+        "that we read in them"
+    )
+    text += f", impossible unless the ends are others: {'; '.join(cases)}." if cases else "."
     return finding("published-impossible", len(wrong), "lengths", text)
 
 
@@ -137,34 +140,32 @@ def times(table: pd.DataFrame) -> Finding:
     within = int(own["published"].between(own["low"], own["high"]).sum())
     quicker = int((own["published"] < own["ours"]).sum())
     text = (
-        f"**{within}** of {counted(len(own), 'published driving time')} lie between ours at the "
-        f"high and at the low estimate of speed; {quicker} are shorter than our central estimate, "
-        "which is of an empty road, without a stop or a wait at a border. All the times are from "
+        f"**{within}** of {counted(len(own), 'published driving time')} "
+        f"{'lies' if within == 1 else 'lie'} between ours at the high and at the low estimate of "
+        f"speed; {quicker} {'is' if quicker == 1 else 'are'} shorter than our central estimate, "
+        "which is of an empty road, without a stop or a wait at a border. The times are from "
         f"{counted(own['work'].nunique(), 'work')}."
     )
     return finding("published-times", within, "times", text)
 
 
 def measures_table(table: pd.DataFrame) -> pd.DataFrame:
-    """Lay out `measures` for a reader."""
-    km = table["unit"] == "km"
-    spans = [f"{a:.0f}–{b:.0f}" for a, b in zip(table["low"], table["high"], strict=True)]
+    """Lay out `measures` for a reader; what their chart shows is left to it."""
     return pd.DataFrame(
         {
             "stretch": table["stretch"],
-            "unit": table["unit"],
-            "published": table["published"].round().astype(int),
-            "ours": table["ours"].round().astype(int),
-            "difference, %": (100 * table["apart"]).round().astype(int),
-            "ours by speed": ["" if of_km else span for span, of_km in zip(spans, km, strict=True)],
-            "straight line, km": table["straight"].round().astype(int),
-            "can hold": table["possible"].astype(bool),
-            "work": table["work"],
-            "date": table["date"],
+            "published": [f"{row.published:,.0f} {row.unit}" for row in table.itertuples()],
+            "ours": [_ours(row) for row in table.itertuples()],
+            "work": [f"{row.work} ({row.date.year})" for row in table.itertuples()],
             "note": table["note"],
             "source": table["source"],
         }
     )
+
+
+def _ours(row: Any) -> str:
+    span = f" ({row.low:.0f} to {row.high:.0f}, by speed)" if row.unit == "h" else ""
+    return f"{row.ours:,.0f} {row.unit}{span}"
 
 
 def not_compared() -> pd.DataFrame:
@@ -177,8 +178,7 @@ def not_compared() -> pd.DataFrame:
             "value": [f"{v:,.0f} {u}" for v, u in zip(rows["value"], rows["unit"], strict=True)],
             "in our words": rows["text"],
             "why not": rows["note"],
-            "work": rows["work"],
-            "date": rows["date"],
+            "work": [f"{row.work} ({row.date.year})" for row in rows.itertuples()],
             "source": rows["source"],
         }
     ).reset_index(drop=True)
@@ -188,4 +188,6 @@ def measures_title(table: pd.DataFrame) -> str:
     """Return the message of the chart of published lengths."""
     own = table[table["unit"] == "km"]
     wrong = int((~own["possible"].astype(bool)).sum())
-    return f"{wrong} of {counted(len(own), 'published length')} are shorter than a straight line"
+    verb = "is" if wrong == 1 else "are"
+    all_of_them = counted(len(own), "published length")
+    return f"{wrong} of {all_of_them} {verb} shorter than the straight line between their ends"

@@ -56,8 +56,8 @@ def verdicts() -> Finding:
     upheld = int(counts.reindex(["supported", "mostly-supported"]).fillna(0).sum())
     spoken = [f"{n} {k.replace('-', ' ')}" for k, n in counts.items()]
     text = (
-        f"On the evidence gathered so far **{upheld} of {len(claims)}** are supported or mostly "
-        f"supported ({listed(spoken)})."
+        f"On the evidence gathered so far **{upheld} of the op-ed's {len(claims)} assertions** are "
+        f"supported or mostly supported ({listed(spoken)})."
     )
     return finding("claims-supported", upheld, "assertions", text)
 

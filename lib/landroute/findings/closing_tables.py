@@ -15,14 +15,13 @@ from landroute.routes.timeline import keys_through_time
 
 def fewest_by_year(study: Study) -> pd.DataFrame:
     """List by year the fewest places to cover on every day of it, from two starts, in two areas."""
-    starts = {"beside the record": study.asked, "US and partners denying nothing": study.withdrawn}
-    return pd.DataFrame(
-        {
-            f"{where}, {start}": by_year(asked, candidates)
-            for start, asked in starts.items()
-            for where, candidates in reversed(study.where.items())
-        }
-    ).reset_index()
+    starts = {"on top of the record": study.asked, "had the US denied none": study.withdrawn}
+    sizes = {
+        f"{where}, {start}": by_year(asked, candidates)
+        for start, asked in starts.items()
+        for where, candidates in reversed(study.where.items())
+    }
+    return pd.DataFrame(sizes).astype(object).fillna("no set would do").reset_index()
 
 
 def bought(study: Study) -> pd.DataFrame:
@@ -52,12 +51,16 @@ def budget_title(study: Study) -> str:
     bought_in_east = study.bought[study.day][IN_EAST]
     last = bought_in_east[-1]
     if last.hours is None:
-        return f"On {day(study.day)}, {counted(last.budget, 'place')} {IN_EAST} closed every way"
+        return f"On {day(study.day)}, {_more(last.budget)} {IN_EAST} would have closed every way"
     gained = last.hours - (bought_in_east[0].hours or 0.0)
+    hours = f"added {gained:.1f} hours" if last.places else "added no hour"
     return (
-        f"On {day(study.day)}, {counted(last.budget, 'place')} {IN_EAST} added {gained:.1f} hours "
-        "and closed nothing"
+        f"On {day(study.day)}, {_more(last.budget)} {IN_EAST} would have {hours} and closed nothing"
     )
+
+
+def _more(places: int) -> str:
+    return f"{places} more {'place' if places == 1 else 'places'}"
 
 
 def cuts(study: Study) -> pd.DataFrame:
@@ -69,26 +72,34 @@ def cuts(study: Study) -> pd.DataFrame:
     DataFrame
         Index date; a column of counts for the record, and for two worlds with less denied.
     """
+    own = "as recorded" if study.scenario.us_posture == "recorded" else "as supposed"
     columns = {
-        "as recorded": study.counts,
+        own: study.counts,
         "had Tanf let traffic pass": keys_through_time(study.tanf.passing),
         "had the US and partners let it pass": keys_through_time(study.withdrawn),
     }
     days = sorted(set().union(*(counts["date"] for counts in columns.values())))
-    own = {
+    sizes = {
         name: counts.drop_duplicates("date").set_index("date")["cut_in_east"]
         for name, counts in columns.items()
     }
-    return pd.DataFrame({name: each.reindex(days, method="ffill") for name, each in own.items()})
+    return pd.DataFrame({name: each.reindex(days, method="ffill") for name, each in sizes.items()})
 
 
 def cuts_title(table: pd.DataFrame, since: dt.date) -> str:
     """Return the message of the figure of cuts: the most places that each world asks for since."""
     later = table[table.index >= table.index[table.index <= pd.Timestamp(since)].max()]
-    said = [
-        f"{'no set' if later[name].isna().any() else later[name].max()} {name}" for name in later
+    most = [
+        f"{'no set would do' if later[name].isna().any() else later[name].max()} {name}"
+        for name in later
     ]
-    return f"Places in Syria's east to hold from {day(since)} on, at most: {', '.join(said)}"
+    return f"Places more to shut every way since {day(since)}, at most: {', '.join(most)}"
+
+
+def denied(study: Study) -> pd.DataFrame:
+    """List how many places in Syria's east are denied already, and by whom, by day of change."""
+    columns = {"us": "the US and partners", "others": "others", "nobody": "nobody"}
+    return study.denied.rename(columns=columns).rename_axis(columns="denied by")
 
 
 def tanf_title(study: Study) -> str:

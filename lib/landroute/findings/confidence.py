@@ -103,16 +103,19 @@ def _of_level(name: str, level: str) -> str:
 
 
 def least_verified() -> Finding:
-    """Name the tables of which less than the book's share is verified whole."""
+    """Name the tables of which no row is verified whole, and count those below the book's share."""
     table = verdicts()
     share = table["yes"] / table.sum(axis=1)
     book = table["yes"].sum() / table.to_numpy().sum()
     low = share[share < book].sort_values()
-    said = [f"{resource(name)['title'].lower()} ({part:.0%})" for name, part in low.items()]
+    if low.empty:
+        text = "No table is verified less than the book as a whole."
+        return finding("least-verified", [], "tables", text)
+    titles = [resource(name)["title"] for name in low.index[low == low.min()]]
+    said = "; ".join(title[0].lower() + title[1:] for title in titles)
     text = (
-        f"Least verified are {listed(said)}."
-        if said
-        else "No table is verified less than the book as a whole."
+        f"{counted(len(low), 'table')} of {len(share)} fall below the book's {book:.0%}. Least "
+        f"verified, with {low.min():.0%} of rows: {said}."
     )
     return finding("least-verified", list(low.index), "tables", text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from landroute.findings import tallies
 from landroute.findings import threat as counts
 from landroute.findings.record import Finding, counted, finding, premise
 from landroute.findings.routes import names
@@ -24,11 +25,18 @@ def lead(found: Threat) -> str | None:
     return None if sums.empty else str(sums["road"].iloc[0])
 
 
-def percent(share: float) -> str:
-    """Write a share in per cent to two figures: 0.95%, 74%; what rounds to all, as over 99%."""
-    if 0.995 <= share < 1:
+def percent(share: float, figures: int = 2) -> str:
+    """Write a share in per cent to some figures: 0.95%, 74%; what rounds to all, as over 99%."""
+    if share >= 0.995:
         return "over 99%"
-    return f"{float(f'{100 * share:.2g}'):g}%"
+    figures = 2 if share >= 0.95 else figures
+    return f"{float(f'{100 * share:.{figures}g}'):g}%"
+
+
+def span(low: float, high: float, figures: int = 2) -> str:
+    """Write a range of shares in per cent: 0.27% to 2%; one of them where both read alike."""
+    ends = dict.fromkeys(percent(share, figures) for share in (low, high))
+    return " to ".join(ends)
 
 
 def answer(found: Threat, scenario: Scenario) -> Finding:
@@ -36,17 +44,25 @@ def answer(found: Threat, scenario: Scenario) -> Finding:
     way = lead(found)
     if way is None:
         return finding("threat-answer", None, "share of passages", f"{_no_way(found)}.")
-    row = chances(totals(found.along), scenario).loc[(way, scenario.threat_band)]
-    least, most = corners(found, way, scenario)
+    by_band = chances(totals(found.along), scenario).loc[way]
+    row, far = by_band.loc[scenario.threat_band], by_band["expected"]
     text = (
-        f"{premise(scenario)}Taking each clash counted near the road for an attack on its traffic, "
-        f"a convoy of {counted(scenario.convoy, 'vehicle')} would have met one on about "
+        f"{premise(scenario)}Taking each clash counted within {scenario.threat_band} km of the "
+        "road for an attack on its traffic, a convoy of "
+        f"{counted(scenario.convoy, 'vehicle')} would have met one on "
         f"**{percent(row['expected'])}** of passages through Syria by the "
-        f"{names('corridors')[way]}, if {scenario.vehicles_per_day:g} vehicles a day used it: "
-        f"{percent(row['low'])} to {percent(row['high'])} by the count alone, **{percent(least)} "
-        f"to {percent(most)}** as traffic, reporting and intensity run over their ranges."
+        f"{names('corridors')[way]}, if {counted_vehicles(scenario)} a day used it. The count "
+        f"alone would allow {span(row['low'], row['high'])}; other distances "
+        f"({far.index[0]} to {far.index[-1]} km) give {span(far.iloc[0], far.iloc[-1])}; traffic, "
+        "reporting and intensity, all at the ends of their sourced ranges, "
+        f"**{span(*corners(found, way, scenario), figures=1)}**."
     )
     return finding("threat-answer", round(float(row["expected"]), 4), "share of passages", text)
+
+
+def counted_vehicles(scenario: Scenario) -> str:
+    """Write the vehicles assumed: 1 vehicle, 50 vehicles, 12.5 vehicles."""
+    return f"{scenario.vehicles_per_day:g} vehicle" + "s" * (scenario.vehicles_per_day != 1)
 
 
 def _no_way(found: Threat) -> str:
@@ -75,11 +91,14 @@ def convoy(way: str, found: Threat, scenario: Scenario) -> Finding:
         text = f"**{label}**: never open through Syria for a whole month of {period()}: no rate."
         return finding(key, None, "share of passages", text)
     row = chances(sums, scenario).loc[(way, scenario.threat_band)]
+    months = found.along.query("road == @way and band_km == @scenario.threat_band")["open"]
+    since = len(months.loc[months.astype(bool).idxmax() :])
     text = (
-        f"{premise(scenario)}**{label}**: {int(now['events'])} clashes in "
-        f"{counted(int(now['months']), 'open month')} within {scenario.threat_band} km of "
+        f"{premise(scenario)}**{label}**: open in {int(now['months'])} of the "
+        f"{counted(since, 'month')} since it first was, with "
+        f"{counted(int(now['events']), 'clash', 'clashes')} within {scenario.threat_band} km of "
         f"{part['counted_km']:,.0f} of its {part['km']:,.0f} km in Syria; a convoy's chance a "
-        f"passage **{percent(row['low'])} to {percent(row['high'])}**."
+        f"passage **{span(row['low'], row['high'])}**."
     )
     return finding(key, round(float(row["expected"]), 4), "share of passages", text)
 
@@ -141,6 +160,7 @@ def article(found: Threat, scenario: Scenario) -> Finding:
         text = f"{said}{_no_way(found)}: under these parameters the counts are silent on it."
         return finding("threat-article", None, "share of passages, most", text)
     least, most = corners(found, way, scenario)
+    mildest, harshest = percent(least, 1), percent(most, 1)
     if least < EVEN <= most:
         rest = "likelier than not at one end alone; the counts do not settle how dangerous it was"
     elif most < EVEN:
@@ -149,10 +169,28 @@ def article(found: Threat, scenario: Scenario) -> Finding:
         rest = "likelier than not at both ends"
     text = (
         f"{said}{premise(scenario)}With traffic, reporting and intensity at their mildest an "
-        f"attack on a passage by the {names('corridors')[way]} has a chance of {percent(least)}, "
-        f"at their harshest of **{percent(most)}**: {rest}."
+        f"attack on a passage by the {names('corridors')[way]} has a chance of {mildest}, "
+        f"at their harshest of **{harshest}**: {rest}."
     )
     return finding("threat-article", round(most, 4), "share of passages, most", text)
+
+
+def month_table(found: Threat) -> pd.DataFrame:
+    """
+    List the clashes along the corridor longest open by month and distance, since it first was.
+
+    Returns
+    -------
+    DataFrame
+        Columns month, open (all month), and for each distance the clashes counted and, in
+        brackets, those per 100 km.
+    """
+    rows = found.along[found.along["road"].eq(lead(found))]
+    rows = rows[rows["month"] >= rows.loc[rows["open"].astype(bool), "month"].min()]
+    said = [f"{row.events} ({counts.two(100 * row.events / row.km)})" for row in rows.itertuples()]
+    wide = rows.assign(said=said, within=[f"within {band} km" for band in rows["band_km"]])
+    table = wide.pivot(index=["month", "open"], columns="within", values="said").reset_index()
+    return table.assign(month=table["month"].dt.strftime("%Y-%m")).rename_axis(columns=None)
 
 
 def chosen(found: Threat, scenario: Scenario) -> float | None:
@@ -170,8 +208,8 @@ def convoy_title(found: Threat, scenario: Scenario) -> str:
         return f"{_no_way(found).split(',')[0]}"
     row = chances(totals(found.along), scenario).loc[(way, scenario.threat_band)]
     return (
-        f"{names('corridors')[way]}: {percent(row['low'])} to {percent(row['high'])} of passages, "
-        "if every clash near the road was an attack on it"
+        f"{names('corridors')[way]}: {span(row['low'], row['high'])} of passages "
+        f"at {counted_vehicles(scenario)} a day, if every clash near the road was an attack on it"
     )
 
 
@@ -179,10 +217,10 @@ def sensitivity_title(table: pd.DataFrame) -> str:
     """Return the message of a chart of the sweeps."""
     if table.empty:
         return "No way was open, so nothing is swept"
-    span = pd.concat([table["at_low"], table["at_high"]])
+    ends = pd.concat([table["at_low"], table["at_high"]])
     return (
         "One assumption at a time moves the convoy's chance from "
-        f"{percent(span.min())} to {percent(span.max())}"
+        f"{percent(ends.min())} to {percent(ends.max())}"
     )
 
 
@@ -198,7 +236,8 @@ def threat_findings(scenario: Scenario) -> list[Finding]:
         counts.clustering(found, scenario),
         *convoys(found, scenario),
         sensitivity(sensitivities(found, wider, scenario)),
-        counts.claimed(),
-        counts.potent(),
+        tallies.claimed(),
+        tallies.potent(),
+        tallies.on_vehicles(),
         article(found, scenario),
     ]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from landroute.findings.options import feasibility
 from landroute.findings.record import Finding, counted, day, finding, listed, premise
 from landroute.findings.routes import names
 from landroute.options.effects import altered_world
@@ -29,9 +30,17 @@ def in_words(places: Collection[str], bare: bool = False) -> str:
     return spoken if bare else f"{counted(len(places), 'place')} ({spoken})"
 
 
+def part(some: int, whole: int, noun: str) -> str:
+    """Write how many of a whole: none of the 6 places, 4 of the 6 places, all 6 places."""
+    each = counted(whole, noun)
+    if some == whole:
+        return f"{'all' if whole > 1 else 'the'} {each}"
+    return f"{some:,} of the {each}" if some else f"none of the {each}"
+
+
 def tanf(study: Study) -> list[Finding]:
     """Say what holding Tanf alone closed, what it left, and how far the record bears that out."""
-    return [tanf_alone(study), tanf_range(study), tanf_corridors(study), tanf_worth(study)]
+    return [tanf_corridors(study), tanf_alone(study), tanf_range(study), tanf_worth(study)]
 
 
 def tanf_alone(study: Study) -> Finding:
@@ -42,12 +51,14 @@ def tanf_alone(study: Study) -> Finding:
         text = "Tanf was denied on no day of the record."
         return finding("closing-tanf-alone", 0, "days", premise(study.scenario) + text)
     rest = len(denied) - len(alone) - len(left)
+    by_us = len(study.tanf.days_denied_by_us())
     text = (
-        f"Tanf was denied, by whoever held it, on {counted(len(denied), 'day')} between "
-        f"{_span(denied)}. On **{len(alone):,}** of them nothing else kept every way shut"
+        f"Tanf was denied on {counted(len(denied), 'day')} between {_span(denied)}, {by_us:,} of "
+        f"them by US forces or their partners. On **{counted(len(alone), 'day')}** nothing else "
+        "kept every way shut"
         + (f" (between {_span(alone)})" if len(alone) else "")
-        + f"; on **{len(left):,}** another way was open all the same; on {rest:,} others shut "
-        "every way, whatever Tanf did."
+        + f"; on **{len(left):,}** another way was open all the same; on {rest:,} none would have "
+        "been open, whatever Tanf did."
     )
     return finding("closing-tanf-alone", len(alone), "days", premise(study.scenario) + text)
 
@@ -65,7 +76,7 @@ def tanf_corridors(study: Study) -> Finding:
         for state in (CLOSED_BY_IT, LEFT_OPEN)
     }
     closes, leaves = (listed(said[s]) if said[s] else "no corridor" for s in said)
-    text = f"While denied, Tanf alone closed {closes}, and left open {leaves}."
+    text = f"While it was denied, Tanf alone closed {closes}, and left open {leaves}."
     closed = sum(bool(len(days[CLOSED_BY_IT])) for days in split.values())
     return finding("closing-tanf-corridors", closed, "corridors", premise(study.scenario) + text)
 
@@ -73,12 +84,16 @@ def tanf_corridors(study: Study) -> Finding:
 def tanf_worth(study: Study) -> Finding:
     """Say on how many days a way is open with Tanf passing, and with Tanf denied."""
     passing, denying = (days_with_way(asked) for asked in (study.tanf.passing, study.tanf.denying))
+    worth, alone = len(passing) - len(denying), len(study.while_denied()[CLOSED_BY_IT])
     text = (
         f"Over the whole record a way is open on {len(passing):,} days if Tanf always lets traffic "
-        f"pass, and on {len(denying):,} if it never does: **{len(passing) - len(denying):,}** days "
-        "hang on that one place."
+        f"pass, and on {len(denying):,} if it never does: **{worth:,}** days hang on that one place"
+        + (
+            f", which was denied on {alone:,} of them and let traffic pass on {worth - alone:,}."
+            if worth
+            else "."
+        )
     )
-    worth = len(passing) - len(denying)
     return finding("closing-tanf-worth", worth, "days", premise(study.scenario) + text)
 
 
@@ -96,11 +111,11 @@ def tanf_range(study: Study) -> Finding:
         ]
     )
     text = (
-        f"That is {counted(days[0], 'day')} on either account of who held what, whether or not a "
-        "contested place lets traffic pass."
+        f"Tanf alone kept every way shut on {counted(days[0], 'day')} on either account of who "
+        "held what, whether or not a contested place lets traffic pass."
         if days[0] == days[-1]
-        else "By the account of who held what, and by whether a contested place lets traffic pass, "
-        f"that is between **{days[0]:,}** and **{days[-1]:,}** days."
+        else f"Tanf alone kept every way shut on **{days[0]:,}** to **{days[-1]:,}** days, by the "
+        "account of who held what and by whether a contested place lets traffic pass."
     )
     return finding("closing-tanf-range", [days[0], days[-1]], "days", text)
 
@@ -120,8 +135,7 @@ def options_held(study: Study) -> pd.DataFrame:
         places of its own at a time that US forces or their partners deny); adds (of those, most
         that nobody denies in the record); open (days on which a way is open without it); closes
         (of those, days on which none is with it); asked (sizes of the cut in Syria's east on
-        them); misplaced (days on which it adds as many places as the cut asks and yet leaves a
-        way open); more (sizes of the cut beside the option where it leaves one open).
+        them); more (sizes of the cut beside the option where it leaves one open).
     """
     before = _daily(study.asked, study.scenario)
     rows = [_option_held(name, study, before) for name in read("options")["id"]]
@@ -145,7 +159,6 @@ def _option_held(name: str, study: Study, before: pd.DataFrame) -> dict[str, Any
         "open": int(was.sum()),
         "closes": int((was & ~now).sum()),
         "asked": _range(before["cut_in_east"][was]),
-        "misplaced": int((was & now & (added >= before["cut_in_east"])).sum()),
         "more": _range(after["cut_in_east"][now]),
     }
 
@@ -170,24 +183,29 @@ def _range(cuts: pd.Series) -> str:
 
 
 def option(row: Any) -> Finding:
-    """Say what one option, a row of `options_held`, holds and closes beside what the cut asks."""
-    text = f"**{names('options')[row.option]}**: holds {_places(row.holds)}"
-    if row.holds:
-        text += f", {row.adds or 'none'} of them not denied already"
+    """Say how feasible an option, a row of `options_held`, was, what it holds and closes."""
+    text = (
+        f"**{names('options')[row.option]}** (feasible, by our reading: "
+        f"{feasibility(row.option)}): {_holds(row)}; "
+    )
     if not row.open:
-        text += "; no way is open in the period without it"
+        text += "no way is open in the period without it"
     else:
-        text += (
-            f", where {_sets(row.asked)} {IN_EAST} would close every way; closes every way on "
-            f"{row.closes:,} of {counted(row.open, 'day')}"
-        )
+        text += f"it closes every way on {part(row.closes, row.open, 'day')} on which one is "
+        text += f"open without it, where {_sets(row.asked)} {IN_EAST} would have been enough"
     if row.open and row.more:
         text += f"; where a way stays open with it, {_sets(row.more, 'more ')} would close it"
     return finding(f"closing-option-{row.option}", row.adds, "places", f"{row.given}{text}.")
 
 
-def _places(most: int) -> str:
-    return f"at most {counted(most, 'place')} at a time" if most else "no place of its own"
+def _holds(row: Any) -> str:
+    if not row.holds:
+        return "it holds no place of its own"
+    held = f"it holds at most {counted(row.holds, 'place')} at a time"
+    if not row.adds:
+        return f"{held}, but the record denies as much without it"
+    some = "" if row.adds == row.holds else f"{row.adds} of them "
+    return f"{held}, {some}left open by the record"
 
 
 def _sets(sizes: str, more: str = "") -> str:
@@ -195,15 +213,16 @@ def _sets(sizes: str, more: str = "") -> str:
 
 
 def option_table(held: pd.DataFrame) -> pd.DataFrame:
-    """Return `options_held` with the headings of a page."""
+    """Return `options_held` with the headings of a page, and how feasible each option was."""
     headings = {
+        "feasible": "feasible, by our reading",
         "holds": "places held, at most",
-        "adds": "not denied already, at most",
-        "open": "days open without it",
-        "closes": "of them closed by it",
-        "asked": "places the cut asks",
-        "misplaced": "days with places enough, but not the right ones",
+        "adds": "of them open in the record",
+        "closes": "days closed",
+        "open": "of days open without it",
         "more": "places more to close the rest",
     }
-    named = held.assign(option=held["option"].map(names("options")))
-    return named.drop(columns="given").rename(columns=headings)
+    named = held.assign(
+        feasible=held["option"].map(feasibility), option=held["option"].map(names("options"))
+    )
+    return named[["option", *headings]].rename(columns=headings)

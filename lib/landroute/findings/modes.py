@@ -8,20 +8,20 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from landroute.findings import losses, reserve
+from landroute.findings import independent, losses, reserve
 from landroute.findings.losses import Evidence, evidence, rounded
 from landroute.findings.record import Finding, counted, day, finding, listed
-from landroute.findings.reserve import percent, spare
+from landroute.findings.reserve import never_closed, percent, recorded_share, spare, spare_said
 from landroute.findings.routes import names
 from landroute.routes import availability as record
-from landroute.routes.modes import LINES, MEASURES, quantities
+from landroute.routes.modes import ESTIMATES, LINES, MEASURES, quantities
 from landroute.scenario import Scenario
 
 CALLED = {"road": "road", "air": "air", "sea": "sea (containers)", "oil": "sea (crude oil)"}
 
 
 TITLES = {
-    "capacity": "Reported to move, or able to by the trips reported",
+    "capacity": "What the trips reported carried, or could have",
     "cost": "What a tonne costs to carry",
     "hours": "How long the way takes",
     "loss": "What is lost on the way, by attacks that were reported",
@@ -29,29 +29,48 @@ TITLES = {
 
 
 def answer(found: Evidence) -> Finding:
-    """Answer the chapter's question in one sentence."""
-    together = _together(found)
-    share = spare(found, found.scenario.common_cause)
-    most = found.of("capacity", "road") / found.of("capacity", "air")
+    """Answer the chapter's question: what a road is worth as a reserve, and in weight."""
+    share = None if never_closed(found) else spare(found, found.scenario.common_cause)
     text = (
-        f"The lorries reported at Albukamal, civil trade included, carried some "
-        f"**{most:.0f} times** what the flights could, but "
-        f"{found.of('capacity', 'oil') / found.of('capacity', 'road'):.0f} times less than the "
-        "tankers. As a reserve for the day on which air "
-        f"and sea are both lost, a road would have worked with a chance of {percent(share)} if "
-        f"{percent(found.scenario.common_cause)} of failures have one cause, against "
-        f"{percent(spare(found, 0.0))} if none do; {together}"
+        f"{_reserve(found)} By weight lorries were "
+        f"{_ratio(found, ['road'], ['air', 'sea'], bare=True)} flights and container ships."
     )
-    return finding("modes-answer", rounded(share), "chance", text)
+    return finding("modes-answer", share and rounded(share), "chance", text)
+
+
+def _ratio(found: Evidence, top: list[str], bottom: list[str], bare: bool = False) -> str:
+    carried = [sum(found.drawn["capacity", line] for line in lines) for lines in (top, bottom)]
+    low, middle, high = np.percentile(carried[0] / carried[1], [5, 50, 95])
+    ranged = found.scenario.logistics == "range" and not bare
+    spread = f" ({_said(low, '')} to {_said(high, '')})" if ranged else ""
+    return f"**{_said(middle, '')} times**{spread}"
+
+
+def _reserve(found: Evidence) -> str:
+    both = ~found.modes["air"] & ~found.modes["sea"]
+    share, (_, recorded, _) = found.scenario.common_cause, recorded_share(found)
+    days, works = int(both.sum()), int((both & found.modes["road"]).sum())
+    text = (
+        f"Of {counted(days, 'day')} with every Syrian airfield and port lost, a road was open on "
+        f"**{works:,}**{_together(found)}."
+    )
+    if never_closed(found):
+        return text
+    text += f" Models give it {spare_said(found, 0.0)} if each fails by itself"
+    if share:
+        text += f", {spare_said(found, share)} if {percent(share)} of failures share a cause"
+    if recorded > 0:
+        text += f", {spare_said(found, recorded)} at the record's {percent(recorded)}"
+    return text + (": that share decides." if share or recorded > 0 else ".")
 
 
 def _together(found: Evidence) -> str:
     lost = found.last
-    if len(lost) < len(record.MODES):
-        return "here not every mode was lost for good."
-    span = (lost["date"].max() - lost["date"].min()).days
+    span = (lost["date"].max() - lost["date"].min()).days if len(lost) == len(record.MODES) else -1
+    if not 0 <= span <= found.window:
+        return ""
     when = f"within **{counted(span, 'day')}**" if span else "on **one day**"
-    return f"in the record as asked of here, all three went for good {when}."
+    return f": all went {when}"
 
 
 def measure(found: Evidence, name: str) -> Finding:
@@ -66,6 +85,13 @@ def measure(found: Evidence, name: str) -> Finding:
     text = f"{TITLES[name]}, {unit}: {listed(parts, 'and') if parts else 'nothing is known'}."
     if missing:
         text += f" Nothing to go by for {listed(missing)}."
+    if name == "capacity":
+        text += (
+            f" The lorries, counted at Albukamal mostly in Syria's own trade, come to "
+            f"{_ratio(found, ['road'], ['air', 'sea'])} flights and container ships together; "
+            f"crude oil, {_ratio(found, ['oil'], ['road'])} the lorries' weight, came by tanker "
+            "alone."
+        )
     return finding(f"modes-{name}", rounded(found.of(name, "road")), unit, text)
 
 
@@ -89,7 +115,7 @@ def corridor(found: Evidence) -> Finding:
         f"{found.of('cost', 'road'):,.0f} USD a tonne"
         f"{_range(found, 'cost', 'road')}; in "
         f"{none:.1%} of {draws:,} draws shut places left no way. The waits are those of Central "
-        "Asia, and whether Iran's own loads paid fees is not known."
+        "Asia, drivers take no rest, and whether Iran's own loads paid fees is not known."
     )
     return finding("corridor-draws", rounded(found.of("hours", "road")), "h", text)
 
@@ -98,7 +124,14 @@ def assumptions() -> pd.DataFrame:
     """List every quantity taken: mode, quantity, low, central, high, unit, rows, note, source."""
     table = quantities().reset_index()
     columns = ["mode", "quantity", "low", "central", "high", "unit", "rows", "note", "source"]
-    return table[columns].round(4).assign(unit=table["unit"].replace(CONVERTED))
+    table[list(ESTIMATES)] = table[list(ESTIMATES)].map(_to_three)
+    return table[columns].assign(unit=table["unit"].replace(CONVERTED))
+
+
+def _to_three(value: float) -> str:
+    """Write a number to three figures, as a reader does: 0.0007, 19.5, 609, 1,580,000."""
+    number = float(f"{value:.3g}")
+    return f"{number:g}" if abs(number) < 1000 else f"{number:,.0f}"
 
 
 CONVERTED = {"US cents per short ton-mile": "USD a t-km", "nm": "km"}
@@ -109,7 +142,7 @@ def modes_title(found: Evidence) -> str:
     ratio = found.of("cost", "air") / found.of("cost", "road")
     if math.isnan(ratio):
         return "By air fast and dear, by sea slow and cheap; no way by road"
-    return f"By air {ratio:.1f} times the price of the road, by sea the cheapest and slowest"
+    return f"At prices from elsewhere, air costs {ratio:.1f} times the road, and the sea least"
 
 
 def corridor_title(found: Evidence) -> str:
@@ -148,9 +181,9 @@ def mode_findings(scenario: Scenario) -> list[Finding]:
         losses.never_all(found),
         losses.lost(found),
         losses.land_in_record(found),
-        losses.chance_together(found),
-        reserve.no_way(found),
-        reserve.short_closures(),
+        independent.chance_together(found),
+        independent.no_way(found),
+        independent.short_closures(),
         reserve.beta_of_record(found),
         reserve.land_adds(found),
     ]

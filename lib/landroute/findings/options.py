@@ -18,10 +18,10 @@ def record_days(results: dict[str, Outcome], scenario: Scenario) -> Finding:
     """Say on how many days a land route was open without any option, up to the horizon."""
     days = results[RECORD].days_any_open()
     total = (scenario.horizon - scenario.as_of).days + 1
-    period = f"From {day(scenario.as_of)} to {day(scenario.horizon)}"
+    given = premise(scenario)
     text = (
-        f"{premise(scenario)}{period} a land route was open on "
-        f"**{days:,}** of {total:,} days without any option."
+        f"{given}{'from' if given else 'From'} {day(scenario.as_of)} to {day(scenario.horizon)} a "
+        f"land route was open on **{days:,}** of {counted(total, 'day')} without any option."
     )
     return finding("record-open-days", days, "days", text)
 
@@ -67,17 +67,38 @@ def closes_most(results: dict[str, Outcome]) -> Finding:
     """Name the option under which a corridor is open on the fewest days."""
     days = {name: r.days_any_open() for name, r in results.items() if name != RECORD}
     fewest = min(days.values())
-    which = [names("options")[name] for name, d in days.items() if d == fewest]
+    which = [name for name, d in days.items() if d == fewest]
     was = results[RECORD].days_any_open()
     if fewest == was:
         text = f"No option takes a day off the {was:,} on which a land route is open without it."
+        if not was:
+            text = "No land route is open on any day, so no option closes one."
         return finding("option-closes-most", 0, "days", text)
+    closed = f"{was - fewest:,} of" if fewest else "all"
     text = (
-        f"By days open alone, the most that any option takes off {was:,} is "
-        f"**{was - fewest:,}** ({'; '.join(which)}); that says nothing of its cost, or of "
-        "whether it could be done."
+        f"**{len(which)} of {counted(len(days), 'option')}** would have closed every way on "
+        f"{closed} the {counted(was, 'day')} on which one was open without them"
+        f"{', and none on more' if fewest else ''}: {_each_feasible(which)}. Days say nothing of "
+        "what it would have cost."
     )
     return finding("option-closes-most", was - fewest, "days", text)
+
+
+def _each_feasible(which: list[str]) -> str:
+    """Name options with how feasible each was by our reading; that once, where all are alike."""
+    said = {_spelt_out(names("options")[name]): feasibility(name) for name in which}
+    alike = dict.fromkeys(said.values())
+    if len(alike) == 1:
+        each = " of each" if len(said) > 1 else ""
+        return f"{'; '.join(said)} (feasibility{each}, by our reading: {', '.join(alike)})"
+    return "; ".join(f"{name} (feasibility, by our reading: {word})" for name, word in said.items())
+
+
+def _spelt_out(name: str) -> str:
+    """Write an option's name with the first abbreviation of an actor in it explained."""
+    known = read("actors").set_index("short_name")["name"]
+    short = next((word for word in name.split() if word.isupper() and word in known), None)
+    return name.replace(short, f"{short} ({known[short]})", 1) if short else name
 
 
 def labels(results: dict[str, Outcome]) -> dict[str, str]:

@@ -50,13 +50,25 @@ def agreement(table: pd.DataFrame) -> Finding:
     agree = int(table["agree"].sum())
     others = table[~table["agree"]]
     apart = [
-        f"{len(own)} more, of {listed([day(d.date()) for d in own['date']])}, "
-        f"{'say' if len(own) > 1 else 'says'} {state}"
+        f"{listed([day(d.date()) for d in own['date']])} {state} where the baseline has "
+        f"{own['model says'].iloc[0]}"
         for state, own in others.groupby("account says")
     ]
     text = (
         f"Of {counted(len(table), 'published account')} of a corridor's state on a day, the "
         f"baseline agrees with **{agree}**"
-        + (f"; {listed(apart)}, where it does not." if apart else ".")
+        + (f"; the rest call {listed(apart)}" if apart else "")
+        + f". For {_shared(table):,} of the {len(table):,} the source is one that the "
+        "record of holders, or of their stances, cites too: no independent check."
     )
     return finding("published-agreement", agree, "accounts", text)
+
+
+def _shared(table: pd.DataFrame) -> int:
+    """Count the accounts with a source that the model's own tables cite."""
+    cited = {source for name in ("control", "passage") for source in _sources(read(name))}
+    return sum(not cited.isdisjoint(row) for row in table["source"].str.split("; "))
+
+
+def _sources(table: pd.DataFrame) -> set[str]:
+    return {source for row in table["source"].str.split("; ") for source in row}

@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import math
+import re
 
-import networkx as nx
 import numpy as np
 import pandas as pd
-from scipy.stats import beta as beta_distribution
 
-from landroute.findings.losses import WIDE, Evidence, fall, rounded, worst_years
+from landroute.findings.losses import (
+    CLOSED,
+    WIDE,
+    Evidence,
+    fall,
+    rounded,
+    where_and_when,
+    worst_years,
+)
 from landroute.findings.record import Finding, counted, finding
 from landroute.routes import availability as record
-from landroute.routes.reliability import spare_works, two_terminal
+from landroute.routes.reliability import common_share, spare_works
+from landroute.tables.sources import sources
 
-CANAL = "suez"
-
-
-def short_closures() -> Finding:
-    """Say whether short closures of the three modes fell together more than by chance."""
-    state = record.shut_days(record.closures(), (fall() - pd.Timedelta(days=1)).date())
-    pairs = [("road", "air"), ("road", "sea"), ("air", "sea")]
-    seen = sum(int((state[a] & state[b]).sum()) for a, b in pairs)
-    chance = sum(state[a].mean() * state[b].mean() for a, b in pairs) * len(state)
-    text = (
-        f"Up to the fall of the government counted closures of two modes fell on the same day "
-        f"**{seen}** times, of all three {int(state.all(axis=1).sum())} times; independence over "
-        f"the whole record would give {chance:.0f} for two. Closures bunch in the later years, so "
-        "some excess is no sign of one cause: the record of single places tells little either "
-        "way, that of whole modes rests on one event."
-    )
-    return finding("short-closures-together", seen, "days", text)
+ENGINEERING = "fta-studio-nd-beta-factor"  # source of `Scenario.common_cause`
 
 
 def beta_of_record(found: Evidence) -> Finding:
@@ -38,120 +30,126 @@ def beta_of_record(found: Evidence) -> Finding:
     if found.losses.empty:
         text = "No mode was lost whole in this world: the record says nothing of common causes."
         return finding("common-cause-record", None, "share of losses", text)
-    common = int(record.by_one_cause(found.losses, found.window).sum())
+    common, events = _common(found)
     total = len(found.losses)
-    low, high = beta_distribution.ppf([0.05, 0.95], common + 0.5, total - common + 0.5)
+    low, share, high = recorded_share(found)
     text = (
         f"Of {counted(total, 'whole loss', 'whole losses')} of a mode in the record, **{common}** "
-        f"fell within {found.window:.0f} days of one of every other mode: a share of "
-        f"{common / total:.0%}, which on so few could be {low:.0%} to {high:.0%}, and the common "
-        f"ones are one event. The scenario takes {percent(found.scenario.common_cause)}."
+        f"fell within {found.window:.0f} days of one of every other mode: a share of {share:.0%}"
+        + (f", but in {counted(events, 'event')}" if common else "")
+        + f". On {counted(total - common + events, 'event')} in all, the share could be "
+        f"{low:.0%} to {high:.0%}. {_beside_engineering(found.scenario.common_cause, share)}"
     )
-    return finding("common-cause-record", round(common / total, 2), "share of losses", text)
+    return finding("common-cause-record", round(share, 2), "share of losses", text)
 
 
-def _degraded(found: Evidence, scopes: tuple[str, ...] = ("place",)) -> tuple[float, float, float]:
-    """Return the chance that road, air and sea are lost on a day of the worst year recorded."""
+def _beside_engineering(taken: float, recorded: float) -> str:
+    """Set the scenario's share, and the record's, beside what the parameter's source has."""
+    source = sources().loc[ENGINEERING]
+    typical = source["note"].partition("typical values: ")[2]
+    highest = max(float(value) for value in re.findall(r"\d\.\d+", typical))
+    return (
+        f"The scenario takes {percent(taken)}. For machines, {source['organization']} has "
+        f"{typical}: road, air and sea are diverse in kind, but had one owner"
+        + (", and the record's share is above either." if recorded > highest else ".")
+    )
+
+
+def _common(found: Evidence) -> tuple[int, int]:
+    """Return how many losses had a cause in common, and how many events they make up."""
+    near = found.losses[record.by_one_cause(found.losses, found.window)]
+    return len(near), record.events(near, found.window)
+
+
+def recorded_share(found: Evidence) -> tuple[float, float, float]:
+    """Return the record's share of common losses: low, share, high; not numbers without losses."""
+    if found.losses.empty:
+        return math.nan, math.nan, math.nan
+    common, events = _common(found)
+    return common_share(len(found.losses) - common, common, events, len(record.MODES))
+
+
+def _degraded(found: Evidence, scopes: tuple[str, ...] = CLOSED) -> tuple[float, float, float]:
+    """Return the chance that road, air and sea are lost, air and sea as in the worst year."""
     end = found.modes.index < fall()
     worst = worst_years(scopes)["days"] / 365
     return 1 - float(found.modes["road"][end].mean()), float(worst["air"]), float(worst["sea"])
 
 
-def spare(found: Evidence, share: float, scopes: tuple[str, ...] = ("place",)) -> float:
+def spare(found: Evidence, share: float, scopes: tuple[str, ...] = CLOSED) -> float:
     """Return the chance that a road works when air and sea are lost, at a common share."""
     road, air, sea = _degraded(found, scopes)
     return spare_works(road, [air, sea], share)
 
 
+def never_closed(found: Evidence) -> bool:
+    """Say whether the road was open on every day before the fall, which leaves no share to take."""
+    return _degraded(found)[0] == 0
+
+
+def spare_said(found: Evidence, share: float) -> str:
+    """Write the chances that a road works, by what is counted as a day lost at sea."""
+    ends = sorted(spare(found, share, scopes) for scopes in (CLOSED, WIDE))
+    return " to ".join(dict.fromkeys(percent(chance) for chance in ends))
+
+
 def land_adds(found: Evidence) -> Finding:
     """Say what a road adds when air and sea are as degraded as in their worst years."""
+    if never_closed(found):
+        text = (
+            "This road was closed on no day before the fall: there is nothing to tell how often it "
+            "would fail, by itself or with the others."
+        )
+        return finding("land-when-others-lost", None, "chance", text)
     road, air, sea = _degraded(found)
-    wide = _degraded(found, WIDE)[2]
+    wide, worst = _degraded(found, WIDE)[2], worst_years(CLOSED)
     share = found.scenario.common_cause
     alone, shared = spare(found, 0.0), spare(found, share)
     text = (
-        f"Take air and sea as lost on {percent(air)} and {percent(sea)} of days, the worst year "
-        f"of each, and the road on {percent(road)}, its share of days closed before the fall. "
-        f"On a day when both others are lost the road then works with a chance of "
-        f"**{percent(alone)}** if failures are independent and **{percent(shared)}** if "
-        f"{percent(share)} of them have one cause: the rarer such days, the more of them have one "
-        f"cause. Count the months when no ship came as lost too (sea {percent(wide)}) and it is "
-        f"{percent(spare(found, share, WIDE))}."
+        f"Let the worst year of one place stand in for a whole mode: air lost on "
+        f"{percent(air)} of days ({where_and_when(worst.loc['air'])}), sea on {percent(sea)} "
+        f"({where_and_when(worst.loc['sea'])}), the road on {percent(road)} (its days closed "
+        "before the fall). When air and sea are both lost, the road then works on "
+        f"**{percent(alone)}** of days if each fails by itself, as on any day, and on "
+        f"**{percent(shared)}** if one cause is behind {percent(share)} of the failures of the "
+        "mode that fails least often; or on "
+        f"{percent(spare(found, share, WIDE))}, with the months without an Iranian ship counted "
+        f"as lost too (sea {percent(wide)}): the oftener air or sea fails by itself, the less one "
+        "cause weighs. A whole mode fails less often than its worst place, so all but the first "
+        "are if anything too high."
     )
     return finding("land-when-others-lost", rounded(shared), "chance", text)
 
 
-def ways_in(found: Evidence) -> nx.Graph:
+def sweep(found: Evidence) -> pd.DataFrame:
     """
-    Draw the ways from Iran into Syria as a network whose edges fail independently.
+    Return the chance that a road works when air and sea are lost.
 
     Returns
     -------
-    Graph
-        Edge attribute p: the share of days, up to the fall of the government, on which the road,
-        the canal or a gateway was neither shut by a counted closure nor in hostile hands.
+    DataFrame
+        Columns common (share), works, and wide (months without an Iranian ship counted as lost).
     """
-    days = found.usable.index[found.usable.index < fall()]
-    closed = record.closures().query("mode != 'road'")
-    graph = nx.Graph()
-    graph.add_edge("iran", "syria", p=float(found.modes["road"][days].mean()))
-    graph.add_edge("iran", "air", p=1.0)
-    graph.add_edge("iran", "sea", p=1 - _shut_share(closed, CANAL, days))
-    for mode, places in record.gateways().items():
-        for place in places:
-            held = float(found.usable[place][days].mean())
-            graph.add_edge(mode, place, p=held * (1 - _shut_share(closed, place, days)))
-            graph.add_edge(place, "syria", p=1.0)
-    return graph
-
-
-def _shut_share(closed: pd.DataFrame, place: str, days: pd.DatetimeIndex) -> float:
-    own = closed[closed["place"].eq(place) & closed["start"].lt(days[-1])]
-    lengths = own["end"].clip(upper=days[-1]) - own["start"]
-    return float(lengths.dt.total_seconds().sum() / 86_400 / len(days))
-
-
-def no_way(found: Evidence) -> Finding:
-    """Say how often nothing would have worked, were every way in to fail by itself."""
-    graph = ways_in(found)
-    flights_and_ships = graph.copy()
-    flights_and_ships.remove_edge("iran", "syria")
-    alone, whole = (1 - two_terminal(g, "iran", "syria") for g in (flights_and_ships, graph))
-    seen = int((~found.modes.any(axis=1)).sum())
-    days = len(found.modes)
-    text = (
-        f"Were each of Syria's gateways, the canal and the road to fail by itself, as often as was "
-        f"counted up to the fall of the government, air and sea would be lost together "
-        f"{_times(alone * days)}, all three {_times(whole * days)}, in the {days:,} days of the "
-        f"record. It has **{seen:,}** days with no way in at all."
-    )
-    return finding("no-way-if-independent", float(f"{alone:.1g}"), "chance on a day", text)
-
-
-def _times(days: float) -> str:
-    return "on less than one day" if days < 1 else f"on {counted(round(days), 'day')}"
-
-
-def recorded_share(found: Evidence) -> float:
-    """Return the share of whole losses with a cause in common; not a number without losses."""
-    return float(record.by_one_cause(found.losses, found.window).mean())
-
-
-def sweep(found: Evidence) -> pd.DataFrame:
-    """Return the chance that a road works when air and sea are lost: columns common, works."""
-    shares = np.linspace(0, 1, 101)
-    return pd.DataFrame({"common": shares, "works": [spare(found, float(b)) for b in shares]})
+    shares = [float(b) for b in np.linspace(0, 1, 101)]
+    lost = (_degraded(found, scopes) for scopes in (CLOSED, WIDE))
+    works, wide = ([spare_works(road, [air, sea], b) for b in shares] for road, air, sea in lost)
+    return pd.DataFrame({"common": shares, "works": works, "wide": wide})
 
 
 def reserve_title(found: Evidence) -> str:
     """Return the message of the sweep over common causes."""
     share = found.scenario.common_cause
+    if never_closed(found):
+        return "This road was closed on no day before the fall: a model can say nothing of it"
     return (
-        f"When air and sea are lost a road works {percent(spare(found, 0.0))} of the time if "
-        f"failures are independent, {percent(spare(found, share))} if {percent(share)} are not"
+        f"With one cause for {percent(share)} of failures a road works on "
+        f"{spare_said(found, share)} of days without air and sea; with none, on "
+        f"{spare_said(found, 0.0)}"
     )
 
 
 def percent(share: float) -> str:
     """Write a share as in prose."""
-    return "no known share" if math.isnan(share) else f"{share:.0%}"
+    if math.isnan(share):
+        return "no known share"
+    return f"{share:.1%}" if 0 < share < 0.01 else f"{share:.0%}"

@@ -44,17 +44,19 @@ def fastest(table: pd.DataFrame, scenario: Scenario) -> Finding:
     first = table.iloc[0]
     if first["blocked_by"]:
         text = (
-            f"No way was open on {date}. If every place were, {_fastest_of(len(table))} would take "
-            f"{_hours(table)} {_by(table)}. {_met(table)}"
+            f"No way was open on {date}. If every place were, {_fastest_of(table, scenario)} would "
+            f"take {_hours(table)} {_by(table)}. {_met(table)}"
         )
     else:
-        text = f"Of the ways open on {date}, {_fastest_of(len(table))} took {_hours(table)} "
+        text = f"Of the ways open on {date}, {_fastest_of(table, scenario)} took {_hours(table)} "
         text += f"{_by(table)}."
     return finding(key, round(first["hours"], 1), "hours", f"{premise(scenario)}{text}")
 
 
-def _fastest_of(number: int) -> str:
-    return "the only one" if number == 1 else f"the {number} fastest"
+def _fastest_of(table: pd.DataFrame, scenario: Scenario) -> str:
+    if len(table) > 1:
+        return f"the {len(table)} fastest"
+    return "the fastest" if scenario.alternatives == 1 else "the only one"
 
 
 def _hours(table: pd.DataFrame) -> str:
@@ -114,8 +116,11 @@ def _needed(link: Link, asked: Question, scenario: Scenario) -> str:
     known, date = names("places"), day(scenario.as_of)
     if link.reason == "end":
         closed = asked.on(scenario.as_of).closed
-        shut = listed([known[end] for end in asked.ends if end in closed])
-        return f"On {date} no new road would have helped: {shut} itself let no traffic through."
+        shut = [known[end] for end in asked.ends if end in closed]
+        own = "itself" if len(shut) == 1 else "themselves"
+        return (
+            f"On {date} no new road would have helped: {listed(shut)} {own} let no traffic through."
+        )
     if link.reason:
         return (
             f"On {date} no straight road would have joined the two sides and kept "
@@ -125,8 +130,8 @@ def _needed(link: Link, asked: Question, scenario: Scenario) -> str:
         return f"On {date} no new road was needed: a land route was open."
     rest = _existing_km(link, asked, scenario)
     text = (
-        f"On {date} the shortest new road would have been **{link.km:,.0f} km** long, from near "
-        f"{known[link.near[0]]} to near {known[link.near[1]]}: about "
+        f"On {date} the shortest new road would have been **{link.km:,.0f} km** long, from "
+        f"{listed(link_ends(link), last='to')}: about "
         f"{link.km / (link.km + rest):.0%} of a way of {link.km + rest:,.0f} km, of which the rest "
         "existed and was open"
     )
@@ -135,6 +140,8 @@ def _needed(link: Link, asked: Question, scenario: Scenario) -> str:
             f". It passes {known[link.closest]}, the nearest place that let no traffic through, at "
             f"{link.margin:.0f} km, where {scenario.clearance:g} km are asked"
         )
+    if link.abroad:
+        text += f". It would run {_abroad(link)}, where the network has no place"
     bare = missing_link(asked, asked.on(scenario.as_of).closed, 0.0).km or 0.0
     if round(bare) < round(link.km):
         return f"{text}. Free to come as near as it likes, it would be {bare:,.0f} km."
@@ -142,10 +149,26 @@ def _needed(link: Link, asked: Question, scenario: Scenario) -> str:
 
 
 def _existing_km(link: Link, asked: Question, scenario: Scenario) -> float:
-    """Add up the roads from either end to the place nearest to the link on its side."""
+    """Add up the roads from either end to the place nearest to the link, and on to the link."""
     closed = asked.on(scenario.as_of).closed
     legs = zip(asked.ends, link.near, strict=True)
-    return sum(fastest_paths(asked.graph, end, near, closed, 1)[0].km for end, near in legs)
+    roads = sum(fastest_paths(asked.graph, end, near, closed, 1)[0].km for end, near in legs)
+    return roads + sum(link.off)
+
+
+def link_ends(link: Link) -> list[str]:
+    """Say where a link ends: at a place, or how far from the nearest that its side reaches."""
+    known = names("places")
+    return [
+        f"a point {off:.0f} km from {known[near]}" if round(off) else known[near]
+        for near, off in zip(link.near, link.off, strict=True)
+    ]
+
+
+def _abroad(link: Link) -> str:
+    """Say how far a link runs through which countries beyond the network's."""
+    parts = [f"{max(round(km), 1):,} km through {name}" for name, km in link.abroad.items()]
+    return listed(parts) if parts else ""
 
 
 def new_road_course(links: pd.DataFrame, scenario: Scenario) -> Finding:
@@ -169,6 +192,10 @@ def new_road_course(links: pd.DataFrame, scenario: Scenario) -> Finding:
             f"would have been longest {_when(longest)}, at {longest['km']:,.0f} km, and shortest "
             f"{_when(shortest)}, at {shortest['km']:,.0f} km."
         )
+    outside = needed[[bool(link.abroad) for link in needed["link"]]]
+    if len(outside):
+        where = listed(sorted({n for link in outside["link"] for n in link.abroad}), last="or")
+        text += f" On {int(days[outside.index].sum()):,} days it would run in part through {where}."
     for reason, why in (
         ("end", "none would have helped, since an end itself let no traffic through"),
         ("shut", "no straight one would have kept the clearance"),
@@ -194,11 +221,11 @@ def new_road_table(links: pd.DataFrame) -> pd.DataFrame:
             "to": [last_day(end) for end in links["end"]],
             "km": links["km"].round().astype("Int64"),
             "between": [
-                " and ".join(known[p] for p in link.near) or words.get(link.reason, "")
-                for link in found
+                " and ".join(link_ends(link)) or words.get(link.reason, "") for link in found
             ],
             "closest closed place": [known.get(link.closest, "") for link in found],
             "km to it": [round(link.margin) if link.closest else None for link in found],
+            "abroad": [_abroad(link) for link in found],
         }
     ).astype({"km to it": "Int64"})
 
@@ -208,8 +235,8 @@ def course_title(links: pd.DataFrame) -> str:
     needed = links[links["km"] > 0]
     if needed.empty:
         return "No day on which a new road was both needed and possible"
-    least, most = needed["km"].agg(["min", "max"])
-    return f"The missing link ran from {most:,.0f} km down to {least:,.0f} km"
+    lengths = dict.fromkeys(f"{km:,.0f}" for km in needed["km"].agg(["min", "max"]))
+    return f"The missing link was {' to '.join(lengths)} km long"
 
 
 def link_title(link: Link, scenario: Scenario) -> str:

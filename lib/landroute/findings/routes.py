@@ -5,8 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from landroute.findings.record import Finding, counted, day, finding, last_day, listed, premise
+from landroute.findings.verdict import before_and_since, verdict
 from landroute.routes.control import OPEN_END
 from landroute.routes.corridors import Path, Situation
+from landroute.routes.passage import OPEN
 from landroute.routes.timeline import days_open
 from landroute.scenario import Scenario
 from landroute.tables import RECORD_END, RECORD_START, read
@@ -19,7 +21,7 @@ def names(table: str) -> dict[str, str]:
 
 def answer(now: Situation, route: pd.DataFrame, scenario: Scenario) -> Finding:
     """
-    Answer the book's question for the day, and say what came after.
+    Answer the book's question for the day, say what came after, and give a verdict.
 
     Parameters
     ----------
@@ -38,7 +40,7 @@ def answer(now: Situation, route: pd.DataFrame, scenario: Scenario) -> Finding:
         text = f"On **{day(now.as_of)}** the land route {trip} was **open**{by}."
     else:
         text = f"On **{day(now.as_of)}** no land route {trip} was open."
-    text = f"{premise(scenario)}{text} {_what_came_after(now, route)}"
+    text = f"{premise(scenario)}{text} {_what_came_after(now, route)} {verdict(now, route)}"
     return finding("answer", now.open, "open", text)
 
 
@@ -50,11 +52,12 @@ def _what_came_after(now: Situation, route: pd.DataFrame) -> str:
     if stretches.empty:
         return "None has opened since, up to the end of the record."
     first, end = stretches["start"].iloc[0], stretches["end"].iloc[-1]
-    open_then = len(days_open(stretches))
+    open_then, days = len(days_open(stretches)), (end - first).days
+    share = "every day" if open_then == days else f"{open_then:,} of {days:,} days"
     return (
         f"One opened on **{day(first.date())}**, {counted((first - stamp).days, 'day')} later. "
-        f"From then to **{day(last_day(end))}** one was open on {open_then:,} of "
-        f"{(end - first).days:,} days" + ("." if end == OPEN_END else "; none has been since.")
+        f"From then to **{day(last_day(end))}** one was open on {share}"
+        + ("." if end == OPEN_END else "; none has been since.")
     )
 
 
@@ -73,14 +76,10 @@ def _how_long_open(stretches: pd.DataFrame) -> str:
 
 
 def share_open(route: pd.DataFrame, scenario: Scenario) -> Finding:
-    """Say on what share of the record's days a land route was open, and when."""
-    stretches = route[route["open"]]
+    """Say on what share of the record's days a land route was open, before its loss and since."""
     days, total = len(days_open(route)), (RECORD_END - RECORD_START).days + 1
-    spoken = [f"{day(r.start.date())} to {day(last_day(r.end))}" for r in stretches.itertuples()]
-    text = (
-        f"{premise(scenario)}A land route was open on **{days / total:.0%}** of the record's "
-        f"{total:,} days" + (f": {listed(spoken)}." if spoken else ".")
-    )
+    text = f"{premise(scenario)}A land route was open on **{days / total:.0%}** of the record's "
+    text += f"{total:,} days{before_and_since(route)}."
     return finding("share-of-days-open", round(days / total, 3), "share of days", text)
 
 
@@ -90,7 +89,7 @@ def corridor(now: Situation, name: str) -> Finding:
     label = names("corridors")[name]
     if path is None:
         return finding(
-            f"corridor-{name}", None, "km", f"**{label}**: the network has no such road."
+            f"corridor-{name}", None, "km", f"**{label}**: no way between the two ends leads by it."
         )
     text = f"**{label}**: about {path.km:,.0f} km and {path.hours:.0f} hours' driving; "
     text += "open." if path.open else f"blocked at {_holders(now, path)}."
@@ -125,41 +124,47 @@ def keys_sparing_us(now: Situation) -> Finding:
 
 
 def _keys(now: Situation, key: str, found: tuple[str, ...] | None, of: str) -> Finding:
+    known, date = names("places"), day(now.as_of)
     if found is None:
-        text = f"No set of {of}, would have opened a corridor had it been taken."
-        return finding(key, None, "places", text)
-    if not found:
-        return finding(key, 0, "places", "Nothing had to be taken: a land route was open.")
-    known = names("places")
-    text = (
-        f"The fewest {of}, that would have had to be taken or secured to open a corridor: "
-        f"**{len(found)}** ({listed([known[p] for p in found])})."
-    )
-    return finding(key, len(found), "places", text)
+        text = f"On {date} no set of {of}, would have opened a corridor had it been taken."
+    elif not found:
+        text = f"On {date} nothing had to be taken: a land route was open."
+    else:
+        text = (
+            f"On {date} the fewest {of}, that would have had to be taken or secured to open a "
+            f"corridor: **{len(found)}** ({listed([known[p] for p in found])})."
+        )
+    return finding(key, None if found is None else len(found), "places", _supposed(now) + text)
+
+
+def _supposed(now: Situation) -> str:
+    """Return the premise of the situation's world: that US forces and partners let traffic pass."""
+    stance = now.question.world.passage.query("us_aligned == 'yes'")["status"]
+    return premise(Scenario(us_posture="withdrawn" if (stance == OPEN).all() else "recorded"))
 
 
 def cut(now: Situation) -> Finding:
     """Say how few places, held against it, would have closed every open corridor."""
-    return _cut("cut", now.cut, "anywhere between the two ends")
+    return _cut(now, "cut", now.cut, "anywhere between the two ends")
 
 
 def cut_in_east(now: Situation) -> Finding:
     """Say the same for places in Syria's east, which the op-ed's paragraph 9 is about."""
-    return _cut("cut-in-east", now.cut_in_east, "in Syria's east")
+    return _cut(now, "cut-in-east", now.cut_in_east, "in Syria's east")
 
 
-def _cut(key: str, found: tuple[str, ...] | None, where: str) -> Finding:
+def _cut(now: Situation, key: str, found: tuple[str, ...] | None, where: str) -> Finding:
+    known, date = names("places"), day(now.as_of)
     if found is None:
-        return finding(key, None, "places", f"No set of places {where} would have closed them all.")
-    if not found:
-        text = f"No place {where} had to be held to close a corridor: none was open."
-        return finding(key, 0, "places", text)
-    known = names("places")
-    text = (
-        f"The fewest places {where} that would have had to be held to close every corridor: "
-        f"**{len(found)}** ({listed([known[p] for p in found])})."
-    )
-    return finding(key, len(found), "places", text)
+        text = f"On {date} no set of places {where} would have closed every corridor."
+    elif not found:
+        text = f"On {date} no place {where} had to be held to close a corridor: none was open."
+    else:
+        text = (
+            f"On {date} the fewest places {where} that would have had to be held to close every "
+            f"corridor: **{len(found)}** ({listed([known[p] for p in found])})."
+        )
+    return finding(key, None if found is None else len(found), "places", _supposed(now) + text)
 
 
 def accounts_differ(primary: pd.DataFrame, alternate: pd.DataFrame) -> Finding:
@@ -175,32 +180,32 @@ def accounts_differ(primary: pd.DataFrame, alternate: pd.DataFrame) -> Finding:
 
 
 def blocking(now: Situation) -> pd.DataFrame:
-    """List the places that block a corridor: place, holder, since, source, passage, corridors."""
-    places, actors, corridors = names("places"), names("actors"), names("corridors")
-    blocks: dict[str, list[str]] = {}
-    for name, path in now.corridors.items():
-        for place in path.blocked_by if path else ():
-            blocks.setdefault(place, []).append(corridors[name])
-    held = now.places.loc[list(blocks)]
+    """List the places that block a corridor: place, holder, since, confidence, passage, source."""
+    places, actors = names("places"), names("actors")
+    paths = [path for path in now.corridors.values() if path]
+    held = now.places.loc[list(dict.fromkeys(p for path in paths for p in path.blocked_by))]
     return pd.DataFrame(
         {
-            "place": [places[p] for p in blocks],
+            "place": held.index.map(places),
             "held by": held["controller"].map(actors).to_numpy(),
             "since": held["start"].to_numpy(),
-            "source": held["source"].to_numpy(),
             "confidence": held["confidence"].to_numpy(),
             "passage": held["passage"].to_numpy(),
-            "blocks": ["; ".join(b) for b in blocks.values()],
+            "source": held["source"].to_numpy(),
         }
     )
 
 
-def map_title(now: Situation) -> str:
-    """Return the message of a map of the day: which corridors were open."""
+def map_title(now: Situation, scenario: Scenario | None = None) -> str:
+    """Return the message of a map of the day, after the scenario's premise: what was open."""
     which = [names("corridors")[name] for name in now.open_corridors]
+    text = f"No corridor was open on {day(now.as_of)}"
     if which:
-        return f"Open on {day(now.as_of)}: {listed(which)}"
-    return f"No corridor was open on {day(now.as_of)}"
+        text = f"Open on {day(now.as_of)}: {listed(which)}"
+    elif now.open:
+        text = f"A land route was open on {day(now.as_of)}, by none of the corridors"
+    supposing = premise(scenario).removesuffix(": ") if scenario else ""
+    return f"{supposing}, {text[0].lower()}{text[1:]}" if supposing else text
 
 
 def keys_title(now: Situation) -> str:
@@ -209,4 +214,6 @@ def keys_title(now: Situation) -> str:
         "no set of places" if found is None else counted(len(found), "place")
         for found in (now.keys, now.cut_in_east)
     )
-    return f"{day(now.as_of)}: {opening} to take to open a corridor, {closing} to hold to close all"
+    return (
+        f"{day(now.as_of)}: {opening} to take to open one, {closing} in Syria's east to close all"
+    )

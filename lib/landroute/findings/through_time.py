@@ -6,19 +6,15 @@ import pandas as pd
 
 from landroute.findings.record import Finding, counted, day, finding, last_day, listed, premise
 from landroute.findings.routes import names
+from landroute.findings.verdict import share
 from landroute.routes.corridors import Question, question
 from landroute.routes.critical import critical_places, ranked
-from landroute.routes.timeline import days_open
+from landroute.routes.timeline import days_open, verdicts
 from landroute.routes.uncertain import ANY, DEPENDS, OPEN, open_bands
 from landroute.scenario import Scenario
 from landroute.tables import RECORD_END, RECORD_START
 
 RECORD_DAYS = (RECORD_END - RECORD_START).days + 1
-
-
-def share(part: float) -> str:
-    """Write a share in per cent."""
-    return "under 1%" if 0 < part < 0.005 else f"{part:.0%}"
 
 
 def critical(table: pd.DataFrame, scenario: Scenario) -> Finding:
@@ -124,6 +120,7 @@ def depends(bands: pd.DataFrame, scenario: Scenario) -> Finding:
             f"{on} does **not** depend on how the record is read: {said}, wherever a date known "
             "only to the month or the year falls, and whichever account is right."
         )
+    text += _with_contested_otherwise(scenario)
     doubtful = now.drop(ANY)[lambda rows: rows["state"] == DEPENDS]
     corridors = names("corridors")
     which = [f"the {corridors[name]} ({spoken(row['why'])})" for name, row in doubtful.iterrows()]
@@ -131,11 +128,28 @@ def depends(bands: pd.DataFrame, scenario: Scenario) -> Finding:
     return finding("verdict-depends", state == DEPENDS, "depends", premise(scenario) + text)
 
 
+def _with_contested_otherwise(scenario: Scenario) -> str:
+    """Say what the day's verdict would be were contested places to count the other way."""
+    other = scenario.model_copy(update={"contested_passes": not scenario.contested_passes})
+    one = "one" if question(other).on(scenario.as_of).open else "none"
+    way = "closed" if scenario.contested_passes else "open"
+    return f" Were contested places to count as {way}, {one} would have been open."
+
+
 def spoken(why: str) -> str:
     """Write the reasons of a band with the places' names."""
     known = names("places")
     pairs = [reason.split(": ", 1) for reason in why.split("; ") if reason]
     return "; ".join(f"{known[place]}, {reason}" for place, reason in pairs)
+
+
+def by_account(scenario: Scenario) -> dict[str, pd.DataFrame]:
+    """Return `routes.timeline.verdicts` on the scenario's account, then on the other."""
+    other = {"primary": "alternate", "alternate": "primary"}[scenario.account]
+    return {
+        account: verdicts(question(Scenario.of({**scenario.overrides(), "account": account})))
+        for account in (scenario.account, other)
+    }
 
 
 def causes(scenario: Scenario, asked: Question | None = None) -> dict[str, int]:
@@ -193,17 +207,17 @@ def depends_days(bands: pd.DataFrame, because: dict[str, int]) -> Finding:
             f"{because['accounts']:,}, on either or both on {because['both']:,}"
         )
     text += "."
-    text += " Dates given to the day are taken as given."
+    text += " Dates given to the day, and the holders' stances, are taken as given."
     return finding("days-that-depend", whole, "days", text)
 
 
-def bands_title(bands: pd.DataFrame, scenario: Scenario) -> str:
-    """Return the message of the chart of bands."""
-    found = depends(bands, scenario)
-    on = day(scenario.as_of)
-    if found.value:
-        return f"Open or closed on {on}? It depends on how the record is read"
-    return f"The verdict for {on} holds however the record is read"
+def bands_title(bands: pd.DataFrame, route: pd.DataFrame) -> str:
+    """Return the message of the chart of bands: the share of days open, and how firm it is."""
+    text = f"A land route was open on {share(len(days_open(route)) / RECORD_DAYS)} of days"
+    loose = _days(bands[bands["corridor"] == ANY])
+    if loose:
+        return f"{text}; on {counted(loose, 'day')} that depends on how the record is read"
+    return f"{text}, however loose dates and rival accounts are read"
 
 
 def through_time_findings(scenario: Scenario) -> list[Finding]:
