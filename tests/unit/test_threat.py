@@ -12,6 +12,7 @@ from scipy.stats import gamma, nbinom, poisson
 from landroute.errors import BadInput
 from landroute.figures import convoy as convoy_charts
 from landroute.figures import threat as charts
+from landroute.figures.bymonth import rates_by_month
 from landroute.findings import convoy
 from landroute.findings import tallies as since
 from landroute.findings import threat as counts
@@ -461,6 +462,7 @@ def test_findings_hold_their_keys_and_figures_render_whatever_the_parameters(val
         ),
         convoy_charts.tornado(table, convoy.chosen(here, scenario), "t", "d"),
         charts.published_tallies(events_by_month(), tallies(), "t", "e"),
+        rates_by_month(here.along, "t", "f"),
     ]
     assert all(figure.layout.meta["alt"] for figure in figures)
     for title in (
@@ -468,6 +470,7 @@ def test_findings_hold_their_keys_and_figures_render_whatever_the_parameters(val
         counts.rates_title(here, scenario),
         convoy.convoy_title(here, scenario),
         convoy.sensitivity_title(table),
+        convoy.by_month_title(here, scenario),
     ):
         assert title
 
@@ -498,15 +501,36 @@ def test_without_a_single_open_month_the_chapter_says_so(found):
     assert counts.rates_title(shut, BASELINE)
 
 
-def test_the_months_of_the_way_are_the_rows_added_up_at_each_distance(found):
-    table = convoy.month_table(found).set_index("month")
-    rows = found.along[found.along["road"].eq(convoy.lead(found))]
-    sums = totals(rows).droplevel("road")
-    for band in read("conflict_bands")["band_km"]:
-        said = table[f"within {band} km"].str.extract(r"(\d+) \((.+)\)").astype(float)
-        assert said.loc[table["open"], 0].sum() == sums.at[band, "events"]
-        assert said[1].to_numpy() == pytest.approx(100 * said[0] / sums.at[band, "km"], rel=0.05)
-    assert table["open"].sum() == sums["months"].iloc[0]
+def test_the_months_of_a_way_are_drawn_at_each_distance(found):
+    drawn = rates_by_month(found.along, "t", "k")
+    rows = found.along[found.along["road"].eq(found.along["road"].iloc[0])]
+    bands = list(read("conflict_bands")["band_km"])
+    lines = drawn.data[: len(bands)]
+    assert [line.name for line in lines] == [f"within {band} km" for band in bands]
+    for line, band in zip(lines, bands, strict=True):
+        own = rows[rows["band_km"].eq(band)]
+        assert list(line.y) == pytest.approx((100 * own["events"] / own["km"]).tolist(), abs=1e-4)
+    table = drawn.layout.meta["table"]
+    events = [row[table["columns"].index("events")] for row in table["rows"]]
+    assert sum(events) == found.along["events"].sum()
+
+
+def test_the_open_months_of_a_way_are_shaded(found):
+    shaded = rates_by_month(found.along, "t", "k").layout.shapes
+    days = sum((pd.Timestamp(s.x1) - pd.Timestamp(s.x0)).days for s in shaded)
+    months = found.along[found.along["open"].astype(bool)].drop_duplicates(["road", "month"])
+    assert days == months["days"].sum() > 0
+
+
+def test_the_title_compares_the_months_before_a_way_opened_with_its_open_months(found):
+    rows = found.along.query("road == 'middle' and band_km == 25")
+    opened = rows["open"].astype(bool)
+    first = rows.loc[opened, "month"].min()
+    said = convoy.by_month_title(found, Scenario())
+    for part in (rows[opened], rows[rows["month"] < first]):
+        rate = 100 * part["events"].sum() / len(part) / part["km"].iloc[0]
+        assert f" {counts.two(rate)} " in said
+    assert said.endswith("within 25 km")
 
 
 @pytest.mark.parametrize("band", [10, 25, 50])

@@ -175,22 +175,23 @@ def article(found: Threat, scenario: Scenario) -> Finding:
     return finding("threat-article", round(most, 4), "share of passages, most", text)
 
 
-def month_table(found: Threat) -> pd.DataFrame:
-    """
-    List the clashes along the corridor longest open by month and distance, since it first was.
-
-    Returns
-    -------
-    DataFrame
-        Columns month, open (all month), and for each distance the clashes counted and, in
-        brackets, those per 100 km.
-    """
-    rows = found.along[found.along["road"].eq(lead(found))]
-    rows = rows[rows["month"] >= rows.loc[rows["open"].astype(bool), "month"].min()]
-    said = [f"{row.events} ({counts.two(100 * row.events / row.km)})" for row in rows.itertuples()]
-    wide = rows.assign(said=said, within=[f"within {band} km" for band in rows["band_km"]])
-    table = wide.pivot(index=["month", "open"], columns="within", values="said").reset_index()
-    return table.assign(month=table["month"].dt.strftime("%Y-%m")).rename_axis(columns=None)
+def by_month_title(found: Threat, scenario: Scenario) -> str:
+    """Return the message of a chart of clashes along each corridor by month and distance."""
+    way = lead(found)
+    if way is None:
+        return "No corridor was open through Syria for a whole month"
+    rows = found.along.query("road == @way and band_km == @scenario.threat_band")
+    opened = rows["open"].astype(bool)
+    before = rows["month"] < rows.loc[opened, "month"].min()
+    now, then = (
+        counts.two(100 * float((part["events"] / part["km"]).mean()))
+        for part in (rows[opened], rows[before])
+    )
+    earlier = f", {then} before it first was" if then else ""
+    near = f"within {scenario.threat_band} km"
+    return (
+        f"{names('corridors')[way]}: {now} clashes a month per 100 km while open{earlier}, {near}"
+    )
 
 
 def chosen(found: Threat, scenario: Scenario) -> float | None:

@@ -160,7 +160,7 @@ def _range(found: Evidence, name: str, line: str) -> str:
 
 def _said(value: float, measure: str) -> str:
     if measure == "loss":
-        return f"{value:.1%}"
+        return f"{float(f'{100 * value:.2g}'):g}%"
     return f"{value:.1f}" if value < 10 else f"{float(f'{value:.2g}'):,.0f}"
 
 
