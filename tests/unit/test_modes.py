@@ -16,7 +16,7 @@ from landroute.findings.losses import evidence
 from landroute.findings.modes import assumptions, mode_findings
 from landroute.findings.reserve import sweep
 from landroute.routes import availability as record
-from landroute.routes import reliability
+from landroute.routes import fastest, reliability
 from landroute.routes.corridors import question
 from landroute.routes.fastest import elimination_order, fastest_ways
 from landroute.routes.modes import double_triangle, draw, quantities, ranges
@@ -122,7 +122,9 @@ def by_networkx(graph, ends, hours, cost, shut):
     return time, sum(cost[slot[e]] for e in nx.utils.pairwise(way))
 
 
-def test_draws_equal_dijkstra_on_random_networks():
+@pytest.mark.parametrize("block", [3, 10_000])
+def test_draws_equal_dijkstra_on_random_networks(block, monkeypatch):
+    monkeypatch.setattr(fastest, "BLOCK", block)
     rng = np.random.default_rng(5)
     ways = 0
     for _ in range(200):
@@ -131,7 +133,9 @@ def test_draws_equal_dijkstra_on_random_networks():
         hours, cost = rng.uniform(0.1, 9, shape), rng.uniform(0, 9, shape)
         shut = rng.random((len(graph), 4)) < 0.2
         shut[:2] = False
+        given = hours.copy()
         time, paid = fastest_ways(elimination_order(graph, 0, 1), hours, cost, shut)
+        np.testing.assert_array_equal(hours, given)
         for d in range(4):
             expected = by_networkx(graph, (0, 1), hours[:, d], cost[:, d], shut[:, d])
             np.testing.assert_allclose((time[d], paid[d]), expected, rtol=1e-12)

@@ -9,8 +9,8 @@ import numpy as np
 
 from landroute.errors import BadInput
 
-# Draws worked at a time: few enough for the processor's cache, enough to outweigh the calls.
-BLOCK = 5_000
+# Draws worked at a time: enough to outweigh the calls, few enough for memory and cache.
+BLOCK = 10_000
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class Order:
         whether that edge is new).
     slots : int
         Number of edges, those made on the way included.
+    choices : int
+        Number of pairs whose way meets an edge that is there already.
     last : int
         Slot of the edge between the two ends; -1 where no way joins them.
     """
@@ -35,6 +37,7 @@ class Order:
     places: tuple[str, ...]
     steps: tuple[tuple[int, tuple[int, ...], tuple[tuple[int, int, int, bool], ...]], ...]
     slots: int
+    choices: int
     last: int
 
 
@@ -84,7 +87,8 @@ def elimination_order(graph: nx.Graph, origin: str, destination: str) -> Order:
         for p in {*near, *(q for a in near for q in around[a])} & left:
             scores[p] = (_fill(around, p), len(around[p]), row[p])
         steps.append((row[place], tuple(near.values()), tuple(pairs)))
-    return Order(places, tuple(steps), slots, around[origin].get(destination, -1))
+    choices = sum(not fresh for *_, pairs in steps for *_, fresh in pairs)
+    return Order(places, tuple(steps), slots, choices, around[origin].get(destination, -1))
 
 
 def _fill(around: dict[str, dict[str, int]], place: str) -> int:
@@ -121,50 +125,77 @@ def fastest_ways(
     paid = np.full(draws, np.nan)
     if order.last < 0:
         return time, paid
-    # One piece of memory for all blocks: asking for it anew costs as much as the sums.
-    room = np.empty((order.slots + 1, min(draws, BLOCK)))
+    # Memory for all blocks: asking for it anew costs as much as the sums.
+    taken = np.empty((order.choices, min(draws, BLOCK)), dtype=bool)
+    spare: list[np.ndarray] = []
     for start in range(0, draws, BLOCK):
         part = slice(start, start + BLOCK)
-        h = _least(order, hours[:, part], shut[:, part], room)
-        time[part], paid[part] = h[order.last], _paid(order, h, cost[:, part])
+        width = len(time[part])
+        time[part] = _least(order, hours[:, part], shut[:, part], taken[:, :width], spare)
+        there = np.isfinite(time[part]).nonzero()[0]
+        paid[part] = _paid(order, there, cost[:, part], taken)
     paid[np.isinf(time)] = np.nan
     return time, paid
 
 
-def _least(order: Order, hours: np.ndarray, shut: np.ndarray, room: np.ndarray) -> list[np.ndarray]:
-    """Take out every place; return the least hours of every slot when its place was taken out."""
-    room = room[:, : hours.shape[1]]
-    room[: len(hours)] = hours
-    *h, way = room
-    add, least = np.add, np.minimum
+def _least(
+    order: Order, hours: np.ndarray, shut: np.ndarray, taken: np.ndarray, spare: list[np.ndarray]
+) -> np.ndarray:
+    """
+    Take out every place; return the hours of the edge between the ends.
+
+    Writes to `taken`, a row for each choice, the draws whose way through the place is faster than
+    the edge there. Rows of `spare` are used again as soon as an edge is taken out: what is worked
+    on then stays in the processor's cache.
+    """
+    width = hours.shape[1]
+    # Edges made on the way have their row before it is read.
+    h: list[np.ndarray] = [*hours, *[hours[0]] * (order.slots - len(hours))]
+    own = [False] * order.slots
+    way = _row(spare, width)
+    choice = iter(taken)
     for place, edges, pairs in order.steps:
         closed = shut[place].nonzero()[0]
-        if len(closed):
-            # All edges but one: every pair then has a closed one.
-            for edge in edges[1:]:
-                h[edge][closed] = np.inf
         for first, second, between, fresh in pairs:
             if fresh:
-                add(h[first], h[second], h[between])
-            else:
-                add(h[first], h[second], way)
-                least(way, h[between], h[between])
-    return h
+                h[between], own[between] = _row(spare, width), True
+                np.add(h[first], h[second], h[between])
+                h[between][closed] = np.inf
+                continue
+            np.add(h[first], h[second], way)
+            way[closed] = np.inf
+            np.less(way, h[between], next(choice))
+            kept = h[between]
+            if not own[between]:
+                h[between], own[between] = _row(spare, width), True
+            np.minimum(way, kept, h[between])
+        spare += [h[edge] for edge in edges if own[edge]]
+    spare.append(way)
+    return h[order.last]
 
 
-def _paid(order: Order, h: list[np.ndarray], cost: np.ndarray) -> np.ndarray:
-    """Go back from the edge between the ends to the edges it stands for; sum their cost."""
+def _row(spare: list[np.ndarray], width: int) -> np.ndarray:
+    return spare.pop()[:width] if spare else np.empty(width)
+
+
+def _paid(order: Order, draws: np.ndarray, cost: np.ndarray, taken: np.ndarray) -> np.ndarray:
+    """
+    Go back from the edge between the ends to the edges it stands for; sum their cost.
+
+    `draws` are those that have a way; the others cost nothing.
+    """
     # The draws whose way uses a slot, in parts: a way uses few, so lists are shorter than masks.
-    used = {order.last: [np.isfinite(h[order.last]).nonzero()[0]]}
+    used = {order.last: [draws]}
+    choice = order.choices
     for _, _, pairs in reversed(order.steps):
         for first, second, between, fresh in reversed(pairs):
+            choice -= not fresh
             if between not in used:
                 continue
             here = _whole(used.pop(between))
             if not fresh:
-                # The same sum as on the way out: equal to the last bit where it was the least.
-                same = h[first].take(here) + h[second].take(here) == h[between].take(here)
-                rest, here = here[~same], here[same]
+                through = taken[choice].take(here)
+                rest, here = here[~through], here[through]
                 if len(rest):
                     used[between] = [rest]
             if len(here):
