@@ -16,7 +16,7 @@ from landroute.findings.losses import evidence
 from landroute.findings.modes import assumptions, mode_findings
 from landroute.findings.reserve import sweep
 from landroute.routes import availability as record
-from landroute.routes import fastest, reliability
+from landroute.routes import fastest, montecarlo, reliability
 from landroute.routes.corridors import question
 from landroute.routes.fastest import elimination_order, fastest_ways
 from landroute.routes.modes import double_triangle, draw, quantities, ranges
@@ -153,6 +153,14 @@ def test_draws_with_nothing_random_equal_the_model_of_corridors():
     best = min(p.hours for p in now.corridors.values() if p and p.open)
     assert road["hours"].min() == pytest.approx(best)
     assert (road["hours"] >= best - 1e-9).all()
+
+
+def test_the_draws_are_the_same_in_blocks_of_any_size(monkeypatch):
+    scenario = Scenario.of({"draws": 150})
+    now, drawn = question(scenario).on(scenario.as_of), draw(quantities(), "range", 150, 1)
+    whole = corridor_draws(now, drawn, scenario)
+    monkeypatch.setattr(montecarlo, "BLOCK", 40)
+    pd.testing.assert_frame_equal(corridor_draws(now, drawn, scenario), whole)
 
 
 def test_the_same_seed_gives_the_same_draws_and_another_not():

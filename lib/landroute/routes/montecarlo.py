@@ -89,8 +89,7 @@ def _shut(
     rng: np.random.Generator, places: tuple[str, ...], ends: tuple[str, str], other: np.ndarray
 ) -> np.ndarray:
     own = closed_share()
-    shut = rng.random((len(places), len(other)), dtype=np.float32)
-    for i, place in enumerate(places):
-        chance = 0.0 if place in ends else own.get(place, other)
-        shut[i] = shut[i] < chance
-    return shut.astype(bool)
+    # A draw's numbers come one after another, so that blocks of any size give the same draws.
+    drawn = rng.random((len(other), len(places)), dtype=np.float32)
+    chances = (0.0 if place in ends else own.get(place, other) for place in places)
+    return np.stack([drawn[:, i] < chance for i, chance in enumerate(chances)])
