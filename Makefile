@@ -43,7 +43,7 @@ serve: book  ## Read the book in a browser
 
 bench: $(READY)  ## Compare speeds side by side, in one run each
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
-	@for bench in tests/bench/bench_*.py; do echo; echo $$bench; $(BIN)/python $$bench; done
+	@for bench in tests/bench/bench_*.py; do echo; echo $$bench; $(BIN)/python $$bench || exit 1; done
 
 lock:  ## Compile requirements.txt from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
