@@ -295,7 +295,7 @@ def test_without_doubts_the_bands_are_the_timeline():
         scenario = Scenario.of({"account": account})
         posed = question(scenario)
         days = every_day(posed).rename(columns={"open": ANY})
-        bands = open_bands(scenario, dates=False, accounts=False, posed=posed)
+        bands = open_bands(scenario, dates=False, accounts=False)
         assert set(bands["state"]) == {OPEN, CLOSED}
         for lane in bands["corridor"].unique():
             assert ((lane_on(bands, lane, days.index) == OPEN) == days[lane]).all(), lane
@@ -315,12 +315,12 @@ SHUT = {"origin": "qamishli", "destination": "idlib", "as_of": "2026-11-01"}
 def test_the_findings_through_time_are_those_of_the_chapter(settings):
     scenario = Scenario.of(settings)
     asked = question(scenario)
-    bands = open_bands(scenario, posed=asked)
+    bands = open_bands(scenario)
     table = ranked(critical_places(asked), asked)
     by_hand = [
         said.critical(table, scenario),
         said.depends(bands, scenario),
-        said.depends_days(bands, said.causes(scenario, asked)),
+        said.depends_days(bands, said.causes(scenario)),
     ]
     assert said.through_time_findings(scenario) == by_hand
 
@@ -525,6 +525,6 @@ def test_keys_cuts_and_the_map_name_the_day_and_the_supposition(posture):
     scenario = Scenario.of({"us_posture": posture, "as_of": "2016-05-01"})
     now = question(scenario).on(scenario.as_of)
     supposed = "Supposing that US forces and their partners had let traffic pass"
-    for text in (keys(now).text, cut(now).text, map_title(now, scenario)):
+    for text in (keys(now, scenario).text, cut(now, scenario).text, map_title(now, scenario)):
         assert "1 May 2016" in text
         assert text.startswith(supposed) == (posture == "withdrawn")

@@ -16,7 +16,7 @@ from landroute.findings.losses import evidence
 from landroute.findings.modes import assumptions, mode_findings
 from landroute.findings.reserve import sweep
 from landroute.routes import availability as record
-from landroute.routes import fastest, montecarlo, reliability
+from landroute.routes import montecarlo, reliability
 from landroute.routes.corridors import question
 from landroute.routes.fastest import elimination_order, fastest_ways
 from landroute.routes.modes import double_triangle, draw, quantities, ranges
@@ -122,9 +122,7 @@ def by_networkx(graph, ends, hours, cost, shut):
     return time, sum(cost[slot[e]] for e in nx.utils.pairwise(way))
 
 
-@pytest.mark.parametrize("block", [3, 10_000])
-def test_draws_equal_dijkstra_on_random_networks(block, monkeypatch):
-    monkeypatch.setattr(fastest, "BLOCK", block)
+def test_draws_equal_dijkstra_on_random_networks():
     rng = np.random.default_rng(5)
     ways = 0
     for _ in range(200):

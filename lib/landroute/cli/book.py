@@ -6,16 +6,15 @@ import contextlib
 import functools
 import http.server
 import os
-import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from landroute.book import build as press
 from landroute.book.notebooks import chapter_name, chapter_path, notebook_names
 from landroute.book.sitecheck import site_problems
-from landroute.cli.options import AsJson, AsOf, Named, Settings, chosen, print_json, say
+from landroute.cli.options import AsJson, AsOf, Named, Settings, chosen, report, say
 from landroute.errors import BadInput
 from landroute.paths import BUILD, shown
 from landroute.scenario import BASELINE, Scenario, kept_name, resolve
@@ -81,17 +80,10 @@ def check(
     if what not in checks:
         raise BadInput(f"cannot check {what!r}; one of: {', '.join(checks)}")
     problems, passed = checks[what]()
-    if as_json:
-        counted = {"counts": counts()} if what == "data" and not problems else {}
-        answer = {"check": what, "ok": not problems, "problems": problems, "passed": passed}
-        print_json(answer | counted)
-    else:
-        for problem in problems:
-            print(problem, file=sys.stderr)
-        if not problems:
-            say(f"{what}: {passed}")
-    if problems:
-        raise typer.Exit(2 if what == "data" else 1)
+    document: dict[str, Any] = {"check": what, "problems": problems, "passed": passed}
+    if as_json and what == "data" and not problems:
+        document["counts"] = counts()
+    report(document, f"{what}: {passed}", as_json, status=2 if what == "data" else 1)
 
 
 def _check_data() -> tuple[list[str], str]:

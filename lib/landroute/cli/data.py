@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from landroute.cli.options import AsJson, print_json, say
+from landroute.cli.options import AsJson, report, say
 from landroute.errors import BadInput
 from landroute.paths import DATA, shown
 from landroute.tables.check import require_data
@@ -59,16 +58,9 @@ def add(
 @app.command()
 def verify(as_json: AsJson = False) -> None:
     """Check every file of data/ against its recorded hash and licence."""
-    problems = problems_found()
-    if as_json:
-        print_json({"ok": not problems, "problems": problems, "files": len(resources())})
-    else:
-        for problem in problems:
-            print(problem, file=sys.stderr)
-        if not problems:
-            say(f"{len(resources())} files, each as recorded and licensed")
-    if problems:
-        raise typer.Exit(2)
+    files = len(resources())
+    document = {"problems": problems_found(), "files": files}
+    report(document, f"{files} files, each as recorded and licensed", as_json)
 
 
 @app.command()

@@ -42,6 +42,20 @@ def chosen(name: str, settings: list[str] | None, as_of: str | None = None) -> S
     return resolve(name, parse_settings(given))
 
 
+def report(document: dict[str, Any], passed: str, as_json: bool, status: int = 2) -> None:
+    """Print what a check found; leave with `status` where the document has problems."""
+    problems = document["problems"]
+    if as_json:
+        print_json({"ok": not problems, **document})
+    else:
+        for problem in problems:
+            say(problem, err=True)
+        if not problems:
+            say(passed)
+    if problems:
+        raise typer.Exit(status)
+
+
 def print_json(document: Any) -> None:
     """Print a document; NaN and infinity, which JSON lacks, are errors."""
     say(json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False, default=str))

@@ -9,7 +9,8 @@ from plotly.subplots import make_subplots
 from landroute.figures.charts import DAY_MS
 from landroute.figures.maps import corridor_names
 from landroute.figures.template import ACCENT, CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR, finished
-from landroute.routes.holding import ANY_WAY, CLOSED_BY_IT, LEFT_OPEN, OPEN_BY_IT, SHUT_ANYWAY
+from landroute.routes.holding import CLOSED_BY_IT, LEFT_OPEN, OPEN_BY_IT, SHUT_ANYWAY
+from landroute.routes.intervals import ANY
 
 LARGEST = 16
 SMALLEST = 6
@@ -184,7 +185,7 @@ def what_one_place_closes(effect: pd.DataFrame, place: str, title: str, key: str
     place
         The place's name.
     """
-    lanes = {ANY_WAY: "Any way at all", **corridor_names()}
+    lanes = {ANY: "Any way at all", **corridor_names()}
     rows = effect.assign(name=effect["corridor"].map(lanes))
     figure = go.Figure()
     for state, colour, pattern, width, label in (

@@ -10,8 +10,9 @@ import plotly.graph_objects as go
 from landroute.figures.charts import DAY_MS, wrapped
 from landroute.figures.maps import corridor_names
 from landroute.figures.template import CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR, finished
+from landroute.routes.intervals import ANY
 from landroute.routes.timeline import otherwise
-from landroute.routes.uncertain import ANY, CLOSED, DEPENDS, OPEN
+from landroute.routes.uncertain import CLOSED, DEPENDS, OPEN
 from landroute.tables import RECORD_END, RECORD_START, read
 
 TOP, LANE, TALL_LANE = 120, 26, 40  # pixels

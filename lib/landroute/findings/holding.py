@@ -14,8 +14,8 @@ from landroute.findings.routes import names
 from landroute.options.effects import altered_world
 from landroute.routes.closing import IN_EAST, TANF, Study
 from landroute.routes.corridors import Question, question
-from landroute.routes.holding import CLOSED_BY_IT, LEFT_OPEN, days_with_way, holding
-from landroute.routes.timeline import keys_through_time
+from landroute.routes.holding import CLOSED_BY_IT, LEFT_OPEN, holding
+from landroute.routes.timeline import days_open, keys_through_time, open_intervals
 from landroute.scenario import Scenario
 from landroute.tables import read
 
@@ -83,7 +83,9 @@ def tanf_corridors(study: Study) -> Finding:
 
 def tanf_worth(study: Study) -> Finding:
     """Say on how many days a way is open with Tanf passing, and with Tanf denied."""
-    passing, denying = (days_with_way(asked) for asked in (study.tanf.passing, study.tanf.denying))
+    passing, denying = (
+        days_open(open_intervals(asked)) for asked in (study.tanf.passing, study.tanf.denying)
+    )
     worth, alone = len(passing) - len(denying), len(study.while_denied()[CLOSED_BY_IT])
     text = (
         f"Over the whole record a way is open on {len(passing):,} days if Tanf always lets traffic "

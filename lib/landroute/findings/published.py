@@ -7,10 +7,9 @@ import pandas as pd
 from landroute.findings.record import Finding, counted, day, finding, listed
 from landroute.findings.routes import names
 from landroute.routes.corridors import Question, question
+from landroute.routes.intervals import ANY
 from landroute.scenario import Scenario
 from landroute.tables import read
-
-ANY = "any"
 
 
 def beside_published() -> pd.DataFrame:

@@ -8,7 +8,6 @@ from landroute.findings.record import Finding, counted, day, finding, last_day, 
 from landroute.findings.verdict import before_and_since, verdict
 from landroute.routes.control import OPEN_END
 from landroute.routes.corridors import Path, Situation
-from landroute.routes.passage import OPEN
 from landroute.routes.timeline import days_open
 from landroute.scenario import Scenario
 from landroute.tables import RECORD_END, RECORD_START, read
@@ -108,22 +107,25 @@ def _holders(now: Situation, path: Path) -> str:
     return "; ".join(f"{listed(who)} ({holder})" for holder, who in by_holder.items())
 
 
-def keys(now: Situation) -> Finding:
+def keys(now: Situation, scenario: Scenario) -> Finding:
     """Say how few places would have had to be taken to open a corridor."""
-    return _keys(now, "keys", now.keys, "places, whoever held them")
+    return _keys(now, scenario, "keys", now.keys, "places, whoever held them")
 
 
-def keys_sparing_us(now: Situation) -> Finding:
+def keys_sparing_us(now: Situation, scenario: Scenario) -> Finding:
     """Say the same when no place held by US forces or their partners may be taken."""
     return _keys(
         now,
+        scenario,
         "keys-sparing-us",
         now.keys_sparing_us,
         "places, leaving alone those that US forces or their partners held",
     )
 
 
-def _keys(now: Situation, key: str, found: tuple[str, ...] | None, of: str) -> Finding:
+def _keys(
+    now: Situation, scenario: Scenario, key: str, found: tuple[str, ...] | None, of: str
+) -> Finding:
     known, date = names("places"), day(now.as_of)
     if found is None:
         text = f"On {date} no set of {of}, would have opened a corridor had it been taken."
@@ -134,26 +136,22 @@ def _keys(now: Situation, key: str, found: tuple[str, ...] | None, of: str) -> F
             f"On {date} the fewest {of}, that would have had to be taken or secured to open a "
             f"corridor: **{len(found)}** ({listed([known[p] for p in found])})."
         )
-    return finding(key, None if found is None else len(found), "places", _supposed(now) + text)
+    return finding(key, None if found is None else len(found), "places", premise(scenario) + text)
 
 
-def _supposed(now: Situation) -> str:
-    """Return the premise of the situation's world: that US forces and partners let traffic pass."""
-    stance = now.question.world.passage.query("us_aligned == 'yes'")["status"]
-    return premise(Scenario(us_posture="withdrawn" if (stance == OPEN).all() else "recorded"))
-
-
-def cut(now: Situation) -> Finding:
+def cut(now: Situation, scenario: Scenario) -> Finding:
     """Say how few places, held against it, would have closed every open corridor."""
-    return _cut(now, "cut", now.cut, "anywhere between the two ends")
+    return _cut(now, scenario, "cut", now.cut, "anywhere between the two ends")
 
 
-def cut_in_east(now: Situation) -> Finding:
+def cut_in_east(now: Situation, scenario: Scenario) -> Finding:
     """Say the same for places in Syria's east, which the op-ed's paragraph 9 is about."""
-    return _cut(now, "cut-in-east", now.cut_in_east, "in Syria's east")
+    return _cut(now, scenario, "cut-in-east", now.cut_in_east, "in Syria's east")
 
 
-def _cut(now: Situation, key: str, found: tuple[str, ...] | None, where: str) -> Finding:
+def _cut(
+    now: Situation, scenario: Scenario, key: str, found: tuple[str, ...] | None, where: str
+) -> Finding:
     known, date = names("places"), day(now.as_of)
     if found is None:
         text = f"On {date} no set of places {where} would have closed every corridor."
@@ -164,7 +162,7 @@ def _cut(now: Situation, key: str, found: tuple[str, ...] | None, where: str) ->
             f"On {date} the fewest places {where} that would have had to be held to close every "
             f"corridor: **{len(found)}** ({listed([known[p] for p in found])})."
         )
-    return finding(key, None if found is None else len(found), "places", _supposed(now) + text)
+    return finding(key, None if found is None else len(found), "places", premise(scenario) + text)
 
 
 def accounts_differ(primary: pd.DataFrame, alternate: pd.DataFrame) -> Finding:

@@ -7,10 +7,11 @@ import pandas as pd
 from landroute.findings.record import Finding, counted, day, finding, last_day, listed, premise
 from landroute.findings.routes import names
 from landroute.findings.verdict import share
-from landroute.routes.corridors import Question, question
+from landroute.routes.corridors import question
 from landroute.routes.critical import critical_places, ranked
+from landroute.routes.intervals import ANY
 from landroute.routes.timeline import days_open, verdicts
-from landroute.routes.uncertain import ANY, DEPENDS, OPEN, open_bands
+from landroute.routes.uncertain import DEPENDS, OPEN, open_bands
 from landroute.scenario import Scenario
 from landroute.tables import RECORD_END, RECORD_START
 
@@ -152,24 +153,18 @@ def by_account(scenario: Scenario) -> dict[str, pd.DataFrame]:
     }
 
 
-def causes(scenario: Scenario, asked: Question | None = None) -> dict[str, int]:
+def causes(scenario: Scenario) -> dict[str, int]:
     """
     Count the days on which some corridor's verdict depends: on dates, accounts, or either.
-
-    Parameters
-    ----------
-    asked
-        The scenario's question, where it is posed already.
 
     Returns
     -------
     dict
         Keys dates, accounts, both.
     """
-    asked = asked or question(scenario)
     readings = {"dates": (True, False), "accounts": (False, True), "both": (True, True)}
     return {
-        name: _days(open_bands(scenario, dates, accounts, asked))
+        name: _days(open_bands(scenario, dates, accounts))
         for name, (dates, accounts) in readings.items()
     }
 
@@ -223,9 +218,9 @@ def bands_title(bands: pd.DataFrame, route: pd.DataFrame) -> str:
 def through_time_findings(scenario: Scenario) -> list[Finding]:
     """Return the findings of this module, in the order of the chapter on land corridors."""
     asked = question(scenario)
-    bands = open_bands(scenario, posed=asked)
+    bands = open_bands(scenario)
     return [
         critical(ranked(critical_places(asked), asked), scenario),
         depends(bands, scenario),
-        depends_days(bands, causes(scenario, asked)),
+        depends_days(bands, causes(scenario)),
     ]

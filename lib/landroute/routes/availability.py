@@ -61,7 +61,7 @@ def days_by_year(intervals: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         Columns year, mode, place, scope, days (of that place in that year). Days of several
-        places are not to be added as days of a mode: see `worst_place`.
+        places are not to be added as days of a mode.
     """
     pieces = []
     for row in intervals.itertuples():

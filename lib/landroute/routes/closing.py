@@ -10,7 +10,6 @@ import pandas as pd
 
 from landroute.routes.corridors import Question, question
 from landroute.routes.holding import (
-    ANY_WAY,
     CLOSED_BY_IT,
     LEFT_OPEN,
     Holding,
@@ -21,7 +20,8 @@ from landroute.routes.holding import (
     what_it_closes,
 )
 from landroute.routes.interdiction import Interdiction, by_budget
-from landroute.routes.searches import eastern_syria, fewest_holds
+from landroute.routes.intervals import ANY
+from landroute.routes.searches import eastern_syria
 from landroute.routes.timeline import days_open, keys_through_time
 from landroute.scenario import Scenario
 from landroute.tables import RECORD_END, RECORD_START
@@ -118,12 +118,7 @@ class Study:
         first = record.drop_duplicates(["cut", "cut_in_east"])["start"]
         return list(dict.fromkeys([self.day, *(d.date() for d in first)]))
 
-    def cut_on(self, when: dt.date, where: str) -> tuple[str, ...] | None:
-        """Return the fewest places of `where` that would close every way on a day."""
-        closed = self.asked.on(when).closed
-        return fewest_holds(self.asked.graph, *self.asked.ends, closed, self.where[where])
-
-    def while_denied(self, lane: str = ANY_WAY) -> dict[str, pd.DatetimeIndex]:
+    def while_denied(self, lane: str = ANY) -> dict[str, pd.DatetimeIndex]:
         """Split the days on which the record has Tanf denied by what that did to a corridor."""
         own = self.effect[self.effect["corridor"] == lane]
         denied = self.tanf.days_denied()

@@ -12,6 +12,7 @@ import pandas as pd
 
 from landroute.errors import BadInput
 from landroute.routes.answers import Answers, answers
+from landroute.routes.control import OPEN_END
 from landroute.routes.passage import World, closed_through_time, places_on, world
 from landroute.routes.searches import (
     Path,
@@ -70,7 +71,7 @@ class Situation:
     @property
     def open(self) -> bool:
         """Whether any land path is open."""
-        return self.keys == ()
+        return self.question.answers.count_keys(self.closed) == 0
 
     @property
     def open_corridors(self) -> list[str]:
@@ -128,6 +129,12 @@ class Question:
         for day in self.days:
             now = self.on(day)
             yield day, self._known.setdefault((now.closed, now.us_held), now)
+
+    def stretches(self) -> Iterator[tuple[pd.Timestamp, pd.Timestamp, Situation]]:
+        """Yield the start and the end (half-open) of each stretch of days, with its answer."""
+        ends = [*(pd.Timestamp(day) for day in self.days[1:]), OPEN_END]
+        for (day, now), end in zip(self.through_time(), ends, strict=True):
+            yield pd.Timestamp(day), end, now
 
 
 def question(scenario: Scenario, altered: World | None = None) -> Question:

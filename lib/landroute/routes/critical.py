@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 import networkx as nx
 import pandas as pd
 
-from landroute.routes.control import OPEN_END
+from landroute.routes.answers import KEPT, Answers
 from landroute.routes.corridors import Question
+from landroute.routes.intervals import joined
 from landroute.routes.timeline import days_open, open_intervals
 
 COLUMNS = ["place", "start", "end", "share", "closes", "fastest"]
@@ -42,30 +43,26 @@ def critical_places(question: Question) -> pd.DataFrame:
         same values; only places of some weight, only days with an open route. In order of place
         and start.
     """
-
-    @cache
-    def of(closed: frozenset[str]) -> dict[str, Weight]:
-        return weights(question, closed)
-
-    ends = [*(pd.Timestamp(day) for day in question.days[1:]), OPEN_END]
     rows = [
-        (place, pd.Timestamp(day), end, *weight)
-        for (day, now), end in zip(question.through_time(), ends, strict=True)
-        for place, weight in of(now.closed).items()
+        (place, start, end, *weight)
+        for start, end, now in question.stretches()
+        for place, weight in weights(question.answers, now.closed).items()
     ]
-    frame = pd.DataFrame(rows, columns=COLUMNS)
-    return _joined(frame.astype({"start": STAMP, "end": STAMP, "closes": bool, "fastest": bool}))
+    frame = pd.DataFrame(rows, columns=COLUMNS).sort_values(["place", "start"])
+    frame = frame.astype({"start": STAMP, "end": STAMP, "closes": bool, "fastest": bool})
+    return joined(frame, ["place", "share", "closes", "fastest"])
 
 
-def weights(question: Question, closed: frozenset[str]) -> dict[str, Weight]:
+@lru_cache(maxsize=KEPT)
+def weights(answers: Answers, closed: frozenset[str]) -> dict[str, Weight]:
     """Weigh each place that an optimal route passes while some places are closed."""
-    fastest = question.answers.best(closed)
+    fastest = answers.best(closed)
     if fastest is None or not fastest.open:
         return {}
-    corridors = question.answers.best_by_corridor(closed).values()
+    corridors = answers.best_by_corridor(closed).values()
     optimal = [path for path in corridors if path and path.open] or [fastest]
-    unavoidable = on_every_route(question.graph, question.ends, closed)
-    places = {place for path in (*optimal, fastest) for place in path.places} - set(question.ends)
+    unavoidable = on_every_route(answers.graph, answers.ends, closed)
+    places = {place for path in (*optimal, fastest) for place in path.places} - set(answers.ends)
     return {
         place: Weight(
             sum(place in path.places for path in optimal) / len(optimal),
@@ -93,15 +90,6 @@ def on_every_route(
         passed.add(place)
         place = above[place]
     return frozenset(passed)
-
-
-def _joined(rows: pd.DataFrame) -> pd.DataFrame:
-    """Join rows of a place that follow each other with the same weight."""
-    rows = rows.sort_values(["place", "start"], ignore_index=True)
-    lane = ["place", "share", "closes", "fastest"]
-    same = (rows[lane] == rows[lane].shift()).all(axis=1) & (rows["start"] == rows["end"].shift())
-    kept = {name: "last" if name == "end" else "first" for name in COLUMNS}
-    return rows.groupby((~same).cumsum(), as_index=False).agg(kept)[COLUMNS]
 
 
 def ranked(mattered: pd.DataFrame, question: Question) -> pd.DataFrame:

@@ -9,9 +9,6 @@ import numpy as np
 
 from landroute.errors import BadInput
 
-# Draws worked at a time: enough to outweigh the calls, few enough for memory and cache.
-BLOCK = 10_000
-
 
 @dataclass(frozen=True)
 class Order:
@@ -120,35 +117,28 @@ def fastest_ways(
         Shape (draws,): hours of the fastest way, infinite where there is none; the cost of that
         same way, not a number where there is none.
     """
-    draws = hours.shape[1]
-    time = np.full(draws, np.inf)
-    paid = np.full(draws, np.nan)
     if order.last < 0:
-        return time, paid
-    # Memory for all blocks: asking for it anew costs as much as the sums.
-    taken = np.empty((order.choices, min(draws, BLOCK)), dtype=bool)
-    spare: list[np.ndarray] = []
-    for start in range(0, draws, BLOCK):
-        part = slice(start, start + BLOCK)
-        width = len(time[part])
-        time[part] = _least(order, hours[:, part], shut[:, part], taken[:, :width], spare)
-        there = np.isfinite(time[part]).nonzero()[0]
-        paid[part] = _paid(order, there, cost[:, part], taken)
+        return np.full(hours.shape[1], np.inf), np.full(hours.shape[1], np.nan)
+    time, taken = _least(order, hours, shut)
+    paid = _paid(order, np.isfinite(time).nonzero()[0], cost, taken)
     paid[np.isinf(time)] = np.nan
     return time, paid
 
 
-def _least(
-    order: Order, hours: np.ndarray, shut: np.ndarray, taken: np.ndarray, spare: list[np.ndarray]
-) -> np.ndarray:
+def _least(order: Order, hours: np.ndarray, shut: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """
-    Take out every place; return the hours of the edge between the ends.
+    Take out every place.
 
-    Writes to `taken`, a row for each choice, the draws whose way through the place is faster than
-    the edge there. Rows of `spare` are used again as soon as an edge is taken out: what is worked
-    on then stays in the processor's cache.
+    Returns
+    -------
+    tuple of arrays
+        Shape (draws,): the hours of the edge between the ends. Shape (choices, draws): whether
+        the way through the place is faster than the edge there.
     """
     width = hours.shape[1]
+    taken = np.empty((order.choices, width), dtype=bool)
+    # Rows are used again as soon as an edge is taken out: what is worked on stays in the cache.
+    spare: list[np.ndarray] = []
     # Edges made on the way have their row before it is read.
     h: list[np.ndarray] = [*hours, *[hours[0]] * (order.slots - len(hours))]
     own = [False] * order.slots
@@ -170,12 +160,11 @@ def _least(
                 h[between], own[between] = _row(spare, width), True
             np.minimum(way, kept, h[between])
         spare += [h[edge] for edge in edges if own[edge]]
-    spare.append(way)
-    return h[order.last]
+    return h[order.last], taken
 
 
 def _row(spare: list[np.ndarray], width: int) -> np.ndarray:
-    return spare.pop()[:width] if spare else np.empty(width)
+    return spare.pop() if spare else np.empty(width)
 
 
 def _paid(order: Order, draws: np.ndarray, cost: np.ndarray, taken: np.ndarray) -> np.ndarray:

@@ -11,6 +11,7 @@ import pandas as pd
 from landroute.routes.control import OPEN_END, overlay
 from landroute.routes.corridors import Question, Situation, question
 from landroute.routes.interdiction import fewest_for_all, open_between
+from landroute.routes.intervals import ANY
 from landroute.routes.passage import DENIED, OPEN, World, world
 from landroute.routes.timeline import clipped, corridor_intervals, days_open, open_intervals
 from landroute.scenario import Scenario
@@ -18,7 +19,6 @@ from landroute.tables import RECORD_END, RECORD_START
 
 # Nobody in data/actors.csv: who holds a place in a world that settles what it lets through.
 SUPPOSED = "supposed"
-ANY_WAY = "any"
 CLOSED_BY_IT = "closed by it"
 OPEN_BY_IT = "open by it"
 LEFT_OPEN = "left open"
@@ -63,16 +63,17 @@ class Holding:
     denying: Question
 
     def days(self, of: Question) -> dict[str, pd.DatetimeIndex]:
-        """Days open by corridor id, and by any land path under `ANY_WAY`, in one of the three."""
+        """Days open by corridor id, and by any land path under `ANY`, in one of the three."""
         by_corridor = corridor_intervals(of).groupby("corridor", sort=False)
         return {
             **{str(name): days_open(own) for name, own in by_corridor},
-            ANY_WAY: days_with_way(of),
+            ANY: days_open(open_intervals(of)),
         }
 
     def days_alone(self) -> pd.DatetimeIndex:
         """Days on which the record has the place denied and nothing else keeps every way shut."""
-        alone = days_with_way(self.passing).difference(days_with_way(self.denying))
+        passing, denying = (days_open(open_intervals(q)) for q in (self.passing, self.denying))
+        alone = passing.difference(denying)
         return alone.intersection(self.days_denied())
 
     def days_denied(self) -> pd.DatetimeIndex:
@@ -198,16 +199,7 @@ def no_one_denies(asked: Question, candidates: Collection[str] | None) -> tuple[
     return fewest_for_all(asked.graph, *asked.ends, [between], candidates)
 
 
-def days_with_way(asked: Question) -> pd.DatetimeIndex:
-    """Return the days on which any land path is open."""
-    return _days(asked, lambda now: asked.answers.count_keys(now.closed) == 0)
-
-
 def _days(asked: Question, so: Callable[[Situation], bool]) -> pd.DatetimeIndex:
     """Return the days of whose situation `so` says yes."""
-    ends = [*(pd.Timestamp(d) for d in asked.days[1:]), OPEN_END]
-    rows = [
-        (pd.Timestamp(day), end, so(now))
-        for (day, now), end in zip(asked.through_time(), ends, strict=True)
-    ]
+    rows = [(start, end, so(now)) for start, end, now in asked.stretches()]
     return days_open(pd.DataFrame(rows, columns=["start", "end", "open"]))

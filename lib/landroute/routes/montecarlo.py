@@ -8,10 +8,12 @@ import pandas as pd
 
 from landroute.routes.availability import closed_share
 from landroute.routes.corridors import Situation
-from landroute.routes.fastest import BLOCK, elimination_order, fastest_ways
+from landroute.routes.fastest import elimination_order, fastest_ways
 from landroute.routes.modes import Drawn, double_triangle
 from landroute.scenario import Scenario
 from landroute.tables import read
+
+BLOCK = 10_000  # draws worked at a time, so that memory does not grow with their number
 
 
 def corridor_draws(now: Situation, drawn: Drawn, scenario: Scenario) -> pd.DataFrame:
@@ -45,7 +47,6 @@ def corridor_draws(now: Situation, drawn: Drawn, scenario: Scenario) -> pd.DataF
     rng = np.random.default_rng([scenario.seed, 1])
     speeds, classes = _speeds(rng, scenario)
     hours, paid = [], []
-    # A block at a time, so that memory does not grow with the number of draws.
     for start in range(0, scenario.draws, BLOCK):
         part = slice(start, min(start + BLOCK, scenario.draws))
         d = {key: values[part] for key, values in drawn.items() if key[0] == "road"}

@@ -6,9 +6,8 @@ import datetime as dt
 
 import pandas as pd
 
-from landroute.routes.control import OPEN_END
 from landroute.routes.corridors import Question, Situation
-from landroute.routes.uncertain import ANY
+from landroute.routes.intervals import ANY, joined
 from landroute.tables import RECORD_END, RECORD_START
 
 COLUMNS = ["corridor", "start", "end", "open", "blocked_by"]
@@ -26,14 +25,13 @@ def corridor_intervals(question: Question) -> pd.DataFrame:
         the least blocked path). Neighbouring stretches differ in `open`; `blocked_by` is that of
         the stretch's first day.
     """
-    ends = [*(pd.Timestamp(d) for d in question.days[1:]), OPEN_END]
-    rows = []
-    for (day, now), end in zip(question.through_time(), ends, strict=True):
-        for name, path in now.corridors.items():
-            is_open = bool(path and path.open)
-            by = "; ".join(path.blocked_by) if path else ""
-            rows.append((name, pd.Timestamp(day), end, is_open, by))
-    return _joined(pd.DataFrame(rows, columns=COLUMNS))
+    rows = [
+        (name, start, end, bool(path and path.open), "; ".join(path.blocked_by) if path else "")
+        for start, end, now in question.stretches()
+        for name, path in now.corridors.items()
+    ]
+    frame = pd.DataFrame(rows, columns=COLUMNS).sort_values(["corridor", "start"])
+    return joined(frame, ["corridor", "open"])
 
 
 def open_intervals(question: Question) -> pd.DataFrame:
@@ -45,12 +43,8 @@ def open_intervals(question: Question) -> pd.DataFrame:
     DataFrame
         Columns start, end (half-open), open; neighbours differ in `open`.
     """
-    ends = [*(pd.Timestamp(d) for d in question.days[1:]), OPEN_END]
-    rows = [
-        (pd.Timestamp(day), end, now.open)
-        for (day, now), end in zip(question.through_time(), ends, strict=True)
-    ]
-    return _joined(pd.DataFrame(rows, columns=["start", "end", "open"]))
+    rows = [(start, end, now.open) for start, end, now in question.stretches()]
+    return joined(pd.DataFrame(rows, columns=["start", "end", "open"]), ["open"])
 
 
 def verdicts(question: Question) -> pd.DataFrame:
@@ -70,15 +64,6 @@ def otherwise(own: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
     both["end"] = both[["end", "end_own"]].min(axis=1)
     apart = (both["start"] < both["end"]) & (both["open"] != both["open_own"])
     return both.loc[apart, COLUMNS].reset_index(drop=True)
-
-
-def _joined(rows: pd.DataFrame) -> pd.DataFrame:
-    """Join neighbouring rows that agree on whether, and of which corridor, they are open."""
-    lane = [name for name in ("corridor", "open") if name in rows]
-    rows = rows.sort_values([*lane[:-1], "start"], ignore_index=True)
-    stretch = (rows[lane] != rows[lane].shift()).any(axis=1).cumsum()
-    kept = {name: "last" if name == "end" else "first" for name in rows}
-    return rows.groupby(stretch, as_index=False).agg(kept)[list(rows)]
 
 
 def clipped(intervals: pd.DataFrame, first: dt.date, last: dt.date) -> pd.DataFrame:

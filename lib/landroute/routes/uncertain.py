@@ -12,19 +12,20 @@ towns), some combinations are impossible and `depends` is then the cautious verd
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
+from landroute.routes.answers import KEPT, Answers
 from landroute.routes.control import OPEN_END
-from landroute.routes.corridors import Question, question
+from landroute.routes.corridors import question
+from landroute.routes.intervals import ANY, joined
 from landroute.routes.readings import Readings, readings
 from landroute.routes.searches import fewest_keys
 from landroute.scenario import Scenario
 from landroute.tables import RECORD_START
 
-ANY = "any"
 CLOSED, DEPENDS, OPEN = "closed", "depends", "open"
 COLUMNS = ["corridor", "start", "end", "state", "why"]
 REASONS = {
@@ -34,9 +35,7 @@ REASONS = {
 }
 
 
-def open_bands(
-    scenario: Scenario, dates: bool = True, accounts: bool = True, posed: Question | None = None
-) -> pd.DataFrame:
+def open_bands(scenario: Scenario, dates: bool = True, accounts: bool = True) -> pd.DataFrame:
     """
     Say when each corridor was open, closed, or either, depending on how the record is read.
 
@@ -44,8 +43,6 @@ def open_bands(
     ----------
     scenario, dates, accounts
         As in `readings`.
-    posed
-        The scenario's question, where it is posed already: what it knows is then used again.
 
     Returns
     -------
@@ -56,52 +53,55 @@ def open_bands(
         the reason). `any` first, then the corridors in their order; neighbouring stretches of one
         differ in state or why.
     """
-    asked, read_as = posed or question(scenario), readings(scenario, dates, accounts)
-
-    @cache
-    def verdicts(
-        surely: frozenset[str], maybe: frozenset[str]
-    ) -> dict[str, tuple[str, tuple[str, ...]]]:
-        return {lane: verdict(asked, lane, surely, maybe) for lane in (ANY, *asked.by_corridor)}
-
+    found, read_as = question(scenario).answers, readings(scenario, dates, accounts)
     days = _change_days(read_as)
     stamps = pd.Timestamp(RECORD_START) + pd.to_timedelta(days, unit="D")
     rows = [
         (lane, start, end, state, _why(read_as, day, places))
         for day, start, end in zip(days, stamps, [*stamps[1:], OPEN_END], strict=True)
-        for lane, (state, places) in verdicts(*read_as.closed(day)).items()
+        for lane, (state, places) in verdicts(found, *read_as.closed(day)).items()
     ]
-    return _joined(pd.DataFrame(rows, columns=COLUMNS))
+    order = {lane: number for number, lane in enumerate((ANY, *found.by_corridor))}
+    frame = pd.DataFrame(rows, columns=COLUMNS)
+    frame = frame.sort_values(["corridor", "start"], key=lambda c: c.replace(order))
+    return joined(frame, ["corridor", "state", "why"])
+
+
+@lru_cache(maxsize=KEPT)
+def verdicts(
+    found: Answers, surely: frozenset[str], maybe: frozenset[str]
+) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return `verdict` for a land route by whichever corridor, then for each."""
+    return {lane: verdict(found, lane, surely, maybe) for lane in (ANY, *found.by_corridor)}
 
 
 def verdict(
-    asked: Question, lane: str, surely: frozenset[str], maybe: frozenset[str]
+    found: Answers, lane: str, surely: frozenset[str], maybe: frozenset[str]
 ) -> tuple[str, tuple[str, ...]]:
     """
     Say whether a corridor is open, closed, or depends, and on which places.
 
     Parameters
     ----------
-    asked
-        Gives the network and the two ends.
+    found
+        Of the network and the two ends.
     lane
         A corridor's id, or `any`.
     surely, maybe
         Places closed on every reading, and places closed on some, the former among them.
     """
-    graph = asked.graph if lane == ANY else asked.by_corridor[lane]
-    if _is_open(asked, lane, maybe):
+    graph = found.graph if lane == ANY else found.by_corridor[lane]
+    if _is_open(found, lane, maybe):
         return OPEN, ()
-    if not _is_open(asked, lane, surely):
+    if not _is_open(found, lane, surely):
         return CLOSED, ()
-    return DEPENDS, fewest_keys(graph, *asked.ends, maybe, surely) or ()
+    return DEPENDS, fewest_keys(graph, *found.ends, maybe, surely) or ()
 
 
-def _is_open(asked: Question, lane: str, closed: frozenset[str]) -> bool:
-    whole = asked.answers.best(closed)
-    if lane == ANY or whole is None or not whole.open:
-        return whole is not None and whole.open
-    path = asked.answers.best_by_corridor(closed)[lane]
+def _is_open(found: Answers, lane: str, closed: frozenset[str]) -> bool:
+    if lane == ANY or found.count_keys(closed) != 0:
+        return found.count_keys(closed) == 0
+    path = found.best_by_corridor(closed)[lane]
     return path is not None and path.open
 
 
@@ -120,12 +120,3 @@ def _why(read_as: Readings, day: int, places: tuple[str, ...]) -> str:
         reasons = [text for name, text in REASONS.items() if read_as.reasons[name][day, number]]
         said.append(f"{place}: {', '.join(reasons)}")
     return "; ".join(said)
-
-
-def _joined(rows: pd.DataFrame) -> pd.DataFrame:
-    order = {lane: number for number, lane in enumerate(dict.fromkeys(rows["corridor"]))}
-    rows = rows.assign(lane=rows["corridor"].map(order)).sort_values(["lane", "start"])
-    said = ["corridor", "state", "why"]
-    stretch = (rows[said] != rows[said].shift()).any(axis=1).cumsum()
-    kept = {name: "last" if name == "end" else "first" for name in COLUMNS}
-    return rows.groupby(stretch).agg(kept).reset_index(drop=True)
