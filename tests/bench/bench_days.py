@@ -15,10 +15,10 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from landroute.routes.corridors import Question, question
-from landroute.routes.passage import places_on
-from landroute.routes.searches import eastern_syria
-from landroute.routes.timeline import every_day
+from landroute.corridor.question import Question, question
+from landroute.corridor.timeline import every_day
+from landroute.network.paths import eastern_syria
+from landroute.record.passage import places_on
 from landroute.scenario import Scenario
 
 SAMPLE = 200

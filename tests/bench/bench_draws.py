@@ -7,12 +7,12 @@ import tracemalloc
 import networkx as nx
 import numpy as np
 
-from landroute.routes.corridors import question
-from landroute.routes.fastest import elimination_order, fastest_ways
-from landroute.routes.modes import draw, quantities
-from landroute.routes.montecarlo import corridor_draws
-from landroute.routes.network import road_network
+from landroute.corridor.question import question
+from landroute.network.elimination import elimination_order, fastest_ways
+from landroute.network.roads import road_network
 from landroute.scenario import Scenario
+from landroute.studies.modes.draws import corridor_draws
+from landroute.studies.modes.quantities import draw, quantities
 
 DRAWS, SAMPLE, ROUNDS = 10_000, 500, 7
 ENDS = ("tehran", "beirut")

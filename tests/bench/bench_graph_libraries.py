@@ -21,7 +21,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components, dijkstra
 
 from landroute.tables.builders.roads import load
-from landroute.tables.builders.settings import settings
+from landroute.tables.settings import settings
 
 QUERIES = 200
 KM = 1e-6  # how far two lengths may lie apart

@@ -15,14 +15,14 @@ import psutil
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from landroute.book.notebooks import FINDING_MIME, canonical, dumps
+from landroute.press.notebooks import FINDING_MIME, canonical, dumps
 
 ROOT = Path(__file__).parents[2]
 LANDROUTE = Path(sysconfig.get_path("scripts")) / "landroute"
 
 PARAMETERS = 'as_of = "2017-06-30"\naccount = "primary"'
 RECORD = """
-from landroute.findings import finding
+from landroute.outputs import finding
 
 finding("the-day", as_of, "date", f"The day is **{as_of}**.")
 """

@@ -58,7 +58,7 @@ def _told(error: BaseException) -> tuple[str, int]:
 def _told_by_press_or_typer(error: BaseException) -> tuple[str, int]:
     from typer import Abort, TyperException
 
-    from landroute.book.build import BuildFailed
+    from landroute.press.build import BuildFailed
 
     if isinstance(error, Abort):
         return STOPPED, 1

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from landroute.cli.options import AsJson, AsOf, Named, Settings, chosen, print_json, say
-from landroute.findings import evaluate as chain
-from landroute.findings import queries
+from landroute.corridor import queries
 from landroute.scenario import BASELINE, allowed, json_schema, read_scenario, scenario_names
+from landroute.studies import registry as chain
 
 
 def params(as_json: AsJson = False) -> None:

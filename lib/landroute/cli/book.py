@@ -11,12 +11,12 @@ from typing import Annotated, Any
 
 import typer
 
-from landroute.book import build as press
-from landroute.book.notebooks import chapter_name, chapter_path, notebook_names
-from landroute.book.sitecheck import site_problems
 from landroute.cli.options import AsJson, AsOf, Named, Settings, chosen, report, say
 from landroute.errors import BadInput
 from landroute.paths import BUILD, shown
+from landroute.press import build as press
+from landroute.press.notebooks import chapter_name, chapter_path, notebook_names
+from landroute.press.sitecheck import site_problems
 from landroute.scenario import BASELINE, Scenario, kept_name, resolve
 from landroute.tables import resource_names
 from landroute.tables.check import check_data

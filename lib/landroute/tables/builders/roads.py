@@ -17,7 +17,7 @@ from shapely.geometry import LineString, Point
 
 from landroute.tables.builders.graphs import Edge, Floats, network, parsed
 from landroute.tables.builders.packages import CACHE, ROADS, fetch
-from landroute.tables.builders.settings import Settings
+from landroute.tables.settings import Settings
 
 MEMBER = "scgraph_data/world_highways.py"
 

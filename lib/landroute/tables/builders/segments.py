@@ -18,7 +18,7 @@ from landroute.tables.builders import roads as road_graph
 from landroute.tables.builders.graphs import Floats, network, route
 from landroute.tables.builders.packages import CACHE
 from landroute.tables.builders.roads import Roads
-from landroute.tables.builders.settings import Settings
+from landroute.tables.settings import Settings
 
 COLUMNS = [
     *("id", "from_place", "to_place", "mode", "road_class", "km", "name", "length_basis"),

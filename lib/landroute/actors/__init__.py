@@ -1,1 +1,0 @@
-"""Floor 1: who is who, who backs whom, and how many they were."""

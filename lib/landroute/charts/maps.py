@@ -1,0 +1,223 @@
+"""Maps: our own lines on plain axes, so that nothing is fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+import plotly.graph_objects as go
+
+from landroute.charts.basemap import LABELLED, LABELLED_WIDE, basemap, joined, map_axes, place_names
+from landroute.charts.holders import ANYONE, PASSAGE, mark, marker_of, short_names
+from landroute.charts.template import CLOSED_COLOUR, GRID, INK, OPEN_COLOUR, finished
+from landroute.corridor.question import Situation
+from landroute.network.roads import segment_lines
+from landroute.scenario import Scenario
+from landroute.tables import read
+from landroute.wording.names import names
+from landroute.wording.sentences import day, listed, premise
+
+RING = {"symbol": "circle-open", "size": 14, "color": INK, "line": {"width": 1.8}}
+CROSS = {"symbol": "cross-thin", "size": 11, "line": {"color": INK, "width": 1.6}}
+# How a blocked corridor is drawn; the others are variants of the northern one.
+DASHES = {"southern": ("dash", "southern"), "middle": ("longdashdot", "middle")}
+NORTHERN = ("dashdot", "northern or a variant")
+SHARED = ("dot", "more than one of them")
+
+
+def corridor_map(now: Situation, graph: nx.Graph, title: str, key: str) -> go.Figure:
+    """
+    Map who held each place and which corridors were open or blocked.
+
+    Parameters
+    ----------
+    now
+        The situation of one day.
+    graph
+        The network whose places are drawn.
+    title
+        The map's message.
+    key
+        The figure's name, unique in the book.
+    """
+    figure = go.Figure()
+    for trace in [*basemap(), *_corridor_lines(now, graph), *_places(now, graph)]:
+        figure.add_trace(trace)
+    figure.add_trace(place_names(graph, LABELLED_WIDE, meta={"role": "background"}))
+    figure.add_trace(place_names(graph, LABELLED))
+    map_axes(figure)
+    states = [corridor_phrase(name, path) for name, path in now.corridors.items()]
+    return finished(
+        figure,
+        key=key,
+        title=title,
+        alt=f"Map from Lebanon to Tehran on {now.as_of:%-d %B %Y}. " + " ".join(states),
+        caption=(
+            "Each mark is a place: its shape and colour say who held it, it is hollow where the "
+            "Iran-aligned side's traffic could not pass, and a cross in it says that it was "
+            "contested. Solid lines are open corridors, broken ones blocked, thin grey ones other "
+            "roads; a line names its corridors when pointed at. Control: data/control.csv; "
+            "passage: data/passage.csv. Roads © OpenStreetMap contributors (ODbL). Borders: "
+            "Natural Earth. Rivers: Natural Earth, GSHHG."
+        ),
+        table=_map_table(now, graph),
+        height=600,
+    )
+
+
+def corridor_phrase(name: str, path: Any) -> str:
+    """Say of a corridor that it is open, or at how many places it is blocked."""
+    label = corridor_names()[name]
+    if path is None:
+        return f"{label}: no way leads by it."
+    if path.open:
+        return f"{label}: open."
+    number = len(path.blocked_by)
+    return f"{label}: blocked at {number} {'place' if number == 1 else 'places'}."
+
+
+@lru_cache(maxsize=1)
+def corridor_names() -> dict[str, str]:
+    """Map corridor ids to their names."""
+    return read("corridors").set_index("id")["name"].to_dict()
+
+
+def _on_roads(now: Situation, graph: nx.Graph) -> pd.DataFrame:
+    """State of the places of the road network; airports and sea ports beyond it are not drawn."""
+    return now.places[now.places.index.isin(graph.nodes)]
+
+
+def _map_table(now: Situation, graph: nx.Graph) -> pd.DataFrame:
+    names = pd.Series(dict(graph.nodes(data="name")), name="name")
+    table = _on_roads(now, graph).join(names)[
+        ["name", "controller", "passage", "start", "confidence"]
+    ]
+    return table.rename_axis("place").reset_index().sort_values("place")
+
+
+def _corridor_lines(now: Situation, graph: nx.Graph) -> Iterator[go.Scatter]:
+    used = {
+        frozenset(pair)
+        for path in now.corridors.values()
+        if path
+        for pair in nx.utils.pairwise(path.places)
+    }
+    rest = [d["id"] for a, b, d in graph.edges(data=True) if frozenset((a, b)) not in used]
+    yield road_lines(rest, "", {"color": GRID, "width": 1.2}, showlegend=False)
+    users = corridors_of_segments(now, graph)
+    is_free = {name: path.open for name, path in now.corridors.items() if path}
+    opened = {lanes for lanes in users.values() if is_free[lanes[0]]}
+    # Blocked ones first, so that an open corridor lies on top where they share a road.
+    for is_open in (False, True):
+        entries: set[str] = set()
+        groups = {lanes for lanes in users.values() if (lanes in opened) is is_open}
+        for lanes in sorted(groups, key=lambda lanes: (len(lanes), lanes)):
+            ids = sorted(segment for segment, used_by in users.items() if used_by == lanes)
+            entry, style = corridor_style(lanes, is_open=is_open)
+            spoken = ", ".join(corridor_names()[name] for name in lanes)
+            yield road_lines(ids, spoken, style, name=entry, showlegend=entry not in entries)
+            entries.add(entry)
+
+
+def corridors_of_segments(now: Situation, graph: nx.Graph) -> dict[str, tuple[str, ...]]:
+    """Map each segment on a corridor to the open corridors on it, or the blocked if none is."""
+    users: dict[str, list[str]] = {}
+    for name, path in now.corridors.items():
+        for pair in nx.utils.pairwise(path.places) if path else ():
+            users.setdefault(graph.edges[pair]["id"], []).append(name)
+    is_free = {name: path.open for name, path in now.corridors.items() if path}
+    return {
+        segment: tuple([name for name in names if is_free[name]] or names)
+        for segment, names in users.items()
+    }
+
+
+def corridor_style(names: tuple[str, ...], *, is_open: bool) -> tuple[str, dict[str, Any]]:
+    """Return the entry in the legend and the line of a road that these corridors use."""
+    if is_open:
+        return "open corridor", {"color": OPEN_COLOUR, "width": 3.5}
+    kinds = {DASHES.get(name, NORTHERN) for name in names}
+    dash, label = kinds.pop() if len(kinds) == 1 else SHARED
+    return f"blocked: {label}", {"color": CLOSED_COLOUR, "width": 2, "dash": dash}
+
+
+def road_lines(
+    segments: Iterable[str], text: str, line: dict[str, Any], **shown: Any
+) -> go.Scatter:
+    """Draw segments of road as one trace."""
+    lines = segment_lines()
+    xs, ys = joined(lines[segment] for segment in segments)
+    hover = {"text": text, "hoverinfo": "text"} if text else {"hoverinfo": "skip"}
+    entry = {"legendgroup": shown["name"]} if "name" in shown else {}
+    return go.Scatter(x=xs, y=ys, mode="lines", line=line, **hover, **entry, **shown)
+
+
+def _places(now: Situation, graph: nx.Graph) -> Iterator[go.Scatter]:
+    nodes, places = graph.nodes, _on_roads(now, graph)
+    frame = places.assign(
+        label=[mark(c).label for c in places["controller"]],
+        passes=~places.index.isin(now.closed),
+        lon=[nodes[p]["lon"] for p in places.index],
+        lat=[nodes[p]["lat"] for p in places.index],
+        name=[nodes[p]["name"] for p in places.index],
+    )
+    for (_, passes), group in frame.groupby(["label", "passes"], sort=False):
+        yield go.Scatter(
+            x=group["lon"].tolist(),
+            y=group["lat"].tolist(),
+            mode="markers",
+            marker=marker_of(mark(group["controller"].iloc[0]), passes=bool(passes)),
+            text=[_hover(row) for row in group.itertuples()],
+            hovertemplate="%{text}<extra></extra>",
+            showlegend=False,
+        )
+    for m in dict.fromkeys(mark(controller) for controller in frame["controller"]):
+        yield key_entry(m.label, marker_of(m))
+    for entry, passes in PASSAGE.items():
+        yield key_entry(entry, marker_of(ANYONE, passes=passes))
+    contested = frame[frame["contested"]]
+    if len(contested):
+        yield _over(contested, "contested", CROSS)
+    blocking = {p for path in now.corridors.values() if path for p in path.blocked_by}
+    if blocking:
+        yield _over(frame.loc[sorted(blocking)], "blocks a corridor", RING)
+
+
+def key_entry(name: str, marker: dict[str, Any]) -> go.Scatter:
+    """Return an entry of the legend alone: a trace without points."""
+    return go.Scatter(x=[None], y=[None], mode="markers", name=name, marker=marker)
+
+
+def _over(places: pd.DataFrame, name: str, marker: dict[str, Any]) -> go.Scatter:
+    """Mark places a second time, over who held them."""
+    return go.Scatter(
+        x=places["lon"].tolist(),
+        y=places["lat"].tolist(),
+        mode="markers",
+        name=name,
+        marker=marker,
+        hoverinfo="skip",
+    )
+
+
+def _hover(row: Any) -> str:
+    contested = ", contested" if row.contested else ""
+    return (
+        f"<b>{row.name}</b><br>{short_names()[row.controller]}{contested}<br>passage: {row.passage}"
+        f"<br>since {row.start:%Y-%m-%d}"
+    )
+
+
+def map_title(now: Situation, scenario: Scenario | None = None) -> str:
+    """Return the message of a map of the day, after the scenario's premise: what was open."""
+    which = [names("corridors")[name] for name in now.open_corridors]
+    text = f"No corridor was open on {day(now.as_of)}"
+    if which:
+        text = f"Open on {day(now.as_of)}: {listed(which)}"
+    elif now.open:
+        text = f"A land route was open on {day(now.as_of)}, by none of the corridors"
+    supposing = premise(scenario).removesuffix(": ") if scenario else ""
+    return f"{supposing}, {text[0].lower()}{text[1:]}" if supposing else text

@@ -1,0 +1,1 @@
+"""The question put to the record."""

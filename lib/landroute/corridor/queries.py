@@ -1,0 +1,145 @@
+"""The model's answers as plain JSON documents, for other programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from landroute.corridor.question import Situation, question
+from landroute.network.paths import Path, eastern_syria
+from landroute.network.roads import lanes, road_network
+from landroute.record.control import OPEN_END, on
+from landroute.record.control import control as control_intervals
+from landroute.record.passage import places_on, world
+from landroute.scenario import Scenario
+from landroute.tables import place_id, read
+from landroute.tables.sources import split_keys
+
+
+def control(place: str, scenario: Scenario) -> dict[str, Any]:
+    """
+    Say who held a place on the scenario's day.
+
+    Returns
+    -------
+    dict
+        place, as_of, account, controller, contested, start, end (`None`: beyond the record),
+        confidence, sources.
+    """
+    name = place_id(place)
+    held = on(control_intervals(scenario.account), scenario.as_of).set_index("place").loc[name]
+    return {
+        "place": name,
+        "as_of": scenario.as_of.isoformat(),
+        "account": scenario.account,
+        "controller": held["controller"],
+        "contested": bool(held["contested"]),
+        "start": _iso(held["start"]),
+        "end": _iso(held["end"]),
+        "confidence": held["confidence"],
+        "sources": split_keys(held["source"]),
+    }
+
+
+def _iso(stamp: pd.Timestamp) -> str | None:
+    return None if stamp >= OPEN_END else stamp.date().isoformat()
+
+
+def corridors(scenario: Scenario) -> dict[str, Any]:
+    """
+    Answer the corridor question on the scenario's day.
+
+    Returns
+    -------
+    dict
+        as_of, open, corridors (id, open, km, hours, places, blocked_by), origin, destination,
+        keys (count, places, sparing_us) and cut (count, places, in_eastern_syria); a count is
+        `None` where no set of places would do.
+    """
+    now = question(scenario).on(scenario.as_of)
+    return {
+        "as_of": scenario.as_of.isoformat(),
+        "open": now.open,
+        "corridors": [_corridor(name, path, now) for name, path in now.corridors.items()],
+        "origin": scenario.origin,
+        "destination": scenario.destination,
+        "keys": {**_set(now.keys), "sparing_us": _set(now.keys_sparing_us)},
+        "cut": {**_set(now.cut), "in_eastern_syria": _set(now.cut_in_east)},
+    }
+
+
+def _set(places: tuple[str, ...] | None) -> dict[str, Any]:
+    return {"count": None if places is None else len(places), "places": list(places or ())}
+
+
+def _corridor(name: str, path: Path | None, now: Situation) -> dict[str, Any]:
+    if path is None:
+        return {
+            "id": name,
+            "open": False,
+            "km": None,
+            "hours": None,
+            "places": [],
+            "blocked_by": [],
+        }
+    return {
+        "id": name,
+        "open": path.open,
+        "km": round(path.km, 1),
+        "hours": round(path.hours, 2),
+        "places": list(path.places),
+        "blocked_by": [
+            {"place": p, "controller": now.places.loc[p, "controller"]} for p in path.blocked_by
+        ],
+    }
+
+
+def network(scenario: Scenario) -> dict[str, Any]:
+    """
+    Give the network on the scenario's day as node-link data: roads, air lanes and sea lanes.
+
+    Returns
+    -------
+    dict
+        as_of; nodes (id, lon, lat, controller, passage, …), one a place; and edges (id, source,
+        target, mode, road_class, km, hours, corridor), of which corridors use those of mode road.
+        With these alone another program gets what `corridors` says, hence no number is rounded.
+    """
+    roads = road_network(scenario.road_speed, scenario.tracks_count)
+    east = eastern_syria(roads)
+    state = places_on(world(scenario), scenario.as_of)
+    nodes = [
+        {
+            "id": place.id,
+            "lon": float(place.lon),
+            "lat": float(place.lat),
+            "country": place.country,
+            "kind": place.kind,
+            "controller": state.loc[place.id, "controller"],
+            "contested": bool(state.loc[place.id, "contested"]),
+            "passage": state.loc[place.id, "passage"],
+            "us_aligned": bool(state.loc[place.id, "us_aligned"]),
+            "eastern_syria": place.id in east,
+        }
+        for place in read("places").itertuples()
+    ]
+    edges = [{"source": a, "target": b, **data} for a, b, data in roads.edges(data=True)]
+    return {
+        "as_of": scenario.as_of.isoformat(),
+        "nodes": nodes,
+        "edges": edges + [_lane(row) for row in lanes().itertuples()],
+    }
+
+
+def _lane(row: Any) -> dict[str, Any]:
+    return {
+        "source": row.from_place,
+        "target": row.to_place,
+        "id": row.id,
+        "mode": row.mode,
+        "road_class": None,
+        "km": float(row.km),
+        "hours": float(row.hours),
+        "corridor": "",
+    }

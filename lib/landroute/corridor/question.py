@@ -1,0 +1,156 @@
+"""Corridors, keys and cuts: the corridor question made exact."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from landroute.corridor.answers import Answers, answers
+from landroute.errors import BadInput
+from landroute.network.paths import (
+    Path,
+    best_path,
+    eastern_syria,
+    fewest_holds,
+    fewest_keys,
+    uses_corridor,
+    within_corridor,
+)
+from landroute.record.control import OPEN_END
+from landroute.record.passage import World, closed_through_time, places_on, world
+from landroute.scenario import Scenario
+from landroute.tables import RECORD_END, RECORD_START
+
+__all__ = [
+    "Path",
+    "Question",
+    "Situation",
+    "best_path",
+    "eastern_syria",
+    "fewest_holds",
+    "fewest_keys",
+    "question",
+    "uses_corridor",
+    "within_corridor",
+]
+
+
+@dataclass(frozen=True)
+class Situation:
+    """
+    The corridor question answered for one day; each part is worked out when first asked for.
+
+    Attributes
+    ----------
+    question : Question
+    as_of : date
+    closed, us_held : frozenset of str
+        Places that let no traffic through, and those of them held by US forces or partners.
+    """
+
+    question: Question
+    as_of: dt.date
+    closed: frozenset[str]
+    us_held: frozenset[str]
+
+    @cached_property
+    def places(self) -> pd.DataFrame:
+        """State of every place: `places_on` of the day."""
+        return places_on(self.question.world, self.as_of)
+
+    @cached_property
+    def corridors(self) -> dict[str, Path | None]:
+        """Corridor id to its least blocked, then fastest path; `None` where no road uses it."""
+        return self.question.answers.best_by_corridor(self.closed)
+
+    @property
+    def open(self) -> bool:
+        """Whether any land path is open."""
+        return self.question.answers.count_keys(self.closed) == 0
+
+    @property
+    def open_corridors(self) -> list[str]:
+        """Ids of the corridors that are open."""
+        return [name for name, path in self.corridors.items() if path and path.open]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...] | None:
+        """Fewest places whose opening gives a corridor."""
+        path = self.question.answers.best(self.closed)
+        return path.blocked_by if path else None
+
+    @cached_property
+    def keys_sparing_us(self) -> tuple[str, ...] | None:
+        """The same, taking none that US forces or their partners hold."""
+        return fewest_keys(self.question.graph, *self.question.ends, self.closed, self.us_held)
+
+    @cached_property
+    def cut(self) -> tuple[str, ...] | None:
+        """Fewest places whose denial leaves no corridor."""
+        return fewest_holds(self.question.graph, *self.question.ends, self.closed)
+
+    @cached_property
+    def cut_in_east(self) -> tuple[str, ...] | None:
+        """The same with places in Syria's east alone."""
+        graph = self.question.graph
+        return fewest_holds(graph, *self.question.ends, self.closed, eastern_syria(graph))
+
+
+class Question:
+    """
+    From where to where, over which network, in which world.
+
+    Days with the same closed places share one answer.
+    """
+
+    def __init__(self, answers: Answers, world: World, contested_passes: bool) -> None:
+        self.ends = answers.ends
+        self.graph = answers.graph
+        self.by_corridor = answers.by_corridor
+        self.answers = answers
+        self.world = world
+        self.days, self._closed, self._us_held = closed_through_time(world, contested_passes)
+        self._known: dict[tuple[frozenset[str], frozenset[str]], Situation] = {}
+
+    def on(self, day: dt.date) -> Situation:
+        """Answer for one day, which must lie in the record."""
+        if not RECORD_START <= day <= RECORD_END:
+            raise BadInput(f"{day} is outside the record: {RECORD_START} to {RECORD_END}")
+        index = bisect_right(self.days, day) - 1
+        return Situation(self, day, self._closed[index], self._us_held[index])
+
+    def through_time(self) -> Iterator[tuple[dt.date, Situation]]:
+        """Yield every day on which anything changes, with an answer for it."""
+        for day in self.days:
+            now = self.on(day)
+            yield day, self._known.setdefault((now.closed, now.us_held), now)
+
+    def stretches(self) -> Iterator[tuple[pd.Timestamp, pd.Timestamp, Situation]]:
+        """Yield the start and the end (half-open) of each stretch of days, with its answer."""
+        ends = [*(pd.Timestamp(day) for day in self.days[1:]), OPEN_END]
+        for (day, now), end in zip(self.through_time(), ends, strict=True):
+            yield pd.Timestamp(day), end, now
+
+
+def question(scenario: Scenario, altered: World | None = None) -> Question:
+    """
+    Pose the corridor question of a scenario.
+
+    Parameters
+    ----------
+    scenario
+        Gives origin, destination, account, posture and what a contested place means.
+    altered
+        A world to ask it of instead of the record, such as one under a policy option.
+    """
+    if scenario.origin == scenario.destination:
+        raise BadInput(f"origin and destination are the same place: {scenario.origin}")
+    shared = answers(
+        scenario.origin, scenario.destination, scenario.road_speed, scenario.tracks_count
+    )
+    return Question(shared, altered or world(scenario), scenario.contested_passes)

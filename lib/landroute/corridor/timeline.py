@@ -1,0 +1,144 @@
+"""Corridors through time: the days on which anything changes, then reuse."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+
+from landroute.corridor.question import Question, Situation
+from landroute.record.intervals import ANY, joined
+from landroute.tables import RECORD_END, RECORD_START
+
+COLUMNS = ["corridor", "start", "end", "open", "blocked_by"]
+ASKED = ["keys", "keys_sparing_us", "cut", "cut_in_east"]
+
+
+def corridor_intervals(question: Question) -> pd.DataFrame:
+    """
+    Open and closed stretches of each corridor over the record.
+
+    Returns
+    -------
+    DataFrame
+        Columns corridor, start, end (half-open), open, blocked_by (places, "; " between them, of
+        the least blocked path). Neighbouring stretches differ in `open`; `blocked_by` is that of
+        the stretch's first day.
+    """
+    rows = [
+        (name, start, end, bool(path and path.open), "; ".join(path.blocked_by) if path else "")
+        for start, end, now in question.stretches()
+        for name, path in now.corridors.items()
+    ]
+    frame = pd.DataFrame(rows, columns=COLUMNS).sort_values(["corridor", "start"])
+    return joined(frame, ["corridor", "open"])
+
+
+def open_intervals(question: Question) -> pd.DataFrame:
+    """
+    Stretches of the record on which any land path, or none, is open.
+
+    Returns
+    -------
+    DataFrame
+        Columns start, end (half-open), open; neighbours differ in `open`.
+    """
+    rows = [(start, end, now.open) for start, end, now in question.stretches()]
+    return joined(pd.DataFrame(rows, columns=["start", "end", "open"]), ["open"])
+
+
+def verdicts(question: Question) -> pd.DataFrame:
+    """Return `corridor_intervals` after `open_intervals`, the latter as the lane `any`."""
+    route = open_intervals(question).assign(corridor=ANY, blocked_by="")
+    return pd.concat([route[COLUMNS], corridor_intervals(question)], ignore_index=True)
+
+
+def otherwise(own: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
+    """
+    Return the stretches of `other` on which it contradicts `own`, both as `verdicts` gives them.
+
+    A stretch keeps its `blocked_by`, which is that of its first day in `other`.
+    """
+    both = own.merge(other, on="corridor", suffixes=("_own", ""))
+    both["start"] = both[["start", "start_own"]].max(axis=1)
+    both["end"] = both[["end", "end_own"]].min(axis=1)
+    apart = (both["start"] < both["end"]) & (both["open"] != both["open_own"])
+    return both.loc[apart, COLUMNS].reset_index(drop=True)
+
+
+def clipped(intervals: pd.DataFrame, first: dt.date, last: dt.date) -> pd.DataFrame:
+    """Return the parts of half-open `intervals` from `first` to `last`, both included."""
+    begin, end = pd.Timestamp(first), pd.Timestamp(last) + pd.Timedelta(days=1)
+    inside = intervals[(intervals["start"] < end) & (intervals["end"] > begin)]
+    return inside.assign(
+        start=inside["start"].clip(lower=begin), end=inside["end"].clip(upper=end)
+    ).reset_index(drop=True)
+
+
+def days_open(intervals: pd.DataFrame) -> pd.DatetimeIndex:
+    """Return every day that an open stretch of half-open `intervals` covers, once, in order."""
+    days = [
+        pd.date_range(row.start, row.end, inclusive="left")
+        for row in intervals[intervals["open"]].itertuples()
+    ]
+    return pd.DatetimeIndex([]).append(days).unique().sort_values()
+
+
+def keys_through_time(question: Question) -> pd.DataFrame:
+    """
+    Keys and cut on every day on which something changes, and on the record's last.
+
+    Returns
+    -------
+    DataFrame
+        Columns date, keys, keys_sparing_us, cut, cut_in_east: counts of places, missing where no
+        set of places would do.
+    """
+    found, rows = question.answers, []
+    for day, now in question.through_time():
+        cut, cut_in_east = found.counts(now.closed)
+        keys, spared = found.count_keys(now.closed), found.count_keys(now.closed, now.us_held)
+        rows.append((pd.Timestamp(day), keys, spared, cut, cut_in_east))
+    rows.append((pd.Timestamp(RECORD_END), *rows[-1][1:]))
+    return pd.DataFrame(rows, columns=["date", *ASKED]).astype(dict.fromkeys(ASKED, "Int64"))
+
+
+def key_places_through_time(question: Question) -> pd.DataFrame:
+    """
+    Name the places of `keys_through_time`, on each day on which any of the four sets changes.
+
+    Returns
+    -------
+    DataFrame
+        Columns date, keys, keys_sparing_us, cut, cut_in_east: tuples of places, `None` where no
+        set of places would do.
+    """
+    rows: list[tuple] = []
+    for day, now in question.through_time():
+        found = tuple(getattr(now, name) for name in ASKED)
+        if not rows or found != rows[-1][1:]:
+            rows.append((pd.Timestamp(day), *found))
+    return pd.DataFrame(rows, columns=["date", *ASKED])
+
+
+def every_day(question: Question) -> pd.DataFrame:
+    """
+    Answer the corridor question for each day of the record: worked out on change days, then kept.
+
+    Returns
+    -------
+    DataFrame
+        Index date, every day from the record's first to its last; columns open, one for each
+        corridor (whether it is open), keys, keys_sparing_us, cut, cut_in_east.
+    """
+    states = {
+        pd.Timestamp(day): {"open": now.open, **_open(now)} for day, now in question.through_time()
+    }
+    counts = keys_through_time(question).drop_duplicates("date", keep="last").set_index("date")
+    days = pd.date_range(RECORD_START, RECORD_END, name="date")
+    state = pd.DataFrame.from_dict(states, orient="index").reindex(days, method="ffill")
+    return state.join(counts.reindex(days, method="ffill"))
+
+
+def _open(now: Situation) -> dict[str, bool]:
+    return {name: bool(path and path.open) for name, path in now.corridors.items()}

@@ -1,0 +1,1 @@
+"""Algorithms on networks that know nothing of the record."""

@@ -1,1 +1,0 @@
-"""Floor 2: policy options as dated changes to the world."""

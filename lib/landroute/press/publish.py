@@ -1,0 +1,153 @@
+"""Publish executed chapters: built in a staging folder, swapped in whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sysconfig
+import zipfile
+from collections.abc import Mapping
+from itertools import pairwise
+from pathlib import Path
+
+import nbformat
+
+from landroute.paths import BUILD, CHAPTERS, DATA, ROOT
+from landroute.press.notebooks import chapter_names, recorded_findings
+
+
+class PublishFailed(Exception):  # noqa: N818 (an outcome, reported and not raised to a user)
+    """Jupyter Book refused the chapters, or warned."""
+
+
+def publish(executed: Mapping[str, str], site: Path) -> Path:
+    """
+    Build the site from executed chapters and swap it in.
+
+    Parameters
+    ----------
+    executed
+        Chapter name to the text of its executed notebook.
+    site
+        Folder of the site; what stands there stays until the new one is complete.
+
+    Returns
+    -------
+    Path
+        The site's front page.
+
+    Raises
+    ------
+    PublishFailed
+        With Jupyter Book's own words; the last good site is untouched.
+    """
+    stage = BUILD / "stage"
+    shutil.rmtree(stage, ignore_errors=True)
+    stage_sources(executed, stage)
+    built = jupyter_book(stage)
+    swap_in(built, site)
+    shutil.rmtree(stage)
+    return site / "index.html"
+
+
+def stage_sources(executed: Mapping[str, str], stage: Path) -> None:
+    """Lay out what Jupyter Book reads: executed notebooks, pages, contents, findings, sources."""
+    book = stage / "chapters"
+    for name in chapter_names():
+        target = book / f"{name}.ipynb"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if name in executed:
+            target.write_text(executed[name], encoding="utf-8")
+        else:
+            shutil.copy2(CHAPTERS / f"{name}.md", target.with_suffix(".md"))
+    for name in ("_config.yml", "_toc.yml"):
+        shutil.copy2(ROOT / name, stage / name)
+    shutil.copy2(DATA / "sources.bib", book / "sources.bib")
+    tables = stage / "extra" / "data"
+    shutil.copytree(DATA, tables, ignore=shutil.ignore_patterns("scenarios"))
+    pack(tables, tables / "landroute-data.zip")
+    findings = collect_findings(executed)
+    (book / "findings.json").write_text(json.dumps(findings, indent=1), encoding="utf-8")
+
+
+def pack(folder: Path, target: Path) -> None:
+    """Write every file of `folder` into one archive, the same bytes each time."""
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in files:
+            entry = zipfile.ZipInfo(path.relative_to(folder).as_posix())  # dated 1980
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
+
+
+def collect_findings(executed: Mapping[str, str]) -> dict[str, dict]:
+    """
+    Gather every recorded finding with the chapter that recorded it first.
+
+    A key that two chapters record with different values is an error: `PublishFailed`.
+    """
+    found: dict[str, dict] = {}
+    for name, text in executed.items():
+        for record in recorded_findings(nbformat.reads(text, as_version=4)):
+            known = found.setdefault(record["key"], {**record, "doc": name})
+            if {**known, "doc": ""} != {**record, "doc": ""}:
+                raise PublishFailed(f"{name} and {known['doc']} differ on finding {record['key']}")
+    return found
+
+
+def jupyter_book(stage: Path) -> Path:
+    """Run Jupyter Book over the staged sources, warnings as errors; return the built HTML."""
+    command = [
+        str(Path(sysconfig.get_path("scripts")) / "jupyter-book"),
+        "build",
+        str(stage / "chapters"),
+        "--config",
+        str(stage / "_config.yml"),
+        "--toc",
+        str(stage / "_toc.yml"),
+        "--path-output",
+        str(stage),
+        "-W",
+        "-n",
+        "--keep-going",
+        "-q",
+    ]
+    environment = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0", "NO_COLOR": "1"}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
+    if done.returncode:
+        log = BUILD / "publish.log"
+        log.write_text(done.stdout + done.stderr, encoding="utf-8")
+        raise PublishFailed(f"{_complaint(done.stderr)}\nall of it is in {log}")
+    return stage / "_build" / "html"
+
+
+def _complaint(said: str) -> str:
+    """Return the lines in which Jupyter Book says what is wrong, ten at most."""
+    lines = said.splitlines()
+    told = [line for line in lines if "WARNING" in line or "ERROR" in line]
+    told += [after for line, after in pairwise(lines) if line.startswith("Extension error")]
+    return "\n".join(told[:10]) or "\n".join(lines[-5:])
+
+
+def swap_in(built: Path, site: Path) -> None:
+    """Put the folder `built` in the place of `site`, by renaming."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    recover(site)
+    if site.exists():
+        site.rename(_set_aside(site))
+    built.rename(site)
+    shutil.rmtree(_set_aside(site), ignore_errors=True)
+
+
+def recover(site: Path) -> None:
+    """Put the last good site back where a build was killed between the two renames."""
+    old = _set_aside(site)
+    if old.exists() and not site.exists():
+        old.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _set_aside(site: Path) -> Path:
+    return site.with_name(f"{site.name}.old")

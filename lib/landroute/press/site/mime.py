@@ -1,0 +1,51 @@
+"""MyST-NB renderer of the two MIME types the chapters emit: Plotly figures and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from docutils import nodes
+from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
+from sphinx.environment import BuildEnvironment
+
+from landroute.press.site.domain import SiteDomain
+from landroute.press.site.figures import Figure, figure_node
+from landroute.press.site.findings import finding_node, read_finding
+
+PLOTLY = "application/vnd.plotly.v1+json"
+FINDING = "application/vnd.landroute.finding+json"
+
+
+class LandrouteRenderer(MimeRenderPlugin):
+    """Turn Plotly and finding outputs into nodes, ahead of any other MIME type beside them."""
+
+    mime_priority_overrides: ClassVar[Sequence[tuple[str, str, int | None]]] = [
+        ("*", FINDING, 1),
+        ("*", PLOTLY, 2),
+    ]
+
+    @staticmethod
+    def handle_mime(
+        renderer: NbElementRenderer, data: MimeData, inline: bool
+    ) -> list[nodes.Element] | None:
+        """Return the nodes of a figure or finding; ``None`` leaves other outputs to MyST-NB.
+
+        Raises
+        ------
+        sphinx.errors.ExtensionError
+            The output lacks something the page needs, or its key is taken.
+        """
+        env: BuildEnvironment | None = getattr(renderer.renderer, "sphinx_env", None)
+        if inline or env is None:
+            return None
+        domain = SiteDomain.of(env)
+        if data.mime_type == PLOTLY:
+            figure = Figure.read(data.content, env.docname)
+            domain.note("figure", figure.key, figure.file_name)
+            return [figure_node(figure)]
+        if data.mime_type == FINDING:
+            key, text = read_finding(data.content, env.docname)
+            anchored = domain.note("finding", key, text)
+            return [finding_node(key, text, anchored)]
+        return None

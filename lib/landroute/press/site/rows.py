@@ -1,0 +1,69 @@
+"""The name of a table's file, wherever a page says it, as a link to the table's rows."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+from landroute.press.site.domain import SiteDomain, anchor
+
+FILE = re.compile(r"data/([a-z_]+)\.csv")
+FIRST_ROW = re.compile(r'<tr id="([a-z_]+)-')
+ROWS = 'data-landroute-rows=""'
+
+
+def register(app: Sphinx) -> None:
+    """Read each page for the rows that it holds and for the tables that it names."""
+    app.connect("doctree-read", _note_rows)
+    app.connect("doctree-read", _refer)
+
+
+def linked(caption: str, translator: HTML5Translator) -> str:
+    """Return a caption as HTML, each table that it names linked to its rows."""
+    builder = translator.builder
+    held = SiteDomain.of(builder.env).data["rows"]
+
+    def link(named: re.Match[str]) -> str:
+        page = min(held.get(named[1], {}), default=None)
+        if page is None:
+            return named[0]
+        address = builder.get_relative_uri(builder.current_docname, page)
+        return f'<a href="{address}#{anchor("rows", named[1])}">{named[0]}</a>'
+
+    return FILE.sub(link, html.escape(caption))
+
+
+def _note_rows(app: Sphinx, doctree: nodes.document) -> None:
+    """Give the section of each whole table an anchor in the table's name."""
+    for raw in doctree.findall(nodes.raw):
+        named = FIRST_ROW.search(raw.astext()) if ROWS in raw.astext() else None
+        if named:
+            SiteDomain.of(app.env).note("rows", named[1], "")
+            _section(raw)["ids"].append(anchor("rows", named[1]))
+
+
+def _section(node: nodes.Node) -> nodes.section:
+    while not isinstance(node, nodes.section):
+        node = node.parent
+    return node
+
+
+def _refer(app: Sphinx, doctree: nodes.document) -> None:
+    """Wrap the names of tables in references; one that no page holds stays as it is."""
+    for literal in list(doctree.findall(nodes.literal)):
+        named = FILE.fullmatch(literal.astext())
+        if named and not isinstance(literal.parent, nodes.reference):
+            reference = addnodes.pending_xref(
+                "",
+                refdomain=SiteDomain.name,
+                reftype="rows",
+                reftarget=named[1],
+                refdoc=app.env.docname,
+            )
+            literal.replace_self(reference)
+            reference.append(literal)

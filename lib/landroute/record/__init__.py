@@ -1,0 +1,1 @@
+"""Who held what, when, and let whom pass."""

@@ -1,1 +1,0 @@
-"""Floor 1: who holds what, what is open, and which corridors that leaves."""

@@ -1,0 +1,203 @@
+"""The new road: the shortest missing link between the two sides' road networks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+import shapely
+from pyproj import Geod
+
+from landroute.corridor.answers import KEPT, Answers
+from landroute.corridor.question import Question
+from landroute.network.joins import Points, distances, lonlat, projected, shortest_join
+from landroute.network.roads import segment_lines
+from landroute.paths import DATA
+from landroute.record.control import OPEN_END
+from landroute.tables import read
+
+EARTH = Geod(ellps="WGS84")
+# How far apart the ends of a link are tried along a road: a tenth of the clearance, but no finer
+# than roads are known to (data/geography_settings.csv, join_km). A resolution, not a judgement.
+FINEST_KM, STEPS = 1.0, 10
+
+
+@dataclass(frozen=True)
+class Link:
+    """
+    The road that would have to be built.
+
+    Attributes
+    ----------
+    km : float or None
+        Length; 0 where a corridor is open, `None` where no straight link would do.
+    reason : str
+        Empty, or why there is none: `end` (an end itself lets no traffic through) or `shut` (each
+        straight link comes too near to a place that denies passage).
+    ends : tuple
+        The two ends as (lon, lat), on the origin's side first; empty where nothing is built.
+    near : tuple of str
+        For each end, the reached place nearest to it.
+    off : tuple of float
+        Kilometres from each end to that place.
+    sides : tuple of frozenset of str
+        The places that the origin, and the destination, reach through open places.
+    closest : str
+        The closed place that the link comes nearest to; empty where no place is closed.
+    margin : float
+        Kilometres to it: a greater clearance, up to about this, would leave the link as it is.
+    abroad : dict of str to float
+        Countries that the link crosses and in which the network has no place, with the kilometres.
+    """
+
+    km: float | None
+    reason: str = ""
+    ends: tuple[tuple[float, float], ...] = ()
+    near: tuple[str, ...] = ()
+    off: tuple[float, ...] = ()
+    sides: tuple[frozenset[str], ...] = ()
+    closest: str = ""
+    margin: float = float("inf")
+    abroad: dict[str, float] = field(default_factory=dict)
+
+
+def missing_link(question: Question, closed: frozenset[str], clearance: float) -> Link:
+    """
+    Return the shortest straight link that would join the two ends' road networks.
+
+    A side's network is the places that its end reaches through open places, with the roads
+    between them. A link runs straight, in a conformal projection of the region, between two points
+    of these, tried every km along a road or at every bend (every tenth of the clearance where that
+    is more); it comes nowhere within `clearance` of a closed place, at its ends neither. Exact
+    among those.
+
+    Parameters
+    ----------
+    closed
+        Places that let no traffic through.
+    clearance
+        Kilometres.
+    """
+    return _missing_link(question.answers, closed, clearance)
+
+
+@lru_cache(maxsize=KEPT)
+def _missing_link(answers: Answers, closed: frozenset[str], clearance: float) -> Link:
+    graph, ends = answers.graph, answers.ends
+    if any(end in closed for end in ends):
+        return Link(None, "end")
+    opened = graph.subgraph(set(graph) - closed)
+    sides = tuple(frozenset(nx.node_connected_component(opened, end)) for end in ends)
+    if sides[0] == sides[1]:
+        return Link(0.0, sides=sides)
+    step = max(FINEST_KM, clearance / STEPS)
+    near, far = (road_points(opened.subgraph(side), step) for side in sides)
+    denied, shut = _spots(closed)
+    found = shortest_join(near, far, denied, clearance)
+    if found is None:
+        return Link(None, "shut", sides=sides)
+    start, end = near[found[0]], far[found[1]]
+    joined = tuple(lonlat(point) for point in (start, end))
+    metres = EARTH.inv(*joined[0], *joined[1])[2]
+    ends_at = [_nearest(point, side) for point, side in zip((start, end), sides, strict=True)]
+    closest, margin = _closest(start, end, denied, shut)
+    return Link(
+        km=float(metres) / 1000,
+        ends=joined,
+        near=tuple(place for place, _ in ends_at),
+        off=tuple(away for _, away in ends_at),
+        sides=sides,
+        closest=closest,
+        margin=margin,
+        abroad=_abroad(start, end, graph),
+    )
+
+
+def road_points(roads: nx.Graph, step: float) -> Points:
+    """Return a network's places, then points of its roads every `step` km, in km of the plane."""
+    spots_of = {name: (data["lon"], data["lat"]) for name, data in roads.nodes(data=True)}
+    places = projected([spots_of[name] for name in sorted(spots_of)])
+    ids = sorted(segment for *_, segment in roads.edges(data="id"))
+    return np.vstack([places, *(_line_points(segment, step) for segment in ids)])
+
+
+@lru_cache(maxsize=1024)
+def _line_points(segment: str, step: float) -> Points:
+    line = shapely.LineString(projected(segment_lines()[segment]))
+    return shapely.get_coordinates(shapely.segmentize(line, step))
+
+
+def _spots(places: Collection[str]) -> tuple[Points, list[str]]:
+    """Return where places lie in the plane, in km, and their ids in the same order."""
+    rows = read("places")
+    rows = rows[rows["id"].isin(list(places))]
+    return projected(rows[["lon", "lat"]]), rows["id"].tolist()
+
+
+def _nearest(point: Points, side: frozenset[str]) -> tuple[str, float]:
+    """Return the place of a side nearest to a point of the plane, and the kilometres to it."""
+    points, ids = _spots(side)
+    away = np.hypot(*(points - point).T)
+    return ids[int(np.argmin(away))], float(away.min())
+
+
+def _closest(start: Points, end: Points, denied: Points, ids: list[str]) -> tuple[str, float]:
+    """Return the closed place that a link comes nearest to, and the kilometres to it."""
+    away = [float(distances(spot, start, end[None])[0]) for spot in denied]
+    return min(zip(ids, away, strict=True), key=lambda pair: pair[1], default=("", float("inf")))
+
+
+def _abroad(start: Points, end: Points, graph: nx.Graph) -> dict[str, float]:
+    """Return the countries without a place of the network that a link crosses, with the km."""
+    line, own = shapely.LineString([start, end]), _own_countries(graph)
+    crossed = {name: float(line.intersection(shape).length) for name, shape in _countries().items()}
+    return {name: km for name, km in crossed.items() if km and name not in own}
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, shapely.Geometry]:
+    """Return each country's shape in the plane, from data/basemap/countries.geojson."""
+    text = (DATA / "basemap" / "countries.geojson").read_text(encoding="utf-8")
+    return {
+        feature["properties"]["name"]: shapely.transform(
+            shapely.geometry.shape(feature["geometry"]), projected
+        )
+        for feature in json.loads(text)["features"]
+    }
+
+
+@lru_cache(maxsize=4)
+def _own_countries(graph: nx.Graph) -> frozenset[str]:
+    """Name the countries that the network's places lie in."""
+    places = pd.DataFrame.from_dict(dict(graph.nodes(data=True)), orient="index")
+    x, y = projected(places[["lon", "lat"]]).T
+    inside = {name: shapely.intersects_xy(shape, x, y) for name, shape in _countries().items()}
+    # By most of a country's places: the map's borders are simplified, and border posts lie on them.
+    held = pd.DataFrame(inside, index=places.index).groupby(places["country"]).sum()
+    return frozenset(held.idxmax(axis=1))
+
+
+def links_through_time(question: Question, clearance: float) -> pd.DataFrame:
+    """
+    Return the missing link over the record; days with the same closed places share one.
+
+    Returns
+    -------
+    DataFrame
+        Columns start, end (half-open), km (missing where there is none), reason, and link, a `Link`
+        as on the stretch's first day; neighbours differ in length, reason or ends.
+    """
+    rows: list[tuple[pd.Timestamp, float | None, str, Link]] = []
+    for day in question.days:
+        link = missing_link(question, question.on(day).closed, clearance)
+        last = rows[-1][-1] if rows else None
+        if not last or (last.km, last.reason, last.ends) != (link.km, link.reason, link.ends):
+            rows.append((pd.Timestamp(day), link.km, link.reason, link))
+    table = pd.DataFrame(rows, columns=["start", "km", "reason", "link"])
+    table.insert(1, "end", [*table["start"].iloc[1:], OPEN_END])
+    return table.astype({"km": "float64"})

@@ -1,0 +1,176 @@
+"""Capacity, cost, time and loss by road, air and sea, as ranges and as draws."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from landroute.errors import BadInput
+from landroute.tables import read
+from landroute.units import DAYS_A_MONTH
+
+ESTIMATES = ("low", "central", "high")
+LINES = ("road", "air", "sea", "oil")
+MEASURES = {"capacity": "t a month", "cost": "USD a t", "hours": "h", "loss": "share of loads"}
+
+KM_A_NAUTICAL_MILE = 1.852
+# A short ton is 2,000 pounds of 0.45359237 kg, a mile 1.609344 km.
+USD_A_TONNE_KM = 0.01 / (2000 * 0.45359237e-3 * 1.609344)
+INTO = {"US cents per short ton-mile": USD_A_TONNE_KM, "nm": KM_A_NAUTICAL_MILE}
+
+Drawn = Mapping[tuple[str, str], np.ndarray]
+
+
+def quantities() -> pd.DataFrame:
+    """
+    Return every quantity that the comparison takes, as a range.
+
+    Returns
+    -------
+    DataFrame
+        Index mode, quantity; columns id, low, central, high (in `unit`, rows of data/traffic.csv
+        per month, distances in km, rates in USD a t-km), unit, rows (ids of the rows it rests on;
+        its own where it rests on none), note, source, confidence.
+
+    Raises
+    ------
+    BadInput
+        When a row names one that does not exist, or its range is out of order.
+    """
+    table = read("mode_assumptions")
+    stated, reported = read("modes").set_index("id"), read("traffic").set_index("id")
+    values = []
+    for row in table.itertuples():
+        factor = INTO.get(row.unit, 1.0) * (1.0 if pd.isna(row.factor) else float(row.factor))
+        named = [getattr(row, f"{estimate}_row") for estimate in ESTIMATES]
+        own = [getattr(row, estimate) for estimate in ESTIMATES]
+        found = [
+            _value(row.id, ref, estimate, stated, reported) if isinstance(ref, str) else float(x)
+            for ref, x, estimate in zip(named, own, ESTIMATES, strict=True)
+        ]
+        if not found[0] <= found[1] <= found[2]:
+            raise BadInput(f"data/mode_assumptions.csv: {row.id}: low, central, high: {found}")
+        used = list(dict.fromkeys(ref for ref in named if isinstance(ref, str))) or [row.id]
+        values.append([*(v * factor for v in found), "; ".join(used)])
+    table[["low", "central", "high", "rows"]] = values
+    columns = ["id", *ESTIMATES, "unit", "rows", "note", "source", "confidence"]
+    return table.set_index(["mode", "quantity"])[columns]
+
+
+def _value(
+    key: str, ref: str, estimate: str, stated: pd.DataFrame, reported: pd.DataFrame
+) -> float:
+    if ref in stated.index:
+        row = stated.loc[ref]
+        return float(row["central"] if pd.isna(row[estimate]) else row[estimate])
+    if ref in reported.index:
+        return _a_month(reported.loc[ref], estimate)
+    raise BadInput(f"data/mode_assumptions.csv: {key}: there is no row {ref}")
+
+
+def _a_month(row: pd.Series, estimate: str) -> float:
+    """Return a reported volume per month: a daily rate times its days, a count over its period."""
+    top = row["low"] if pd.isna(row["high"]) else row["high"]
+    value = {"low": row["low"], "central": (row["low"] + top) / 2, "high": top}[estimate]
+    if row["unit"] == "b/d" or row["unit"].endswith("per day"):
+        return float(value * DAYS_A_MONTH)
+    days = (row["end"] - row["start"]).days + 1
+    return float(value / days * DAYS_A_MONTH)
+
+
+def double_triangle(
+    rng: np.random.Generator, low: float, central: float, high: float, draws: int
+) -> np.ndarray:
+    """
+    Draw from two triangles that meet at the central value, half of the draws on either side.
+
+    So the central value is the median, however lopsided the range; a single triangle would put
+    its median well away from it (the double triangle of range estimating, AACE 41R-08).
+    """
+    if not low <= central <= high:
+        raise BadInput(f"low, central, high out of order: {low}, {central}, {high}")
+    end = np.where(rng.permutation(draws) < draws / 2, low, high)
+    return end + (central - end) * np.sqrt(rng.random(draws))
+
+
+def draw(table: pd.DataFrame, logistics: str, draws: int, seed: int) -> dict:
+    """
+    Draw every quantity, independently of the others.
+
+    Parameters
+    ----------
+    table
+        `quantities`.
+    logistics
+        `range` for draws about the central value; `low`, `central` or `high` to fix all at that.
+
+    Returns
+    -------
+    dict
+        (mode, quantity) to an array of `draws` values.
+    """
+    rng = np.random.default_rng(seed)
+    return {
+        (row.Index[0], row.Index[1]): double_triangle(rng, row.low, row.central, row.high, draws)
+        if logistics == "range"
+        else np.full(draws, getattr(row, logistics))
+        for row in table.itertuples()
+    }
+
+
+def compared(drawn: Drawn, road: pd.DataFrame) -> dict[tuple[str, str], np.ndarray]:
+    """
+    Work out what each line can carry, at what cost, in what time and with what loss.
+
+    Parameters
+    ----------
+    drawn
+        `draw`.
+    road
+        `studies.modes.draws.corridor_draws`: columns hours and cost (USD a t) by road.
+
+    Returns
+    -------
+    dict
+        (measure, line) to an array of draws; a measure of which nothing is known is left out.
+        Measures: capacity, t a month; cost, USD a t; hours; loss, share of loads. Lines: road,
+        air, sea (containers), oil (crude by sea).
+    """
+    d = drawn
+    sea_hours = d["sea", "distance"] / d["sea", "speed"] + d["sea", "canal-hours"]
+    return {
+        ("capacity", "road"): d["road", "trips"] * d["road", "load"],
+        ("capacity", "air"): d["air", "trips"] * d["air", "load"],
+        ("capacity", "sea"): d["sea", "trips"] * d["sea", "load"] * d["sea", "weight"],
+        ("capacity", "oil"): d["oil", "trips"] * d["oil", "weight"],
+        ("cost", "road"): road["cost"].to_numpy(),
+        ("cost", "air"): d["air", "rate"] * d["air", "distance"],
+        ("cost", "sea"): d["sea", "freight"] / d["sea", "weight"],
+        ("hours", "road"): road["hours"].to_numpy(),
+        ("hours", "air"): d["air", "hours"],
+        ("hours", "sea"): sea_hours,
+        ("hours", "oil"): sea_hours,
+        ("loss", "road"): d["road", "loss"],
+        ("loss", "air"): d["air", "loss"],
+        ("loss", "oil"): d["oil", "loss"],
+    }
+
+
+def ranges(results: Mapping[tuple[str, str], np.ndarray]) -> pd.DataFrame:
+    """
+    Sum draws up.
+
+    Returns
+    -------
+    DataFrame
+        Columns measure, mode, low, central, high: the 5th, 50th and 95th percentile of the draws
+        in which the line exists; missing where it exists in none.
+    """
+    rows = []
+    for (measure, mode), values in results.items():
+        known = values[np.isfinite(values)]
+        cuts = np.percentile(known, [5, 50, 95]) if len(known) else [np.nan] * 3
+        rows.append((measure, mode, *(float(c) for c in cuts)))
+    return pd.DataFrame(rows, columns=["measure", "mode", *ESTIMATES])

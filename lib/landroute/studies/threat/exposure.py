@@ -1,0 +1,245 @@
+"""What is counted near the road, and in which months it was open to the Iran-aligned side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+
+from landroute.corridor.question import Question, question
+from landroute.network.paths import best_path, uses_corridor
+from landroute.record.control import OPEN_END
+from landroute.scenario import Scenario
+from landroute.tables import read
+from landroute.units import DAYS_A_MONTH
+
+SYRIA = "SY"  # data/stretches.csv holds stretches in Syria alone
+DESERT, IRAQ = "Syria (Badia)", "Iraq"  # areas and metrics of data/insurgency.csv
+COUNTED, CLAIMED = "attacks", "attacks claimed by IS"
+DEATHS = "battle deaths, Government of Syria against IS"
+ON_VEHICLES = r"event: .*\b(?:bus|buses|convoy)\b.* killed"
+WAY_COLUMNS = ["corridor", "stretches", "counted_km", "km", "places"]
+
+
+@dataclass(frozen=True)
+class Threat:
+    """
+    What is counted near the road.
+
+    Attributes
+    ----------
+    near : DataFrame
+        Columns road (a stretch's id), band_km, month, days, km, events, open; one row for every
+        stretch, band and covered month, events nought where none is counted.
+    along : DataFrame
+        The same with road a corridor's id: the sum over the stretches wholly on its fastest way;
+        open when the way's every place in Syria is.
+    ways : DataFrame
+        `ways`.
+    """
+
+    near: pd.DataFrame
+    along: pd.DataFrame
+    ways: pd.DataFrame
+
+
+def threat(scenario: Scenario, wide: bool = False) -> Threat:
+    """Count the events near each stretch and way; `wide` adds the dyads that count as such."""
+    asked, months, known = question(scenario), covered_months(), stretches()
+    near = events_near(months, wide)
+    near["km"] = near["road"].map(known["km"])
+    found = ways(asked)
+    parts = [
+        near[near["road"].isin(way.stretches)]
+        .groupby(["band_km", "month", "days"], as_index=False)["events"]
+        .sum()
+        .assign(road=way.corridor, km=way.counted_km)
+        for way in found.itertuples()
+        if way.stretches
+    ]
+    along = pd.concat([near.iloc[:0], *parts], ignore_index=True)
+    places = {
+        **known["places"].to_dict(),
+        **dict(zip(found["corridor"], found["places"], strict=True)),
+    }
+    opened = months_open(asked, places, months).stack().rename("open")
+    near, along = (rows.join(opened, on=["road", "month"]) for rows in (near, along))
+    return Threat(near, along, found)
+
+
+def totals(rows: pd.DataFrame, open_only: bool = True) -> pd.DataFrame:
+    """
+    Sum a threat's `near` or `along` over months.
+
+    Returns
+    -------
+    DataFrame
+        Index road, band_km; columns km, months, days, events, of the months in which the road was
+        open, or of all; nought for a road that was never open; and spread, the variance of the
+        monthly events over their mean, 1 where it is less or cannot be said.
+    """
+    kept = rows["open"].astype(bool) if open_only else pd.Series(True, rows.index)
+    counted = rows.assign(months=kept.astype(int), days=rows["days"] * kept)
+    counted["events"] *= kept
+    sums = {"km": "first", "months": "sum", "days": "sum", "events": "sum"}
+    table = counted.groupby(["road", "band_km"], sort=False).agg(sums)
+    monthly = rows[kept].groupby(["road", "band_km"])["events"]
+    spread = (monthly.var() / monthly.mean()).reindex(table.index)
+    return table.assign(spread=spread.astype(float).clip(lower=1).fillna(1))
+
+
+def covered_months() -> pd.DatetimeIndex:
+    """Return the first day of every month from the first to the last with a counted event."""
+    months = read("conflict_months")["month"]
+    return pd.date_range(months.min(), months.max(), freq="MS")
+
+
+def stretches() -> pd.DataFrame:
+    """
+    Return data/stretches.csv with what its segments add.
+
+    Returns
+    -------
+    DataFrame
+        Index id; columns name, corridor, segments (frozenset of ids), places (frozenset of the
+        ends of the segments), km (their sum).
+    """
+    roads = read("segments").set_index("id")
+    rows = read("stretches").set_index("id")[["name", "corridor", "segments"]]
+    members = rows["segments"].str.split("; ")
+    ends = [{*roads.loc[ids, "from_place"], *roads.loc[ids, "to_place"]} for ids in members]
+    return rows.assign(
+        segments=members.map(frozenset),
+        places=[frozenset(found) for found in ends],
+        km=[float(roads.loc[ids, "km"].sum()) for ids in members],
+    )
+
+
+def ways(asked: Question) -> pd.DataFrame:
+    """
+    Return each corridor's fastest way, whoever holds it, and the stretches counted along it.
+
+    Returns
+    -------
+    DataFrame
+        Columns corridor, stretches (tuple of the ids of those wholly on the way), counted_km
+        (theirs), km and places (of the way's part in Syria). A corridor without a way between the
+        question's two ends has no row.
+    """
+    known = stretches()
+    rows = []
+    for name, graph in asked.by_corridor.items():
+        path = best_path(graph, *asked.ends, closed=())
+        if path is None or not uses_corridor(graph, path, name):
+            continue
+        inside = {p for p in path.places if graph.nodes[p]["country"] == SYRIA}
+        edges = [graph.edges[pair] for pair in nx.utils.pairwise(path.places) if inside & {*pair}]
+        used = {edge["id"] for edge in edges}
+        own = known[[segments <= used for segments in known["segments"]]]
+        km = sum(edge["km"] for edge in edges)
+        rows.append((name, tuple(own.index), float(own["km"].sum()), km, frozenset(inside)))
+    return pd.DataFrame(rows, columns=WAY_COLUMNS)
+
+
+def months_open(
+    asked: Question, places: Mapping[str, frozenset[str]], months: pd.DatetimeIndex
+) -> pd.DataFrame:
+    """
+    Say in which months all of a set of places let the Iran-aligned side's traffic through.
+
+    Parameters
+    ----------
+    places
+        Name of a road to the places on it.
+    months
+        First days of months.
+
+    Returns
+    -------
+    DataFrame
+        Index: the roads; columns: the months; true where every place is open on every day of the
+        month, since events are counted by whole months.
+    """
+    start = pd.DatetimeIndex(asked.days)
+    end = start[1:].append(pd.DatetimeIndex([OPEN_END]))
+    closed = [asked.on(day).closed for day in asked.days]
+    after = months + pd.offsets.MonthBegin(1)
+    # A month and an interval overlap when each begins before the other ends.
+    overlap = (start.to_numpy()[:, None] < after.to_numpy()) & (
+        end.to_numpy()[:, None] > months.to_numpy()
+    )
+    table = [
+        ~overlap[np.array([bool(on_road & shut) for shut in closed], dtype=bool)].any(axis=0)
+        for on_road in places.values()
+    ]
+    shape = (len(places), len(months))
+    return pd.DataFrame(np.reshape(table, shape), index=list(places), columns=months)
+
+
+def dyads(wide: bool = False) -> list[str]:
+    """Return the dyads of data/threat_dyads.csv whose events count as a threat to the road."""
+    rows = read("threat_dyads")
+    return rows.loc[rows["counts"].isin(["core", "wide"] if wide else ["core"]), "dyad"].tolist()
+
+
+def events_near(months: pd.DatetimeIndex, wide: bool = False) -> pd.DataFrame:
+    """Return events by road (a stretch's id), band_km and month, with noughts, and its days."""
+    rows = read("conflict_stretches")
+    rows = rows[rows["dyad"].isin(dyads(wide))]
+    every = pd.MultiIndex.from_product(
+        [read("stretches")["id"], read("conflict_bands")["band_km"], months],
+        names=["road", "band_km", "month"],
+    )
+    events = rows.groupby(["stretch", "band_km", "month"])["events"].sum()
+    grid = events.rename_axis(every.names).reindex(every, fill_value=0).reset_index()
+    return grid.assign(events=grid["events"].astype(int), days=grid["month"].dt.days_in_month)
+
+
+def events_by_month(wide: bool = False) -> pd.Series:
+    """Return the events of the same dyads in all Syria by month, noughts included."""
+    rows = read("conflict_months")
+    events = rows[rows["dyad"].isin(dyads(wide))].groupby("month")["events"].sum()
+    return events.reindex(covered_months(), fill_value=0).astype(int)
+
+
+def tallies(area: str = DESERT) -> pd.DataFrame:
+    """
+    Return what others counted in an area, and what the Islamic State claimed there.
+
+    Returns
+    -------
+    DataFrame
+        Columns start, end (last day), metric, claimant, attacks, per_month, source; in time order.
+    """
+    rows = read("insurgency")
+    rows = rows[rows["area"].eq(area) & rows["metric"].isin([COUNTED, CLAIMED])]
+    days = (rows["end"] - rows["start"]).dt.days + 1
+    rows = rows.assign(attacks=rows["low"], per_month=rows["low"] / (days / DAYS_A_MONTH))
+    columns = ["start", "end", "metric", "claimant", "attacks", "per_month", "source"]
+    return rows.sort_values(["start", "end"], ignore_index=True)[columns]
+
+
+def battle_deaths() -> pd.Series:
+    """Return UCDP's deaths of the government's war with the Islamic State, by year."""
+    rows = read("insurgency").query("metric == @DEATHS")
+    return rows.set_index(rows["start"].dt.year)["low"].sort_index()
+
+
+def attacks_on_vehicles() -> pd.DataFrame:
+    """
+    Return the single attacks on buses and convoys with deaths, a row for each who counted them.
+
+    Returns
+    -------
+    DataFrame
+        Columns start, area, claimant, low, high (killed; high is low where one number is given),
+        source; in time order.
+    """
+    rows = read("insurgency")
+    rows = rows[rows["metric"].str.fullmatch(ON_VEHICLES)]
+    rows = rows.assign(high=rows["high"].fillna(rows["low"]))
+    columns = ["start", "area", "claimant", "low", "high", "source"]
+    return rows.sort_values("start", kind="stable", ignore_index=True)[columns]

@@ -1,0 +1,3 @@
+"""Units that are not worth a table."""
+
+DAYS_A_MONTH = 365.2425 / 12

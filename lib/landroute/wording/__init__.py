@@ -1,0 +1,1 @@
+"""Names, numbers, dates and parts of sentences."""

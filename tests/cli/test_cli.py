@@ -1,0 +1,295 @@
+"""The command line's contract with other programs."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import sysconfig
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from itertools import pairwise
+from pathlib import Path
+from unittest.mock import patch
+
+import jsonschema
+import pytest
+
+from landroute.cli import main
+from landroute.corridor import queries
+from landroute.network.paths import eastern_syria
+from landroute.network.roads import road_network
+from landroute.paths import DATA
+from landroute.scenario import Scenario
+from landroute.tables import read
+
+ROOT = Path(__file__).parents[2]
+LANDROUTE = Path(sysconfig.get_path("scripts")) / "landroute"
+
+
+def run(*arguments):
+    """Run a command within this process, which saves the start of another."""
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        chdir(ROOT), redirect_stdout(out), redirect_stderr(err),
+        patch.object(sys, "argv", ["landroute", *arguments]), pytest.raises(SystemExit) as ended,
+    ):  # fmt: skip
+        main()
+    return subprocess.CompletedProcess(
+        arguments, ended.value.code or 0, out.getvalue(), err.getvalue()
+    )
+
+
+def started(*arguments, **environment):
+    """Run a command as a user does."""
+    return subprocess.run(
+        [LANDROUTE, *arguments], capture_output=True, text=True, check=False, cwd=ROOT,
+        env={**os.environ, **environment},
+    )  # fmt: skip
+
+
+def answer(*arguments):
+    done = run(*arguments, "--json")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return json.loads(done.stdout)
+
+
+def test_control():
+    said = answer("control", "AL-Bukamal", "--as-of", "2017-06-30")
+    assert list(said) == ["place", "as_of", "account", "controller", "contested", "start", "end",
+                          "confidence", "sources"]  # fmt: skip
+    assert said["place"] == "albukamal"
+    assert said["controller"] == "islamic-state"
+    assert said["start"] <= "2017-06-30" < said["end"]
+    assert said["sources"]
+
+
+def test_corridors():
+    said = answer("corridors", "--as-of", "2018-06-01")
+    assert said["open"] is True
+    assert {"id", "open", "km", "hours", "places", "blocked_by"} <= set(said["corridors"][0])
+    middle = next(c for c in said["corridors"] if c["id"] == "middle")
+    assert middle["places"][0] == said["origin"] == "tehran"
+    assert middle["places"][-1] == said["destination"] == "beirut"
+    assert said["keys"] == {"count": 0, "places": [], "sparing_us": {"count": 0, "places": []}}
+    assert said["cut"]["count"] == len(said["cut"]["places"]) >= 1
+
+
+def test_network():
+    said = answer("network", "--as-of", "2017-06-30")
+    ids = {n["id"] for n in said["nodes"]}
+    assert {"lon", "lat", "controller", "passage"} <= set(said["nodes"][0])
+    assert {"id", "source", "target", "mode", "km", "hours"} <= set(said["edges"][0])
+    assert all(e["source"] in ids and e["target"] in ids for e in said["edges"])
+    assert {e["mode"] for e in said["edges"]} == {"road", "air", "sea"}
+    assert all(e["km"] > 0 and e["hours"] > 0 for e in said["edges"])
+    assert {n["id"] for n in said["nodes"] if n["eastern_syria"]} == eastern_syria(road_network())
+    assert {"suez", "damascus-airport", "tabqa-dam", "albukamal"} <= ids
+
+
+@pytest.mark.parametrize("date", ["2014-08-01", "2017-06-30", "2024-12-08"])
+def test_km_and_hours_of_a_corridor_are_the_sums_over_the_exported_edges(date):
+    scenario = Scenario.of({"as_of": date})
+    edges = {
+        frozenset((e["source"], e["target"])): e
+        for e in queries.network(scenario)["edges"]
+        if e["mode"] == "road"
+    }
+    for row in queries.corridors(scenario)["corridors"]:
+        way = [edges[frozenset(pair)] for pair in pairwise(row["places"])]
+        assert row["km"] == round(sum(e["km"] for e in way), 1)
+        assert row["hours"] == round(sum(e["hours"] for e in way), 2)
+
+
+def test_params_is_a_json_schema():
+    schema = answer("params")
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate({"as_of": "2018-06-01"}, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"as_off": "2018-06-01"}, schema)
+
+
+def test_scenarios():
+    assert answer("scenarios")[0] == {
+        "name": "baseline", "about": "The op-ed's summer, as most sources have it.", "set": {},
+    }  # fmt: skip
+
+
+def test_evaluate_follows_a_named_scenario():
+    done = started("evaluate", "--scenario", "corridor-2018", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    found = json.loads(done.stdout)["findings"]
+    assert found["answer"]["value"] is True
+    assert set(found["answer"]) == {"value", "unit", "text"}
+
+
+def test_check_data_counts_what_the_tables_hold():
+    found = answer("check", "data")
+    assert found["ok"] is True
+    assert found["counts"]["rows"]["control"] == len(read("control"))
+    assert sum(found["counts"]["by_kind"]["segments"].values()) == len(read("segments"))
+    assert 0 <= found["counts"]["verified"]["share"] <= 1
+
+
+def test_data_verify():
+    found = answer("data", "verify")
+    assert found["ok"] is True
+    assert found["files"] > 40
+
+
+def test_as_of_is_short_for_set():
+    long = answer("corridors", "--set", "as_of=2015-09-01")
+    assert long == answer("corridors", "--as-of", "2015-09-01")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["control", "albukamaal"], "did you mean albukamal"),
+        (["control", "albukamal", "--as-of", "1999-01-01"], "2011-01-01 to 2026-11-01"),
+        ([], "a command is missing"),
+        (["corridor"], "Did you mean 'corridors'?"),
+        (["control"], "landroute control --help"),
+        (["corridors", "--set", "origin=beirut"], "same place"),
+        (["run", "routes/corridors", "--set", "origin=Beyrouth"], "same place"),
+        (["corridors", "--set", "origin=tehran\nbeirut"], "unknown place"),
+        (["corridors", "--scenario", "none.yml"], "ends in .yml"),
+        (["corridors", "--set", "origin=Bandar Abbas"], "no road"),
+        (["run", "routes/corridors", "--set", "destination=suez"], "no road"),
+        (["corridors", "--set", "acount=primary"], "did you mean account?"),
+        (["corridors", "--scenario", "baselin"], "did you mean baseline?"),
+        (["run", "routes/corridor"], "did you mean routes/corridors?"),
+        (["run", "routes/corridors", "--set", "as_of=tomorrow"], "2011-01-01 to 2026-11-01"),
+        (["build", "--scenario", "none-such"], "unknown scenario"),
+        (["build", "--only", "none-such"], "unknown chapter"),
+        (["check", "everything"], "data, notebooks, site"),
+        (["corridors", "--nonsense"], "No such option"),
+        (["corridors", "--as-of", ""], "2011-01-01 to 2026-11-01"),
+        (["evaluate", "--set", "horizon=2016-01-01"], "lies before as_of"),
+        (["run", "routes/corridors", "--out", "chapters"], "ends in .ipynb"),
+        (["run", "routes/corridors", "--out", "README.md"], "ends in .ipynb"),
+        (["run", "routes/corridors", "--out", "nowhere/y.ipynb"], "in a folder"),
+        (["run", "routes/corridors", "--out", "chapters/index.ipynb"], "lies in chapters/"),
+        (["serve", "--port", "99999999"], "65535"),
+        (["data", "add", "acled", "README.md"], "one of: ucdp-ged"),
+        (["corridors", "--set", "threat_band=7"], "10 or 25 or 50"),
+        (["corridors", "--set", "clearance=nan"], "0 to 100"),
+        (["corridors", "--set", "under_reporting=-1"], "1 to 20"),
+    ],
+)
+def test_bad_input_is_one_line_and_status_2(arguments, says):
+    refused = run(*arguments)
+    assert refused.returncode == 2, refused.stderr
+    assert says in refused.stderr
+    assert refused.stderr.strip().count("\n") == 0
+    assert "Traceback" not in refused.stderr
+    assert refused.stdout == "" or not arguments  # `landroute` alone shows its help too
+
+
+def test_a_file_that_is_no_event_data_is_refused_in_one_line():
+    refused = run("data", "add", "ucdp-ged", str(DATA / "places.csv"))
+    assert refused.returncode == 2
+    assert "places.csv: " in refused.stderr
+    assert refused.stderr.count("\n") == 1
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_broken_scenario_file_is_named(tmp_path):
+    path = tmp_path / "mine.yml"
+    for content in ("about: x\nset:\n  as_of: [1\n", "set: {origin: 5}", "set: {as_of: 5}", "- a"):
+        path.write_text(content)
+        refused = run("corridors", "--scenario", str(path))
+        assert refused.returncode == 2, content
+        assert "mine.yml" in refused.stderr
+        assert refused.stderr.count("\n") == 1
+
+
+def test_help_says_what_each_command_does():
+    said = run("--help").stdout
+    for command in ("build", "run", "params", "scenarios", "control", "corridors", "network",
+                    "check", "serve"):  # fmt: skip
+        assert command in said
+        assert run(command, "--help").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--debug", "control", "nowhere"), ("control", "nowhere", "--debug")]
+)
+def test_debug_shows_where_from_any_place(arguments):
+    shown = started(*arguments)
+    assert shown.returncode == 2
+    assert "Traceback" in shown.stderr
+
+
+def test_an_interrupt_while_the_program_loads_is_one_line(tmp_path):
+    slow = tmp_path / "sitecustomize.py"
+    slow.write_text(
+        "import os, signal, sys\n"
+        "class Impatient:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'pandas':\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Impatient())\n"
+    )
+    stopped = started("corridors", "--json", PYTHONPATH=str(tmp_path))
+    assert (stopped.returncode, stopped.stdout) == (1, "")
+    assert stopped.stderr == "landroute: stopped; what finished is kept\n"
+
+
+def test_a_missing_package_is_one_line(tmp_path):
+    (tmp_path / "networkx.py").write_text("raise ModuleNotFoundError('No module named networkx')")
+    refused = started("corridors", PYTHONPATH=str(tmp_path))
+    assert refused.returncode == 1
+    assert "`make setup`" in refused.stderr
+    assert refused.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("columns", ["0", "20"])
+def test_the_terminal_does_not_change_an_answer(columns):
+    narrow = started("scenarios", COLUMNS=columns, PYTHONIOENCODING="ascii", TERM="dumb", HOME="")
+    assert narrow.stdout == run("scenarios").stdout
+
+
+def test_a_locale_without_our_letters_does_not_stop_an_answer():
+    assert started("params", PYTHONIOENCODING="ascii").returncode == 0
+
+
+def test_a_reader_that_stops_reading_is_no_error():
+    network = subprocess.Popen(
+        [LANDROUTE, "network", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    network.stdout.readline()
+    network.stdout.close()
+    assert network.stderr.read() == ""
+    network.stderr.close()
+    network.wait()
+
+
+def test_text_tells_none_needed_from_none_that_would_do():
+    said = run("corridors", "--as-of", "2024-12-08").stdout
+    assert "keys sparing the US: no set of places would do" in said
+    assert "cut: none needed" in said
+
+
+def test_serving_ends_well_with_ctrl_c(tmp_path):
+    (tmp_path / "data").symlink_to(DATA)
+    (tmp_path / "_build" / "html").mkdir(parents=True)
+    (tmp_path / "_build" / "html" / "index.html").write_text("<p>the book</p>")
+    with subprocess.Popen(
+        [LANDROUTE, "serve", "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        text=True, env={**os.environ, "LANDROUTE_ROOT": str(tmp_path)},
+    ) as server:  # fmt: skip
+        assert server.stdout.readline().startswith("http://127.0.0.1:")
+        server.send_signal(signal.SIGINT)
+        assert server.wait(timeout=20) == 0
+        assert "Traceback" not in server.stderr.read()
+
+
+def test_serve_without_a_site_says_what_to_do(tmp_path):
+    refused = subprocess.run(
+        [LANDROUTE, "serve"], capture_output=True, text=True, check=False,
+        env={**os.environ, "LANDROUTE_ROOT": str(tmp_path)},
+    )  # fmt: skip
+    assert refused.returncode == 2
+    assert "make book" in refused.stderr
