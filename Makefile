@@ -27,11 +27,11 @@ lint: $(READY)  ## Style, format and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: book lint  ## Everything: data, units, notebooks, browser
-	$(BIN)/landroute check data
+test: book lint  ## Everything: data, words, units, notebooks, browser
+	$(BIN)/landroute check
 	$(BIN)/landroute data verify
 	@tests/browser/chromium.sh $(BIN)
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadgroup
 	$(BIN)/pytest --nbval --nbval-current-env -n 2 --dist loadfile -W default -o addopts= chapters
 	$(BIN)/landroute check site
 

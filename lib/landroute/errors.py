@@ -1,5 +1,7 @@
-"""The error a reader or author can act on."""
+"""Errors that a reader or author can act on."""
 
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from typing import Any
 
 LONGEST = 60  # characters of a refused value that its message repeats
@@ -7,6 +9,43 @@ LONGEST = 60  # characters of a refused value that its message repeats
 
 class BadInput(ValueError):  # noqa: N818 (named for what it tells, in one line)
     """Input that cannot be used: one line naming what, why, and what would be right."""
+
+
+class BuildFailed(Exception):  # noqa: N818 (an outcome that the command line reports)
+    """The book was not published; each line says why. The last good site stays."""
+
+
+def unknown(
+    kind: str,
+    name: Any,
+    known: Iterable[str],
+    otherwise: str,
+    *,
+    nearest: int = 1,
+    stands_for: Callable[[str], str] = str,
+) -> BadInput:
+    """
+    Return the error for a name that is none of the known ones, to be raised.
+
+    Parameters
+    ----------
+    kind
+        What the name should have named, such as "place".
+    name
+        The name as given.
+    known
+        The names there are, or every spelling of them; in lower case.
+    otherwise
+        What to say when no known name is near.
+    nearest
+        How many of the nearest to look at.
+    stands_for
+        Gives the name that a known spelling stands for.
+    """
+    near = get_close_matches(str(name).strip().casefold(), known, n=nearest)
+    hint = " or ".join(dict.fromkeys(map(stands_for, near)))
+    advice = f"did you mean {hint}?" if hint else otherwise
+    return BadInput(f"unknown {kind} {quoted(name)}; {advice}")
 
 
 def quoted(value: Any) -> str:

@@ -1,19 +1,20 @@
-"""A finding: the one place where a number or a verdict enters the book."""
+"""What a chapter's cells show beside figures: findings and tables, each a MIME type of its own."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
-MIME = "application/vnd.landroute.finding+json"
+FINDING_MIME = "application/vnd.landroute.finding+json"
+TABLE_MIME = "application/vnd.landroute.table+json"
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
 class Finding:
     """
-    A recorded result.
+    A recorded result: the one place where a number or a verdict enters the book.
 
     Attributes
     ----------
@@ -24,29 +25,34 @@ class Finding:
     unit : str
         What the value counts or is measured in.
     text : str
-        The sentence that says it, in Markdown.
-    """
-
-    key: str
-    value: Any
-    unit: str
-    text: str
-
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        return {MIME: asdict(self), "text/markdown": self.text, "text/plain": self.text}
-
-
-def finding(key: str, value: Any, unit: str, text: str) -> Finding:
-    """
-    Record a finding; as the last value of a cell it shows as its sentence.
+        The sentence that says it, in Markdown, after its premise where it has one.
+    facts : dict
+        What the sentence is made of, by name, as JSON values.
 
     Raises
     ------
     ValueError
         When the key is not kebab-case or the sentence is empty.
     """
-    if not KEY.fullmatch(key):
-        raise ValueError(f"finding key {key!r} is not kebab-case")
-    if not text.strip():
-        raise ValueError(f"finding {key!r} has no sentence")
-    return Finding(key, value, unit, text)
+
+    key: str
+    value: Any
+    unit: str
+    text: str
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Check key and sentence."""
+        if not KEY.fullmatch(self.key):
+            raise ValueError(f"finding key {self.key!r} is not kebab-case")
+        if not self.text.strip():
+            raise ValueError(f"finding {self.key!r} has no sentence")
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return {FINDING_MIME: asdict(self), "text/markdown": self.text, "text/plain": self.text}
+
+
+def row_anchor(table: str, *key: Any) -> str:
+    """Return the id, on its page, of the row of a table with that key, or with that first part."""
+    said = "-".join(str(part) for part in key)
+    return f"{table}-{re.sub('[^a-z0-9]+', '-', said.lower()).strip('-')}"

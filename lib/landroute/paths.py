@@ -1,4 +1,4 @@
-"""Where the book's files are."""
+"""Where the book's files are, and what they are called."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ DATA = ROOT / "data"
 CHAPTERS = ROOT / "chapters"
 BUILD = ROOT / "_build"
 SCENARIOS = DATA / "scenarios"
+BASELINE = "baseline"  # the scenario that overrides nothing
 
 
 def shown(path: Path) -> str:

@@ -1,10 +1,10 @@
 """
-State, keys and cut for every day of the record: ours beside networkx, day by day.
+State, opening set and node cut for every day of the record: ours beside networkx, day by day.
 
 Both answer the same question from the same tables, in one run. Ours works through the days on
 which something changes and keeps the answer between them. networkx works each day out anew, with
-its own searches: a Dijkstra for each corridor and for the keys, a minimum node cut for the cut. It
-is timed on days drawn at random and extrapolated to the record, since all of them take minutes.
+its own searches: a Dijkstra for each corridor and each opening set, a minimum cut for each node
+cut. It is timed on days drawn at random and extrapolated, since all of them take minutes.
 Run: python tests/bench/bench_days.py [DAYS]
 """
 
@@ -17,7 +17,7 @@ import pandas as pd
 
 from landroute.corridor.question import Question, question
 from landroute.corridor.timeline import every_day
-from landroute.network.paths import eastern_syria
+from landroute.network.roads import eastern_syria
 from landroute.record.passage import places_on
 from landroute.scenario import Scenario
 
@@ -32,20 +32,20 @@ class Day:
         self.asked, self.closed, self.us_held = asked, closed, us_held
 
     def fewest_blocked(self, graph: nx.Graph) -> int | None:
-        """Closed places on the way with fewest of them, hours second."""
+        """Closed places on the path with fewest of them, hours second."""
         ends = self.asked.ends
         if not set(ends) <= set(graph):
             return None
         try:
-            way = nx.dijkstra_path(
+            path = nx.dijkstra_path(
                 graph, *ends, lambda _, to, road: road["hours"] + HEAVY * (to in self.closed)
             )
         except nx.NetworkXNoPath:
             return None
-        return sum(place in self.closed for place in way)
+        return sum(place in self.closed for place in path)
 
     def cut(self, among: frozenset | None = None) -> int | None:
-        """Fewest open places whose closing leaves no way; `None` where those allowed do not do."""
+        """Fewest open places whose denial leaves no path; `None` where those allowed do not do."""
         opened = self.asked.graph.subgraph(set(self.asked.graph) - self.closed)
         origin, destination = ends = self.asked.ends
         if not set(ends) <= set(opened) or not nx.has_path(opened, *ends):
@@ -69,7 +69,10 @@ class Day:
         keys = self.fewest_blocked(asked.graph)
         return {
             "open": keys == 0,
-            **{name: self.fewest_blocked(own) == 0 for name, own in asked.by_corridor.items()},
+            **{
+                name: self.fewest_blocked(own) == 0
+                for name, own in asked.graphs_by_corridor.items()
+            },
             "keys": keys,
             "keys_sparing_us": self.fewest_blocked(spared),
             "cut": self.cut(),
@@ -113,7 +116,7 @@ def main() -> None:
     print(f"{'ours: every day':34}{done - posed:9.2f} s")
     print(f"{'ours in all':34}{total:9.2f} s")
     print(f"{'networkx: the day’s state':34}{reading * scale:9.2f} s  (extrapolated)")
-    print(f"{'networkx: corridors, keys, cuts':34}{searching * scale:9.2f} s  (extrapolated)")
+    print(f"{'networkx: corridors, sets, cuts':34}{searching * scale:9.2f} s  (extrapolated)")
     print(f"{'ratio, searches alone':34}{searching * scale / total:9.0f} times")
     print(f"{'ratio, from table to answer':34}{(reading + searching) * scale / total:9.0f} times")
     print(f"equal answers on all {count} days")

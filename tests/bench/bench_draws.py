@@ -1,5 +1,6 @@
 """10,000 draws of the corridor with failures: all at once against a networkx Dijkstra a draw."""
 
+import math
 import resource
 import time
 import tracemalloc
@@ -8,7 +9,7 @@ import networkx as nx
 import numpy as np
 
 from landroute.corridor.question import question
-from landroute.network.elimination import elimination_order, fastest_ways
+from landroute.network.elimination import elimination_order, fastest_routes
 from landroute.network.roads import road_network
 from landroute.scenario import Scenario
 from landroute.studies.modes.draws import corridor_draws
@@ -36,14 +37,14 @@ def main() -> None:
     ours, theirs = [], []
     for _ in range(ROUNDS):
         began = time.perf_counter()
-        found = np.stack(fastest_ways(order, hours, cost, shut))
+        routes = np.stack(fastest_routes(order, hours, cost, shut))
         ours.append(time.perf_counter() - began)
         began = time.perf_counter()
         expected = np.array(
             [dijkstra(graph, row, slot, hours, cost, shut, d) for d in range(SAMPLE)]
         ).T
         theirs.append((time.perf_counter() - began) * DRAWS / SAMPLE)
-    np.testing.assert_allclose(found[:, :SAMPLE], expected, rtol=1e-12)
+    np.testing.assert_allclose(routes[:, :SAMPLE], expected, rtol=1e-12)
 
     tracemalloc.start()
     scenario = Scenario.of({"draws": DRAWS})
@@ -73,10 +74,10 @@ def dijkstra(graph, row, slot, hours, cost, shut, draw_):
         return None if closed[row[b]] else time_[slot[a, b]]
 
     try:
-        least, way = nx.single_source_dijkstra(graph, *ENDS, weight=weight)
+        least, route = nx.single_source_dijkstra(graph, *ENDS, weight=weight)
     except nx.NetworkXNoPath:
         return np.inf, np.nan
-    return least, sum(price[slot[e]] for e in nx.utils.pairwise(way))
+    return least, math.fsum(price[slot[e]] for e in nx.utils.pairwise(route))
 
 
 if __name__ == "__main__":

@@ -3,11 +3,12 @@ Point-to-point queries on the full road graph: five libraries on the same pairs,
 
 The graph is that of `scgraph-data` in the book's box, its carriageways joined as the builder joins
 them; the queries are between nodes of its main component, drawn at random. Each library is asked
-by the call of its own that is quickest for one pair, first for the length alone, then for the way
-too; lengths and the lengths of the ways must agree. Building each library's graph is not timed.
+by the call of its own that is quickest for one pair, first for the length alone, then for the
+path too; the lengths must agree, and those of the paths. Building the graphs is not timed.
 Needs `pip install -e '.[bench]'`. Run: python tests/bench/bench_graph_libraries.py [QUERIES]
 """
 
+import math
 import sys
 import time
 from itertools import pairwise
@@ -51,7 +52,7 @@ class Scgraph:
     def length(self, a, b):
         return Graph.dijkstra_makowski(self.graph, a, b)["length"]
 
-    def way(self, a, b):
+    def path(self, a, b):
         return Graph.dijkstra_makowski(self.graph, a, b)["path"]
 
 
@@ -64,7 +65,7 @@ class Rustworkx:
     def length(self, a, b):
         return rx.dijkstra_shortest_path_lengths(self.graph, a, float, goal=b)[b]
 
-    def way(self, a, b):
+    def path(self, a, b):
         return rx.dijkstra_shortest_paths(self.graph, a, target=b, weight_fn=float)[b]
 
 
@@ -76,7 +77,7 @@ class Igraph:
     def length(self, a, b):
         return self.graph.distances(a, b, weights="km", algorithm="dijkstra")[0][0]
 
-    def way(self, a, b):
+    def path(self, a, b):
         return self.graph.get_shortest_path(a, b, weights="km", algorithm="dijkstra")
 
 
@@ -89,12 +90,12 @@ class Scipy:
     def length(self, a, b):
         return dijkstra(self.graph, indices=a)[b]
 
-    def way(self, a, b):
+    def path(self, a, b):
         _, before = dijkstra(self.graph, indices=a, return_predecessors=True)
-        way = [b]
-        while way[-1] != a:
-            way.append(int(before[way[-1]]))
-        return way[::-1]
+        path = [b]
+        while path[-1] != a:
+            path.append(int(before[path[-1]]))
+        return path[::-1]
 
 
 class Networkx:
@@ -106,7 +107,7 @@ class Networkx:
     def length(self, a, b):
         return nx.bidirectional_dijkstra(self.graph, a, b, weight="km")[0]
 
-    def way(self, a, b):
+    def path(self, a, b):
         return nx.bidirectional_dijkstra(self.graph, a, b, weight="km")[1]
 
 
@@ -136,19 +137,19 @@ def main() -> None:
     pairs = [tuple(int(n) for n in rng.choice(size, 2, replace=False)) for _ in range(count)]
     asked = {library.__name__.lower(): library(size, edges) for library in LIBRARIES}
     of_length, lengths = timed({name: own.length for name, own in asked.items()}, pairs)
-    of_way, ways = timed({name: own.way for name, own in asked.items()}, pairs)
+    of_path, paths = timed({name: own.path for name, own in asked.items()}, pairs)
     for name in asked:
-        walked = [sum(km[step] for step in pairwise(way)) for way in ways[name]]
+        walked = [math.fsum(km[step] for step in pairwise(path)) for path in paths[name]]
         np.testing.assert_allclose(lengths[name], lengths["networkx"], rtol=0, atol=KM)
         np.testing.assert_allclose(walked, lengths["networkx"], rtol=0, atol=KM)
-    times = {name: (of_length[name], of_way[name]) for name in asked}
+    times = {name: (of_length[name], of_path[name]) for name in asked}
     print(f"{size:,} nodes, {len(edges):,} edges, {count} random pairs; equal lengths by all")
-    print(f"{'':12}{'length':>10}{'times':>8}{'way':>10}{'times':>8}    (median ms a query)")
+    print(f"{'':12}{'length':>10}{'times':>8}{'path':>10}{'times':>8}    (median ms a query)")
     least = [min(column) for column in zip(*times.values(), strict=True)]
-    for name, (length, way) in sorted(times.items(), key=lambda item: item[1][1]):
-        ratios = length / least[0], way / least[1]
-        print(f"{name:12}{length:10.2f}{ratios[0]:8.1f}{way:10.2f}{ratios[1]:8.1f}")
-    for what, best in (("length", 0), ("way", 1)):
+    for name, (length, path) in sorted(times.items(), key=lambda item: item[1][1]):
+        ratios = length / least[0], path / least[1]
+        print(f"{name:12}{length:10.2f}{ratios[0]:8.1f}{path:10.2f}{ratios[1]:8.1f}")
+    for what, best in (("length", 0), ("path", 1)):
         print(f"fastest for the {what}: {min(times, key=lambda name: times[name][best])}")
 
 

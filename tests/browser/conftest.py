@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import subprocess
+import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 ROOT = Path(__file__).parents[2]
@@ -21,6 +25,25 @@ ARGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+SCENARIO = "us-withdrawn"
+# A table with what is hard to sort: empty cells, whole and broken numbers, words among them.
+ROWS = [
+    ["Palmyra", 9, "2017-03-02", True],
+    ["al-Qaim", 10.5, "2017-11-03", False],
+    ["Tanf", None, "2016-03", None],
+    ["Section 10", -2, None, True],
+    ["Section 9", "unknown", "2016-03-04", False],
+]
+SHOW = """
+class Shown:
+    def _repr_mimebundle_(self, **_):
+        kinds = ("text", "number", "date", "yesno")
+        columns = [{{"name": kind, "head": kind, "kind": kind}} for kind in kinds]
+        table = {{"key": "{key}", "label": "A table", "columns": columns, "rows": {rows!r}}}
+        return {{"application/vnd.landroute.table+json": table, "text/plain": "a table"}}
+
+Shown()
+"""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -52,7 +75,7 @@ def redirects(page: Path) -> bool:
 
 @pytest.fixture(scope="session")
 def site(request: pytest.FixtureRequest) -> Path:
-    """The built site."""
+    """Return the built site."""
     folder = site_folder(request.config)
     if not (folder / "index.html").is_file():
         pytest.fail(f"no built site in {folder}: run `landroute build`, or name one with --site")
@@ -60,12 +83,34 @@ def site(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(scope="session")
+def scenario_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of a book of two pages under other parameters, a table on each."""
+    book = tmp_path_factory.mktemp("book")
+    shutil.copytree(ROOT / "data", book / "data")
+    for name in ("_config.yml", "requirements.txt"):
+        shutil.copy2(ROOT / name, book / name)
+    (book / "_toc.yml").write_text(
+        "format: jb-book\nroot: index\nchapters:\n  - file: back/parameters\n"
+    )
+    for chapter, key in {"index": "sorted", "back/parameters": "parameters"}.items():
+        cells = [new_markdown_cell(f"# {key}"), new_code_cell(SHOW.format(key=key, rows=ROWS))]
+        path = book / "chapters" / f"{chapter}.ipynb"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(new_notebook(cells=cells)))
+    subprocess.run(
+        [Path(sysconfig.get_path("scripts")) / "landroute", "build", "--scenario", SCENARIO],
+        env={**os.environ, "LANDROUTE_ROOT": str(book)}, check=True,
+    )  # fmt: skip
+    return book / "_build" / "scenarios" / SCENARIO / "html"
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium: one on PATH, else Playwright's own."""
     with sync_playwright() as playwright:
-        found = launched(playwright)
-        yield found
-        found.close()
+        chromium = launched(playwright)
+        yield chromium
+        chromium.close()
 
 
 def launched(playwright: Playwright) -> Browser:

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Locator, Page, Route
 
 from landroute.press.sitecheck import site_problems
 
@@ -298,11 +298,95 @@ def test_the_address_of_a_row_brings_it_into_view(
     with visit(browser, site / "rows" / "holders.html", **options) as seen:
         for row in ("control-tanf", "control-tanf-primary-2016-03-04"):
             seen.page.goto(f"{(site / 'rows' / 'holders.html').as_uri()}#{row}")
-            found = seen.page.locator(f"#{row}")
+            target = seen.page.locator(f"#{row}")
             seen.page.wait_for_timeout(300)
-            box = found.bounding_box()
+            box = target.bounding_box()
             assert box is not None
             assert 0 <= box["y"] < options["viewport"]["height"]
+
+
+def test_a_row_offers_its_address(site: Path, browser: Browser) -> None:
+    with visit(browser, site / "rows" / "holders.html", **DESKTOP) as seen:
+        row = seen.page.locator("tr[id^=control-tanf-]").first
+        row.locator("a.landroute-row").click()
+        assert seen.page.url.endswith(f"#{row.get_attribute('id')}")
+
+
+def column(table: Locator, number: int) -> list[str]:
+    """Return what a table says in one column, from top to bottom."""
+    return table.locator(f"tbody td:nth-child({number + 1})").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("head", "up"),
+    [
+        ("text", ["al-Qaim", "Palmyra", "Section 9", "Section 10", "Tanf"]),
+        ("number", ["-2", "9", "10.5", "unknown", ""]),
+        ("date", ["2016-03", "2016-03-04", "2017-03-02", "2017-11-03", ""]),
+        ("yesno", ["no", "no", "yes", "yes", ""]),
+    ],
+)
+def test_a_column_sorts_up_and_down_and_back(
+    scenario_site: Path, browser: Browser, head: str, up: list[str]
+) -> None:
+    number = ["text", "number", "date", "yesno"].index(head)
+    full = [text for text in up if text]
+    with visit(browser, scenario_site / "index.html", **DESKTOP) as seen:
+        table = seen.page.locator("#table-sorted")
+        button = table.get_by_role("columnheader").get_by_role("button", name=head)
+        given = column(table, number)
+        for order, sort in (
+            (up, "ascending"), (full[::-1] + [""] * (len(up) - len(full)), "descending"),
+            (given, None),
+        ):  # fmt: skip
+            button.click()
+            assert column(table, number) == order
+            assert table.locator("th").nth(number).get_attribute("aria-sort") == sort
+            assert table.locator("th[aria-sort]").count() == (sort is not None)
+    assert seen.errors == []
+
+
+def test_the_keyboard_sorts_what_is_filtered(site: Path, browser: Browser) -> None:
+    with visit(browser, site / "rows" / "holders.html", **DESKTOP) as seen:
+        table = seen.page.locator(".landroute-table:has(#control-tanf)")
+        head = table.locator("th[data-kind=date]").first
+        number = head.evaluate("head => head.cellIndex")
+        seen.page.get_by_role("searchbox", name="Filter:").first.fill("albukamal")
+        before = table.locator("tbody tr:visible").count()
+        head.get_by_role("button").focus()
+        seen.page.keyboard.press("Enter")
+        assert head.get_attribute("aria-sort") == "ascending"
+        days = column(table, number)
+        assert days == sorted(days)
+        seen.page.keyboard.press("Space")
+        assert head.get_attribute("aria-sort") == "descending"
+        assert column(table, number) == days[::-1]
+        assert table.locator("tbody tr:visible").count() == before
+        assert head.get_by_role("button").evaluate("b => b === document.activeElement")
+    assert seen.errors == []
+
+
+@pytest.mark.parametrize("options", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_a_page_under_other_parameters_says_so_and_leads_to_them(
+    scenario_site: Path, browser: Browser, options: dict[str, Any]
+) -> None:
+    with visit(browser, scenario_site / "index.html", **options) as seen:
+        page = seen.page
+        assert page.title().startswith("us-withdrawn: ")
+        banner = page.locator(".landroute-banner")
+        box = banner.bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] < options["viewport"]["height"] / 2
+        assert "us_posture: withdrawn instead of recorded" in banner.inner_text()
+        assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+        banner.locator("a").click()
+        page.wait_for_selector("#table-parameters:target", timeout=DRAW_TIMEOUT)
+    assert seen.errors == []
+    assert seen.outside == []
+
+
+def test_the_baseline_has_no_banner(site: Path, page_path: str) -> None:
+    assert "landroute-banner" not in (site / page_path).read_text(encoding="utf-8")
 
 
 def test_all_tables_come_in_one_archive(site: Path) -> None:

@@ -33,9 +33,6 @@ from landroute.corridor.question import question
 from landroute.paths import CHAPTERS, DATA
 from landroute.press import site
 from landroute.scenario import Scenario
-from landroute.studies.actors.figures import strength_ranges, ties_matrix
-from landroute.studies.actors.manpower import strengths
-from landroute.studies.actors.ties import actors_on, ties_on
 from landroute.studies.confidence.figures import control_bands
 from landroute.studies.confidence.findings import bands
 from landroute.studies.corridors.newroad import Link
@@ -195,22 +192,6 @@ def test_long_words_in_a_table_may_break_and_short_ones_may_not():
     html = Table(pd.DataFrame({"a": ["lib/landroute/tables/x.py", "sinjar_road"]}), "x").html()
     assert "lib/<wbr>landroute/<wbr>tables/<wbr>x.py" in html
     assert ">sinjar_road<" in html
-
-
-def test_a_kind_of_tie_without_a_mark_is_refused():
-    day = Scenario().as_of
-    ties = ties_on(day).assign(relation="befriends")
-    with pytest.raises(ValueError, match="befriends"):
-        ties_matrix(ties, actors_on(day), "t", "k")
-
-
-def test_a_claim_of_more_than_a_number_is_an_arrow():
-    rows = strengths("rma", Scenario().as_of, months=6)
-    rows = rows[rows["high"].isna()]
-    figure = strength_ranges({"RMA": rows}, "t", "k")
-    assert figure.data[0].marker.symbol[1] == "triangle-right"
-    assert figure.data[0].x[1] > figure.data[0].x[0]
-    assert "more than 1,000" in figure.layout.meta["alt"]
 
 
 PAGED = [name for name in resource_names() if "page" in resource(name)]

@@ -17,8 +17,7 @@ import pytest
 
 from landroute.cli import main
 from landroute.corridor import queries
-from landroute.network.paths import eastern_syria
-from landroute.network.roads import road_network
+from landroute.network.roads import eastern_syria, road_network
 from landroute.paths import DATA
 from landroute.scenario import Scenario
 from landroute.tables import read
@@ -116,6 +115,14 @@ def test_scenarios():
     }  # fmt: skip
 
 
+def test_evaluate_works_out_what_is_asked_in_the_order_of_the_book():
+    few = answer("evaluate", "--only", "keys", "--only", "answer")["findings"]
+    assert list(few) == ["answer", "keys"]
+    study = answer("evaluate", "--only", "corridors", "--only", "keys")["findings"]
+    assert study.items() >= few.items()
+    assert len(study) > len(few)
+
+
 def test_evaluate_follows_a_named_scenario():
     done = started("evaluate", "--scenario", "corridor-2018", "--json")
     assert (done.returncode, done.stderr) == (0, "")
@@ -130,6 +137,25 @@ def test_check_data_counts_what_the_tables_hold():
     assert found["counts"]["rows"]["control"] == len(read("control"))
     assert sum(found["counts"]["by_kind"]["segments"].values()) == len(read("segments"))
     assert 0 <= found["counts"]["verified"]["share"] <= 1
+
+
+def test_check_alone_is_of_tables_and_messages():
+    whole = answer("check")
+    assert (whole["check"], whole["ok"]) == ("data", True)
+    assert whole == answer("check", "data")
+    assert [line.partition(":")[0] for line in run("check").stdout.splitlines()] == [
+        "data", "words",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", [("check",), ("check", "words")])
+def test_a_message_that_cannot_be_read_is_named_and_status_2(arguments):
+    problem = "wording/en/map.ftl:3: there is no lacking"
+    with patch("landroute.wording.check.message_problems", return_value=[problem]):
+        refused, told = run(*arguments), run(*arguments, "--json")
+    assert (refused.returncode, refused.stdout, refused.stderr) == (2, "", problem + "\n")
+    document = json.loads(told.stdout)
+    assert (told.returncode, document["ok"], document["problems"]) == (2, False, [problem])
 
 
 def test_data_verify():
@@ -148,7 +174,8 @@ def test_as_of_is_short_for_set():
     [
         (["control", "albukamaal"], "did you mean albukamal"),
         (["control", "albukamal", "--as-of", "1999-01-01"], "2011-01-01 to 2026-11-01"),
-        ([], "a command is missing"),
+        ([], "Missing command (see `landroute --help`)"),
+        (["data"], "Missing command (see `landroute data --help`)"),
         (["corridor"], "Did you mean 'corridors'?"),
         (["control"], "landroute control --help"),
         (["corridors", "--set", "origin=beirut"], "same place"),
@@ -163,7 +190,13 @@ def test_as_of_is_short_for_set():
         (["run", "routes/corridors", "--set", "as_of=tomorrow"], "2011-01-01 to 2026-11-01"),
         (["build", "--scenario", "none-such"], "unknown scenario"),
         (["build", "--only", "none-such"], "unknown chapter"),
-        (["check", "everything"], "data, notebooks, site"),
+        (["check", "everything"], "data, words, notebooks, site"),
+        (["check", "date"], "did you mean data?"),
+        (["evaluate", "--only", "answr"], "did you mean answer?"),
+        (["evaluate", "--only", "corridor"], "did you mean corridors?"),
+        (["evaluate", "--only", ""], "unknown finding or study"),
+        (["corridors", "--set", "seed=1", "--set", "seed=2"], "set twice"),
+        (["corridors", "--as-of", "2018-06-01", "--set", "as_of=2017-06-30"], "set twice"),
         (["corridors", "--nonsense"], "No such option"),
         (["corridors", "--as-of", ""], "2011-01-01 to 2026-11-01"),
         (["evaluate", "--set", "horizon=2016-01-01"], "lies before as_of"),
@@ -173,7 +206,7 @@ def test_as_of_is_short_for_set():
         (["run", "routes/corridors", "--out", "chapters/index.ipynb"], "lies in chapters/"),
         (["serve", "--port", "99999999"], "65535"),
         (["data", "add", "acled", "README.md"], "one of: ucdp-ged"),
-        (["corridors", "--set", "threat_band=7"], "10 or 25 or 50"),
+        (["corridors", "--set", "threat_band=7"], "10, 25 or 50"),
         (["corridors", "--set", "clearance=nan"], "0 to 100"),
         (["corridors", "--set", "under_reporting=-1"], "1 to 20"),
     ],
@@ -184,7 +217,7 @@ def test_bad_input_is_one_line_and_status_2(arguments, says):
     assert says in refused.stderr
     assert refused.stderr.strip().count("\n") == 0
     assert "Traceback" not in refused.stderr
-    assert refused.stdout == "" or not arguments  # `landroute` alone shows its help too
+    assert refused.stdout == ""
 
 
 def test_a_file_that_is_no_event_data_is_refused_in_one_line():
@@ -207,8 +240,9 @@ def test_a_broken_scenario_file_is_named(tmp_path):
 
 def test_help_says_what_each_command_does():
     said = run("--help").stdout
+    assert "..." not in said.partition("Commands:")[2]  # each in one line
     for command in ("build", "run", "params", "scenarios", "control", "corridors", "network",
-                    "check", "serve"):  # fmt: skip
+                    "evaluate", "check", "serve"):  # fmt: skip
         assert command in said
         assert run(command, "--help").returncode == 0
 

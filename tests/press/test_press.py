@@ -15,16 +15,17 @@ import psutil
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from landroute.press.notebooks import FINDING_MIME, canonical, dumps
+from landroute.outputs import FINDING_MIME
+from landroute.press.notebooks import canonical, dumps
 
 ROOT = Path(__file__).parents[2]
 LANDROUTE = Path(sysconfig.get_path("scripts")) / "landroute"
 
 PARAMETERS = 'as_of = "2017-06-30"\naccount = "primary"'
 RECORD = """
-from landroute.outputs import finding
+from landroute.outputs import Finding
 
-finding("the-day", as_of, "date", f"The day is **{as_of}**.")
+Finding("the-day", as_of, "date", f"The day is **{as_of}**.")
 """
 
 
@@ -62,7 +63,7 @@ def run(book, *arguments):
     return subprocess.run(
         [LANDROUTE, *arguments],
         cwd=book, capture_output=True, text=True, check=False,
-        env={**os.environ, "LANDROUTE_ROOT": str(book)},
+        env={**os.environ, "LANDROUTE_ROOT": str(book), "PYTHONPATH": str(book / "lib")},
     )  # fmt: skip
 
 
@@ -96,6 +97,40 @@ def test_a_change_in_the_data_runs_chapters_again(book):
     assert "unchanged" not in run(book, "build").stdout
 
 
+@pytest.fixture
+def messages(book):
+    """Return the folder of messages of a copy of the library, which the book then runs on."""
+    aside = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    shutil.copytree(ROOT / "lib", book / "lib", ignore=aside)
+    return book / "lib" / "landroute" / "wording" / "en"
+
+
+def test_a_change_in_a_message_runs_chapters_again(book, messages):
+    assert run(book, "build", "--only", "index").returncode == 0
+    assert "1 of 1 chapters unchanged" in run(book, "build", "--only", "index").stdout
+    shared = messages / "shared.ftl"
+    shared.write_text(shared.read_text().replace("yes = yes", "yes = aye"))
+    assert "unchanged" not in run(book, "build", "--only", "index").stdout
+
+
+def test_a_change_in_a_scenario_runs_chapters_again(book):
+    assert run(book, "build", "--only", "index").returncode == 0
+    path = book / "data" / "scenarios" / "corridor-2018.yml"
+    path.write_text(path.read_text().replace("2018-06-01", "2018-06-02"))
+    assert "unchanged" not in run(book, "build", "--only", "index").stdout
+
+
+def test_a_bad_message_stops_everything_before_a_kernel(book, messages):
+    site = messages / "site.ftl"
+    lines = site.read_text().splitlines()
+    site.write_text("\n".join([*lines, "broken = { $name"]))
+    failed = run(book, "build")
+    assert failed.returncode == 2
+    assert f"site.ftl:{len(lines) + 1}: " in failed.stderr
+    assert failed.stderr.count("\n") == 1
+    assert not (book / "_build" / "executed").exists()
+
+
 def test_a_failing_chapter_is_named_the_others_finish_and_the_site_stays(book):
     assert run(book, "build").returncode == 0
     site = tree(book / "_build" / "html")
@@ -120,7 +155,7 @@ def test_a_warning_in_the_pages_publishes_nothing(book):
     site = tree(book / "_build" / "html")
     path = book / "chapters" / "index.ipynb"
     made = nbformat.read(path, as_version=4)
-    made.cells[0].source = "# A chapter\n\n{finding}`no-such-finding`"
+    made.cells[0].source = "# A chapter\n\n{finding-text}`no-such-finding`"
     path.write_text(dumps(made))
     failed = run(book, "build")
     assert failed.returncode == 1
@@ -204,11 +239,17 @@ def test_two_builds_at_once_do_not_meet(book):
     assert "another build is running" in refused.stderr
 
 
-def test_a_scenario_is_built_beside_the_baseline(book):
+def test_a_scenario_is_built_beside_the_baseline_and_says_so(book):
     done = run(book, "build", "--scenario", "corridor-2018")
     assert done.returncode == 0, done.stderr
-    page = book / "_build" / "scenarios" / "corridor-2018" / "html" / "index.html"
-    assert "2018-06-01" in page.read_text()
+    site = book / "_build" / "scenarios" / "corridor-2018" / "html"
+    for name in ("index", "routes/second", "routes/third"):
+        page = (site / f"{name}.html").read_text()
+        assert "<title>corridor-2018: " in page
+        assert page.count("landroute-banner") == 1
+        assert "A year on, with Albukamal and al-Qaim retaken." in page
+        assert ": 2018-06-01 instead of 2017-06-30" in page
+    assert "The day is <strong>2018-06-01</strong>" in (site / "index.html").read_text()
 
 
 def test_canonical_outputs_do_not_hold_times(book):

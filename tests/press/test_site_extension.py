@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import nbformat.v4 as nbf
 import pytest
-from myst_nb.core.render import load_mime_renders
-from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
-from sphinx.util.console import strip_colors
-from sphinx.util.docutils import docutils_namespace
 
+from landroute.outputs import FINDING_MIME
 from landroute.press.site.figures import plain
-from landroute.press.site.findings import shown
-from landroute.press.site.mime import FINDING, PLOTLY, LandrouteRenderer
+from landroute.press.site.mime import PLOTLY_MIME
 
 HOSTILE = 'é "quoted" </figcaption><script>alert(1)</script> & more'
 META = {
@@ -28,7 +22,6 @@ META = {
     "caption": "One bar.",
     "table": {"columns": ["place", "count"], "rows": [["Tanf", 1]]},
 }
-PYTHON = {"language_info": {"name": "python", "pygments_lexer": "ipython3"}}
 Page = list[dict[str, Any]]
 Build = Callable[..., tuple[Path, str]]
 
@@ -37,65 +30,12 @@ def figure(data: Any = None, layout: dict[str, Any] | None = None, **meta: Any) 
     """Return the output of a figure; a ``meta`` that is None is left out."""
     given = {name: value for name, value in {**META, **meta}.items() if value is not None}
     content = {"data": data or [{"type": "bar", "x": ["Tanf"], "y": [1]}]}
-    return {PLOTLY: {**content, "layout": {**(layout or {}), "meta": given}}}
+    return {PLOTLY_MIME: {**content, "layout": {**(layout or {}), "meta": given}}}
 
 
 def finding(key: str, text: str) -> dict[str, Any]:
     record = {"key": key, "value": 3, "unit": "places", "text": text}
-    return {FINDING: record, "text/markdown": text, "text/plain": text}
-
-
-@pytest.fixture(autouse=True)
-def renderer(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the tests run on a source tree whose entry points are not installed."""
-    if LandrouteRenderer not in load_mime_renders():
-        monkeypatch.setattr("myst_nb.core.render.load_mime_renders", lambda: [LandrouteRenderer])
-        monkeypatch.setattr("landroute.press.site.load_mime_renders", lambda: [LandrouteRenderer])
-
-
-@pytest.fixture
-def build(tmp_path: Path) -> Build:
-    """Build a book of one notebook a page; return its output folder and the warnings."""
-
-    def run(
-        *pages: Page, prose: str = "", findings: dict[str, Any] | None = None, builder: str = "html"
-    ) -> tuple[Path, str]:
-        source = tmp_path / "source"
-        source.mkdir()
-        names = [f"page{number}" for number in range(len(pages))]
-        for name, outputs in zip(names, pages, strict=True):
-            cells = [nbf.new_markdown_cell(f"# {name}")]
-            for data in outputs:
-                shown_data = nbf.new_output("display_data", data=data)
-                cells.append(nbf.new_code_cell("show()", outputs=[shown_data]))
-            (source / f"{name}.ipynb").write_text(
-                json.dumps(nbf.new_notebook(cells=cells, metadata=PYTHON))
-            )
-        contents = "\n".join(["```{toctree}", *names, "```"])
-        (source / "index.md").write_text(f"# Book\n\n{prose}\n\n{contents}\n")
-        (source / "findings.json").write_text(json.dumps(findings or {}))
-        return build_sphinx(source, tmp_path / "built", builder)
-
-    return run
-
-
-def build_sphinx(source: Path, target: Path, builder: str) -> tuple[Path, str]:
-    options = {
-        "extensions": ["myst_nb", "landroute.press.site"],
-        "nb_execution_mode": "off",
-        "html_theme": "basic",
-        "html_math_renderer": "mathml",
-        "myst_enable_extensions": ["dollarmath"],
-        "myst_dmath_allow_space": False,
-        "myst_dmath_allow_digits": False,
-        "landroute_findings": "findings.json",
-    }
-    doctrees = target.with_name("doctrees")
-    said = io.StringIO()
-    with docutils_namespace():
-        app = Sphinx(source, None, target, doctrees, builder, options, status=None, warning=said)
-        app.build()
-    return target, strip_colors(said.getvalue())
+    return {FINDING_MIME: record, "text/markdown": text, "text/plain": text}
 
 
 def test_figure_becomes_a_placeholder_and_a_file_of_its_own(build: Build) -> None:
@@ -193,30 +133,33 @@ def test_finding_in_other_words_stops_the_build(build: Build) -> None:
         build([finding("keys", "Three.")], [finding("keys", "Four.")])
 
 
-def test_roles_quote_a_finding_and_link_to_it(build: Build) -> None:
+def test_a_role_quotes_a_finding_and_links_to_it(build: Build) -> None:
     text = "It is **1,234** km."
     record = {"value": 1234, "unit": "km", "text": text, "doc": "page0"}
     site, warnings = build(
-        [finding("road", text)],
-        prose="{finding}`road` and {finding-text}`road`",
-        findings={"road": record},
+        [finding("road", text)], prose="{finding-text}`road`", findings={"road": record}
     )
     page = (site / "index.html").read_text(encoding="utf-8")
     assert warnings == ""
-    assert page.count('href="page0.html#finding-road"') == 2
-    assert "1,234\N{NO-BREAK SPACE}km" in page
+    assert page.count('href="page0.html#finding-road"') == 1
     assert "It is <strong>1,234</strong> km." in page
 
 
 def test_unknown_finding_is_a_warning(build: Build) -> None:
-    _, warnings = build(prose="See {finding}`no-such-key`.")
+    _, warnings = build(prose="See {finding-text}`no-such-key`.")
     assert "index.md:3: WARNING: unknown finding 'no-such-key'" in warnings
 
 
 def test_finding_recorded_on_no_page_is_a_warning(build: Build) -> None:
     record = {"value": 1, "unit": "", "text": "One.", "doc": "gone"}
-    _, warnings = build(prose="{finding}`lost`", findings={"lost": record})
+    _, warnings = build(prose="{finding-text}`lost`", findings={"lost": record})
     assert "landroute:finding reference target not found: lost" in warnings
+
+
+@pytest.mark.parametrize("key", ["Keys", "the_keys", "a b", ""])
+def test_finding_key_must_be_kebab_case(build: Build, key: str) -> None:
+    with pytest.raises(ExtensionError, match="is not kebab-case"):
+        build([finding(key, "Three.")])
 
 
 @pytest.mark.parametrize("builder", ["text", "latex", "singlehtml", "dirhtml"])
@@ -244,26 +187,6 @@ def test_formula_is_mathml_and_money_is_not_a_formula(build: Build) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "words"),
-    [
-        (1234567, "tonnes", "1,234,567\N{NO-BREAK SPACE}tonnes"),
-        (0.8333, "share", "83.3%"),
-        (12.345, "%", "12.3%"),
-        (2017, "year", "2017"),
-        (True, "yes or no", "yes"),
-        (None, "date", "–"),
-        ("2017-11-09", "date", "9 November 2017"),
-        ("albukamal", "place", "albukamal"),
-        (["tanf", "al-qaim"], "place", "tanf, al-qaim"),
-        (98765.4, "USD", "98,765\N{NO-BREAK SPACE}USD"),
-        (-0.000123, "1", "-0.000123"),
-    ],
-)
-def test_value_as_readers_see_it(value: Any, unit: str, words: str) -> None:
-    assert shown(value, unit) == words
-
-
-@pytest.mark.parametrize(
     ("label", "words"),
     [
         ("Two<br>lines", "Two lines"),
@@ -275,24 +198,6 @@ def test_value_as_readers_see_it(value: Any, unit: str, words: str) -> None:
 )
 def test_plain_words_of_a_label(label: str | None, words: str) -> None:
     assert plain(label) == words
-
-
-def test_the_name_of_a_table_leads_to_its_rows(build: Build) -> None:
-    row = (
-        '<div data-landroute-rows=""><table><tr id="control-tanf"><td>Tanf</td></tr></table></div>'
-    )
-    site, warnings = build(
-        [{"text/html": row, "text/plain": "Tanf"}],
-        [figure(caption="From data/control.csv, not data/other.csv.")],
-        prose="See `data/control.csv` and `data/other.csv`.",
-    )
-    assert warnings == ""
-    assert 'id="rows-control"' in (site / "page0.html").read_text(encoding="utf-8")
-    link = '<a href="page0.html#rows-control">data/control.csv</a>'
-    caption = (site / "page1.html").read_text(encoding="utf-8")
-    assert f"<figcaption>From {link}, not data/other.csv.</figcaption>" in caption
-    prose = (site / "index.html").read_text(encoding="utf-8")
-    assert prose.count('href="page0.html#rows-control"') == 1
 
 
 def test_a_quoted_finding_says_which_page_works_it_out(build: Build) -> None:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landroute.corridor.queries import control as control_query
 from landroute.errors import BadInput
 from landroute.record.control import OPEN_END, control, on, overlay
+from landroute.record.queries import control as control_query
 from landroute.scenario import Scenario
 from landroute.tables import RECORD_END, read
 

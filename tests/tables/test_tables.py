@@ -11,7 +11,7 @@ import pytest
 from landroute.paths import DATA
 from landroute.tables import read, resource, resource_names
 from landroute.tables.check import check_data
-from landroute.tables.counts import counts
+from landroute.tables.inventory import counts
 from landroute.tables.sources import bibliography, sources
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from io import BytesIO
 from typing import Any
 
 import geopandas as gpd
@@ -15,6 +15,9 @@ from shapely import box
 
 from landroute.charts.template import INK, LAND, MUTED, WATER
 from landroute.paths import DATA
+from landroute.tables import content, kept
+from landroute.wording import words
+from landroute.wording.facts import Measure
 
 # The stretch from Tehran to the coast, within the box of the layers; equal scale at its middle
 # latitude.
@@ -49,7 +52,7 @@ RIVER_NAMES = {
     "Orontes": (36.45, 35.4), "Great Zab": (44.6, 37.25), "Diyala": (45.72, 34.82),
     "Karun": (49.35, 31.72),
 }  # fmt: skip
-SEA, SEA_SPOT = "Mediterranean", (34.4, 33.0)  # upright, since the strip of it is narrow
+SEA_SPOT = (34.4, 33.0)  # upright, since the strip of it is narrow
 BAR_KM, BAR_SPOT = 200, (38.6, 30.25)  # the scale bar and its western end
 
 
@@ -63,9 +66,9 @@ def joined(features: Iterable[list[list[float]]]) -> tuple[list, list]:
     return xs, ys
 
 
-@lru_cache(maxsize=4)
+@kept(maxsize=4)
 def _layer(name: str) -> gpd.GeoDataFrame:
-    return gpd.read_file(DATA / "basemap" / f"{name}.geojson")
+    return gpd.read_file(BytesIO(content(DATA / "basemap" / f"{name}.geojson")))
 
 
 def _ground(name: str, **style: Any) -> go.Scatter:
@@ -139,7 +142,7 @@ def scale_bar() -> go.Scatter:
         mode="lines+markers+text",
         line={"color": NAME, "width": 1.5},
         marker={"symbol": "line-ns", "size": 8, "line": {"color": NAME, "width": 1.5}},
-        text=["", f"{BAR_KM} km"],
+        text=["", Measure(BAR_KM, "km", 3).write(words("charts"))],
         textposition="middle right",
         textfont={"size": 10, "color": NAME},
         hoverinfo="skip",
@@ -173,7 +176,7 @@ def map_axes(figure: go.Figure) -> None:
     figure.add_annotation(
         x=x,
         y=y,
-        text=f"<i>{SEA}</i>",
+        text=f"<i>{words('charts')('mediterranean')}</i>",
         textangle=-90,
         font={"size": 11, "color": WATER_NAME},
         showarrow=False,

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from landroute.charts.template import INK, PAPER
-from landroute.tables import read
+from landroute.tables import kept, read
+from landroute.wording import words
 
 
 class Mark(NamedTuple):
@@ -18,39 +19,54 @@ class Mark(NamedTuple):
 
 
 # Each colour stands out from a map's ground, light and dark: those that would not in the dark are
-# theme tokens, like those of `template`.
-STATES = Mark("Iran, Iraq, Syria or Lebanon", "#0072b2", "circle")
-ISLAMIC_STATE = Mark("Islamic State", "#52307c", "square")
-OPPOSITION = Mark("Syrian opposition", "#009e73", "triangle-up")
-AMERICANS = Mark("US forces and their partners", "#c07c00", "diamond")
-KURDISTAN = Mark("Kurdistan Region", "#c4609a", "pentagon")
-TURKEY = Mark("Turkey and its partners", "#b03c00", "star-triangle-up")
-TRANSITION = Mark("Syrian transitional government", "#0b5563", "triangle-down")
-OTHER = Mark("Others or unknown", "#77818c", "x")
-
-MARKS = {
-    "iran": STATES,
-    "iraq-government": STATES,
-    "syrian-government": STATES,
-    "lebanon": STATES,
-    "islamic-state": ISLAMIC_STATE,
-    "syrian-opposition": OPPOSITION,
-    "nusra-hts": OPPOSITION,
-    "united-states": AMERICANS,
-    "sdf": AMERICANS,
-    "krg": KURDISTAN,
-    "ypg": Mark("People's Protection Units (YPG)", "#6b5b00", "diamond-tall"),
-    "turkey-sna": TURKEY,
-    "syrian-transitional-government": TRANSITION,
+# theme tokens, like those of `template`. The label is a message, `holder-GROUP`.
+GROUPS = {
+    "states": ("#0072b2", "circle"),
+    "islamic-state": ("#52307c", "square"),
+    "opposition": ("#009e73", "triangle-up"),
+    "americans": ("#c07c00", "diamond"),
+    "kurdistan": ("#c4609a", "pentagon"),
+    "turkey": ("#b03c00", "star-triangle-up"),
+    "transition": ("#0b5563", "triangle-down"),
+    "ypg": ("#6b5b00", "diamond-tall"),
+    "other": ("#77818c", "x"),
 }
-
-PASSAGE = {"solid: traffic could pass": True, "hollow: it could not": False}
-ANYONE = Mark("anyone", INK, "circle")
+GROUP_OF = {
+    "iran": "states",
+    "iraq-government": "states",
+    "syrian-government": "states",
+    "lebanon": "states",
+    "islamic-state": "islamic-state",
+    "syrian-opposition": "opposition",
+    "nusra-hts": "opposition",
+    "united-states": "americans",
+    "sdf": "americans",
+    "krg": "kurdistan",
+    "ypg": "ypg",
+    "turkey-sna": "turkey",
+    "syrian-transitional-government": "transition",
+}
 
 
 def mark(controller: str) -> Mark:
     """Return how `controller` is drawn."""
-    return MARKS.get(controller, OTHER)
+    return marks()[GROUP_OF.get(controller, "other")]
+
+
+@lru_cache(maxsize=1)
+def marks() -> dict[str, Mark]:
+    """Return the marks of all groups of holders, by group, in the order of a legend."""
+    said = words("charts")
+    return {group: Mark(said(f"holder-{group}"), *look) for group, look in GROUPS.items()}
+
+
+def passage_marks() -> dict[str, dict[str, Any]]:
+    """Return the entries of a legend that tell solid marks from hollow ones."""
+    said, anyone = words("charts"), Mark("", INK, "circle")
+    return {
+        said("passage-solid"): marker_of(anyone, passes=True),
+        said("passage-hollow"): marker_of(anyone, passes=False),
+    }
 
 
 def marker_of(m: Mark, *, passes: bool = True) -> dict[str, Any]:
@@ -62,7 +78,7 @@ def marker_of(m: Mark, *, passes: bool = True) -> dict[str, Any]:
     return {"color": fill, "symbol": m.symbol, "size": 8, "line": edge}
 
 
-@lru_cache(maxsize=1)
+@kept(maxsize=1)
 def short_names() -> dict[str, str]:
     """Map actors' ids to the names that figures have room for."""
     return read("actors").set_index("id")["short_name"].to_dict()

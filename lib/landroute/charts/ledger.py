@@ -2,84 +2,104 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
-from landroute.charts.references import PAGES, anchor, key_columns, link, row_address
-from landroute.charts.tables import SOURCE_COLUMNS, Table, content, source_name
+from landroute.charts.references import (
+    SAFE_SCHEMES,
+    Piece,
+    key_columns,
+    named_rows,
+    to_row,
+    to_source,
+)
+from landroute.charts.tables import Table
+from landroute.charts.template import plain
+from landroute.outputs import TABLE_MIME, row_anchor
 from landroute.tables import read, resource
-from landroute.tables.sources import split_keys
-
-SOURCES = PAGES + "sources.html"
 
 
 class Ledger(Table):
     """
-    Every row of a table, each with an address, its references as links to the rows meant.
+    Every row of a table, each with an address, its references leading to the rows meant.
 
     Parameters
     ----------
     name
         Name of the table in the data package.
+    label
+        What the table holds, for a reader who does not see it.
     """
 
-    def __init__(self, name: str) -> None:
-        super().__init__(read(name), f"Every row of {resource(name)['title'].lower()}")
+    def __init__(self, name: str, *, label: str) -> None:
+        super().__init__(read(name), key=f"rows-{name.replace('_', '-')}", label=label)
         self.name = name
         self.keys = key_columns(name)
         references = resource(name)["schema"].get("foreignKeys", [])
         self.targets = {key["fields"]: key["reference"]["resource"] for key in references}
-        self.named: set[str] = set()
 
-    def html(self) -> str:
-        """Return the table as HTML; every text from a row is escaped."""
-        self.named.clear()
-        return super().html().replace("<div ", '<div data-landroute-rows="" ', 1)
+    def document(self) -> dict[str, Any]:
+        """Return the table, with the address of each row and, for the first, of its key's start."""
+        keys = [
+            [plain(value) for value in row]
+            for row in self.frame[self.keys].itertuples(index=False, name=None)
+        ]
+        ids = [row_anchor(self.name, *key) for key in keys]
+        starts: dict[str, str] = {}
+        for number, (key, whole) in enumerate(zip(keys, ids, strict=True)):
+            start = row_anchor(self.name, key[0])
+            if start != whole and start not in starts.values():
+                starts[str(number)] = start
+        return {**super().document(), "of": self.name, "ids": ids, "starts": starts}
 
-    def row(self, values: tuple[Any, ...]) -> str:
-        """Return one row, with the address of its key and, for the first, of the key's start."""
-        said = dict(zip(self.frame.columns, values, strict=True))
-        key = [said[column] for column in self.keys]
-        start, whole = anchor(self.name, key[0]), anchor(self.name, *key)
-        mark = "" if start in self.named or start == whole else f'<span id="{start}"></span>'
-        self.named.add(start)
-        mark += f'<a class="landroute-row" href="#{whole}" title="Address of this row">#</a> '
-        cells = "".join(self.cell(column, value) for column, value in said.items())
-        return f'<tr id="{whole}">{cells.replace(">", ">" + mark, 1)}</tr>\n'
-
-    def text(self, column: str, value: Any) -> str:
-        """Return a cell's content; a reference, or source, becomes a link to the row it means."""
-        if column in SOURCE_COLUMNS and isinstance(value, str):
-            links = (f'<a href="{SOURCES}#{k}">{source_name(k)}</a>' for k in split_keys(value))
-            return "; ".join(links)
+    def cell(self, column: str, value: Any, row: dict[str, Any]) -> Any:
+        """Return one cell; a reference leads to the row that it means."""
         target = self.targets.get(column)
         if target is not None and pd.notna(value) and "page" in resource(target):
-            return link(row_address(target, value), content(column, value, links=False))
-        return content(column, value, links=column not in self.keys, names=False)
+            return [to_row(str(plain(value)), target, plain(value))]
+        return super().cell(column, value, row)
+
+    def source(self, key: str) -> Piece:
+        """Return a source as a piece."""
+        return to_source(key)
+
+    def pieces(self, column: str, text: str) -> list[Piece]:
+        """Return the text of a cell as pieces; the key leads nowhere, being the row's own."""
+        return [text] if column in self.keys else named_rows(text, names=False)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return {TABLE_MIME: self.document(), "text/plain": self.label}
 
 
 class Bibliography(Table):
     """
-    Every source, each with an address.
+    Every source, each with an address: its key.
 
     Parameters
     ----------
     frame
-        `studies.data.findings.bibliography_table`: its index holds the keys.
+        Index: the keys; columns url and others, of which `publisher` is shown as the link.
     """
 
-    def __init__(self, frame: pd.DataFrame) -> None:
-        super().__init__(frame.rename_axis("key"), "Every source with title, date and use")
+    def __init__(self, frame: pd.DataFrame, *, key: str, label: str, head: Callable[[str], str]):
+        super().__init__(frame.reset_index(drop=True), key=key, label=label, head=head)
+        self.ids = [str(key) for key in frame.index]
+        self.addresses = frame["url"].tolist()
+        self.frame = self.frame.drop(columns="url")
 
-    def html(self) -> str:
-        """Return the table as HTML; every text from an entry is escaped."""
-        return super().html().replace("<div ", '<div data-landroute-rows="" ', 1)
+    def document(self) -> dict[str, Any]:
+        """Return the table, its first column linked to each source's own page."""
+        document = super().document()
+        for row, address in zip(document["rows"], self.addresses, strict=True):
+            if str(address).startswith(SAFE_SCHEMES):
+                row[0] = [{"text": str(row[0]), "href": address}]
+        return {**document, "ids": self.ids}
 
-    def row(self, values: tuple[Any, ...]) -> str:
-        """Return one entry; its key is the row's address, and the link is its publisher."""
-        key, *said = values
-        named = zip(self.columns[1:], said, strict=True)
-        cells = "".join(self.cell(column, value) for column, value in named)
-        return f'<tr id="{escape(str(key), quote=True)}">{cells}</tr>\n'
+    def pieces(self, column: str, text: str) -> list[Piece]:
+        """Return the text of a cell; nothing in it leads to a row."""
+        return [text]
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return {TABLE_MIME: self.document(), "text/plain": self.label}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any
 
 import networkx as nx
@@ -11,24 +10,25 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from landroute.charts.basemap import LABELLED, LABELLED_WIDE, basemap, joined, map_axes, place_names
-from landroute.charts.holders import ANYONE, PASSAGE, mark, marker_of, short_names
-from landroute.charts.template import CLOSED_COLOUR, GRID, INK, OPEN_COLOUR, finished
+from landroute.charts.holders import mark, marker_of, passage_marks, short_names
+from landroute.charts.template import CLOSED_COLOUR, GRID, INK, OPEN_COLOUR
 from landroute.corridor.question import Situation
+from landroute.network.paths import Path
 from landroute.network.roads import segment_lines
-from landroute.scenario import Scenario
-from landroute.tables import read
+from landroute.wording import words
+from landroute.wording.facts import Counted, Day, Named, named
 from landroute.wording.names import names
-from landroute.wording.sentences import day, listed, premise
 
 RING = {"symbol": "circle-open", "size": 14, "color": INK, "line": {"width": 1.8}}
 CROSS = {"symbol": "cross-thin", "size": 11, "line": {"color": INK, "width": 1.6}}
 # How a blocked corridor is drawn; the others are variants of the northern one.
 DASHES = {"southern": ("dash", "southern"), "middle": ("longdashdot", "middle")}
-NORTHERN = ("dashdot", "northern or a variant")
-SHARED = ("dot", "more than one of them")
+NORTHERN = ("dashdot", "northern")
+SHARED = ("dot", "several")
+NAMED = 3  # corridors in a title
 
 
-def corridor_map(now: Situation, graph: nx.Graph, title: str, key: str) -> go.Figure:
+def corridor_map(now: Situation, graph: nx.Graph) -> go.Figure:
     """
     Map who held each place and which corridors were open or blocked.
 
@@ -38,10 +38,6 @@ def corridor_map(now: Situation, graph: nx.Graph, title: str, key: str) -> go.Fi
         The situation of one day.
     graph
         The network whose places are drawn.
-    title
-        The map's message.
-    key
-        The figure's name, unique in the book.
     """
     figure = go.Figure()
     for trace in [*basemap(), *_corridor_lines(now, graph), *_places(now, graph)]:
@@ -49,40 +45,37 @@ def corridor_map(now: Situation, graph: nx.Graph, title: str, key: str) -> go.Fi
     figure.add_trace(place_names(graph, LABELLED_WIDE, meta={"role": "background"}))
     figure.add_trace(place_names(graph, LABELLED))
     map_axes(figure)
-    states = [corridor_phrase(name, path) for name, path in now.corridors.items()]
-    return finished(
-        figure,
-        key=key,
-        title=title,
-        alt=f"Map from Lebanon to Tehran on {now.as_of:%-d %B %Y}. " + " ".join(states),
-        caption=(
-            "Each mark is a place: its shape and colour say who held it, it is hollow where the "
-            "Iran-aligned side's traffic could not pass, and a cross in it says that it was "
-            "contested. Solid lines are open corridors, broken ones blocked, thin grey ones other "
-            "roads; a line names its corridors when pointed at. Control: data/control.csv; "
-            "passage: data/passage.csv. Roads © OpenStreetMap contributors (ODbL). Borders: "
-            "Natural Earth. Rivers: Natural Earth, GSHHG."
-        ),
-        table=_map_table(now, graph),
-        height=600,
+    return figure
+
+
+def corridor_states(now: Situation) -> str:
+    """Say of each corridor that it is open, or at how many places it is blocked."""
+    return " ".join(_corridor_state(name, path) for name, path in now.corridors.items())
+
+
+def _corridor_state(name: str, path: Path | None) -> str:
+    return words("charts")(
+        "corridor-state",
+        corridor=Named("corridors", name),
+        state="none" if path is None else "open" if path.open else "blocked",
+        places=Counted(len(path.blocked_by) if path else 0, "place"),
     )
 
 
-def corridor_phrase(name: str, path: Any) -> str:
-    """Say of a corridor that it is open, or at how many places it is blocked."""
-    label = corridor_names()[name]
-    if path is None:
-        return f"{label}: no way leads by it."
-    if path.open:
-        return f"{label}: open."
-    number = len(path.blocked_by)
-    return f"{label}: blocked at {number} {'place' if number == 1 else 'places'}."
+def map_message(now: Situation) -> str:
+    """Return the message of a map of the day: what was open."""
+    opened = now.open_corridors
+    return words("charts")(
+        "map-message",
+        day=now.as_of,
+        state="many" if len(opened) > NAMED else "corridors" if opened else _without(now),
+        n=len(opened),
+        corridors=named("corridors", opened) if opened else "",
+    )
 
 
-@lru_cache(maxsize=1)
-def corridor_names() -> dict[str, str]:
-    """Map corridor ids to their names."""
-    return read("corridors").set_index("id")["name"].to_dict()
+def _without(now: Situation) -> str:
+    return "other" if now.open else "none"
 
 
 def _on_roads(now: Situation, graph: nx.Graph) -> pd.DataFrame:
@@ -90,7 +83,8 @@ def _on_roads(now: Situation, graph: nx.Graph) -> pd.DataFrame:
     return now.places[now.places.index.isin(graph.nodes)]
 
 
-def _map_table(now: Situation, graph: nx.Graph) -> pd.DataFrame:
+def map_table(now: Situation, graph: nx.Graph) -> pd.DataFrame:
+    """List the places of a map: place, name, controller, passage, start, confidence."""
     names = pd.Series(dict(graph.nodes(data="name")), name="name")
     table = _on_roads(now, graph).join(names)[
         ["name", "controller", "passage", "start", "confidence"]
@@ -117,7 +111,7 @@ def _corridor_lines(now: Situation, graph: nx.Graph) -> Iterator[go.Scatter]:
         for lanes in sorted(groups, key=lambda lanes: (len(lanes), lanes)):
             ids = sorted(segment for segment, used_by in users.items() if used_by == lanes)
             entry, style = corridor_style(lanes, is_open=is_open)
-            spoken = ", ".join(corridor_names()[name] for name in lanes)
+            spoken = ", ".join(names("corridors")[name] for name in lanes)
             yield road_lines(ids, spoken, style, name=entry, showlegend=entry not in entries)
             entries.add(entry)
 
@@ -137,11 +131,12 @@ def corridors_of_segments(now: Situation, graph: nx.Graph) -> dict[str, tuple[st
 
 def corridor_style(names: tuple[str, ...], *, is_open: bool) -> tuple[str, dict[str, Any]]:
     """Return the entry in the legend and the line of a road that these corridors use."""
+    said = words("charts")
     if is_open:
-        return "open corridor", {"color": OPEN_COLOUR, "width": 3.5}
+        return said("open-corridor"), {"color": OPEN_COLOUR, "width": 3.5}
     kinds = {DASHES.get(name, NORTHERN) for name in names}
     dash, label = kinds.pop() if len(kinds) == 1 else SHARED
-    return f"blocked: {label}", {"color": CLOSED_COLOUR, "width": 2, "dash": dash}
+    return said(f"blocked-{label}"), {"color": CLOSED_COLOUR, "width": 2, "dash": dash}
 
 
 def road_lines(
@@ -156,7 +151,7 @@ def road_lines(
 
 
 def _places(now: Situation, graph: nx.Graph) -> Iterator[go.Scatter]:
-    nodes, places = graph.nodes, _on_roads(now, graph)
+    nodes, places, said = graph.nodes, _on_roads(now, graph), words("charts")
     frame = places.assign(
         label=[mark(c).label for c in places["controller"]],
         passes=~places.index.isin(now.closed),
@@ -176,14 +171,14 @@ def _places(now: Situation, graph: nx.Graph) -> Iterator[go.Scatter]:
         )
     for m in dict.fromkeys(mark(controller) for controller in frame["controller"]):
         yield key_entry(m.label, marker_of(m))
-    for entry, passes in PASSAGE.items():
-        yield key_entry(entry, marker_of(ANYONE, passes=passes))
+    for entry, marker in passage_marks().items():
+        yield key_entry(entry, marker)
     contested = frame[frame["contested"]]
     if len(contested):
-        yield _over(contested, "contested", CROSS)
+        yield _over(contested, said("contested"), CROSS)
     blocking = {p for path in now.corridors.values() if path for p in path.blocked_by}
     if blocking:
-        yield _over(frame.loc[sorted(blocking)], "blocks a corridor", RING)
+        yield _over(frame.loc[sorted(blocking)], said("blocks"), RING)
 
 
 def key_entry(name: str, marker: dict[str, Any]) -> go.Scatter:
@@ -204,20 +199,11 @@ def _over(places: pd.DataFrame, name: str, marker: dict[str, Any]) -> go.Scatter
 
 
 def _hover(row: Any) -> str:
-    contested = ", contested" if row.contested else ""
-    return (
-        f"<b>{row.name}</b><br>{short_names()[row.controller]}{contested}<br>passage: {row.passage}"
-        f"<br>since {row.start:%Y-%m-%d}"
+    return words("charts")(
+        "place-hover",
+        place=row.name,
+        holder=short_names()[row.controller],
+        contested=bool(row.contested),
+        passage=row.passage,
+        since=Day(row.start, short=True),
     )
-
-
-def map_title(now: Situation, scenario: Scenario | None = None) -> str:
-    """Return the message of a map of the day, after the scenario's premise: what was open."""
-    which = [names("corridors")[name] for name in now.open_corridors]
-    text = f"No corridor was open on {day(now.as_of)}"
-    if which:
-        text = f"Open on {day(now.as_of)}: {listed(which)}"
-    elif now.open:
-        text = f"A land route was open on {day(now.as_of)}, by none of the corridors"
-    supposing = premise(scenario).removesuffix(": ") if scenario else ""
-    return f"{supposing}, {text[0].lower()}{text[1:]}" if supposing else text

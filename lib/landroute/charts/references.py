@@ -1,20 +1,21 @@
-"""The rows of tables that a text names, as links to them."""
+"""The rows of tables that a text names, as pieces that lead to them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
-from html import escape
 from typing import Any
 
-from landroute.charts.template import plain
-from landroute.tables import read, resource, resource_names
+from landroute.tables import kept, read, resource, resource_names
+from landroute.tables.sources import sources, split_keys
 
-PAGES = "../rows/"  # seen from any folder of chapters
 NAMED = ("places", "actors", "options", "corridors", "stretches")
 CODE = re.compile(r"\b([A-Z]\d{2,3})\b")
 BETWEEN = re.compile(r"(; | – |, | and )")
+SAFE_SCHEMES = ("https://", "http://")
+
+# A part of a cell: text, or text that leads somewhere (see `landroute.outputs.TABLE_MIME`).
+Piece = str | dict[str, Any]
 
 
 def key_columns(name: str) -> list[str]:
@@ -23,69 +24,79 @@ def key_columns(name: str) -> list[str]:
     return [key] if isinstance(key, str) else list(key)
 
 
-def anchor(name: str, *key: Any) -> str:
-    """Return the id, on its page, of the row of a table with that key, or with that first part."""
-    said = "-".join(str(plain(part)) for part in key)
-    return f"{name}-{re.sub('[^a-z0-9]+', '-', said.lower()).strip('-')}"
+def to_row(text: str, table: str, *key: Any) -> Piece:
+    """Return a text that leads to the row of a table with that key, or that start of one."""
+    return {"text": text, "row": [table, *(str(part) for part in key)]}
 
 
-def row_address(name: str, *key: Any) -> str:
-    """Return the address of a row, seen from any chapter's folder."""
-    return f"{PAGES}{resource(name)['page']}.html#{anchor(name, *key)}"
-
-
-def row_named(table: str, said: str) -> str | None:
-    """Return the address of a row given by its key's start, or by `column=value; …`, if any."""
+def row_named(table: str, said: str) -> list[str] | None:
+    """Return the key of a row given by its key's start, or by `column=value; …`, if any."""
     if table not in resource_names() or "page" not in resource(table):
         return None
     pairs = dict(part.split("=", 1) for part in said.split("; ") if "=" in part)
     key = [pairs.get(column) for column in key_columns(table)] if pairs else [said]
-    return None if None in key else row_address(table, *key)
+    return None if None in key else [str(part) for part in key]
 
 
-def linked(text: str, say: Callable[[str], str], names: bool = True) -> str:
+def named_rows(text: str, names: bool = True) -> list[Piece]:
     """
-    Return a text as HTML, each row that it names a link to it.
+    Return a text as pieces, each row that it names leading to that row.
 
     Parameters
     ----------
     text
         The name of a row, a list of names, or prose with codes of rows, such as Q006, in it.
-    say
-        Makes HTML of a part of the text.
     names
         Whether names lead to their rows, or codes alone do.
     """
-    known = _addresses(names)
+    known = _rows(names)
     parts = BETWEEN.split(text)
     if text in known or not all(part[:1].isupper() for part in parts[::2]):
         parts = [text]
     pieces = [p for part in parts for p in ([part] if part in known else CODE.split(part))]
-    return "".join(link(known[p], say(p)) if p in known else say(p) for p in pieces)
+    return [to_row(p, *known[p]) if p in known else p for p in pieces if p]
 
 
-def link(address: str, html: str) -> str:
-    """Return HTML as a link."""
-    return f'<a href="{escape(address, quote=True)}">{html}</a>'
+def each_source(cell: str, piece: Callable[[str], Piece]) -> list[Piece]:
+    """Return a cell of source keys as pieces, one a source, by what makes one of a key."""
+    return [part for key in split_keys(cell) for part in ("; ", piece(key))][1:]
 
 
-@lru_cache(maxsize=2)
-def _addresses(names: bool) -> dict[str, str]:
-    """Map the codes of rows to their addresses, and if asked the names too, and ids of places."""
-    found = dict(_codes())
+def to_source(key: str) -> Piece:
+    """Return a source's name, leading to its row among the book's sources."""
+    return {"text": source_name(key), "source": key}
+
+
+def to_publisher(key: str) -> Piece:
+    """Return a source's name, leading to where it was published, if that can be opened."""
+    entry = sources().loc[key]
+    if not entry["url"].startswith(SAFE_SCHEMES):
+        return source_name(key)
+    return {"text": source_name(key), "href": entry["url"], "title": entry["title"]}
+
+
+def source_name(key: str) -> str:
+    """Return a source's publisher and year; its key where it has neither."""
+    entry = sources().loc[key]
+    return ", ".join(p for p in (entry["organization"], entry["date"][:4]) if p) or key
+
+
+@kept(maxsize=2)
+def _rows(names: bool) -> dict[str, tuple[str, str]]:
+    """Map the codes of rows to table and key, and if asked the names too, and ids of places."""
+    rows = dict(_codes())
     if names:
         for name in NAMED:
-            rows = read(name)
-            found |= {
-                said: row_address(name, key)
-                for key, said in zip(rows["id"], rows["name"], strict=True)
+            table = read(name)
+            rows |= {
+                said: (name, key) for key, said in zip(table["id"], table["name"], strict=True)
             }
-        found |= {key: row_address("places", key) for key in read("places")["id"]}
-    return found
+        rows |= {key: ("places", key) for key in read("places")["id"]}
+    return rows
 
 
-def _codes() -> Iterator[tuple[str, str]]:
-    """Yield each code that names one row of the book, and that row's address."""
+def _codes() -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield each code that names one row of the book, with its table and key."""
     owners: dict[str, list[str]] = {}
     for name in resource_names():
         described = resource(name)
@@ -94,4 +105,4 @@ def _codes() -> Iterator[tuple[str, str]]:
                 owners.setdefault(key, []).append(name)
     for key, tables in owners.items():
         if CODE.fullmatch(key) and len(tables) == 1:
-            yield key, row_address(tables[0], key)
+            yield key, (tables[0], key)

@@ -1,81 +1,148 @@
-"""Charts of corridors, ties, strengths, claims and tables."""
+"""Bars over time and stacked bars: one implementation each for every chart that has them."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from landroute.charts.template import ACCENT, CLOSED_COLOUR, GRID, MUTED, OPEN_COLOUR, finished
+from landroute.charts.template import ACCENT, CLOSED_COLOUR, GRID, MUTED, OPEN_COLOUR
+from landroute.wording import Words
+from landroute.wording.facts import Day, Span
 
 DAY_MS = 86_400_000
-LINE = 20
+LINE = 20  # letters of a label that a phone has room for
+STACK = (OPEN_COLOUR, "#56b4e9", ACCENT, "#e69f00", CLOSED_COLOUR, MUTED, GRID)
+PATTERNS = ("", "/", "x", ".", "\\", "+", "-")
 
 
-def bars(rows: pd.DataFrame, lane: str) -> go.Figure:
-    """Draw stretches of days as bars, thick while `open`."""
+class Look(NamedTuple):
+    """How the bars of one state are drawn; `width` and `offset` are shares of a lane."""
+
+    label: str
+    colour: str
+    width: float
+    pattern: str = ""
+    outline: str = ""
+    offset: float | None = None
+
+
+def open_and_closed(words: Words) -> dict[bool, Look]:
+    """Return the looks of stretches that are open or closed, by truth value."""
+    return {
+        False: Look(words("closed"), CLOSED_COLOUR, 0.14),
+        True: Look(words("open"), OPEN_COLOUR, 0.62),
+    }
+
+
+def spans(
+    rows: pd.DataFrame,
+    lanes: Sequence[str],
+    looks: Mapping[Any, Look],
+    words: Words,
+    first: object = None,
+    last: object = None,
+    line: int = LINE,
+) -> go.Figure:
+    """
+    Draw stretches of time as bars, a lane above the other.
+
+    Parameters
+    ----------
+    rows
+        Columns lane (one of `lanes`), start, end (half-open), state (a key of `looks`); and, where
+        they differ within a state, said (a line more when pointed at), opacity and pattern.
+    lanes
+        From the top.
+    looks
+        By state, the later drawn over the earlier; states with the same label share an entry of
+        the legend.
+    first, last
+        The days at the ends of the axis; those of the rows without them.
+    line
+        Letters of a lane's name on a line; as many as it has where lanes are too low for two.
+    """
     figure = go.Figure()
-    for is_open, colour, width, label in (
-        (False, CLOSED_COLOUR, 0.14, "closed"),
-        (True, OPEN_COLOUR, 0.62, "open"),
-    ):
-        part = rows[rows["open"] == is_open]
+    entries: set[str] = set()
+    for state, look in looks.items():
+        part = rows[rows["state"] == state]
         figure.add_bar(
-            y=part[lane].tolist(),
-            base=[f"{s:%Y-%m-%d}" for s in part["start"]],
+            y=[wrapped(lane, line) for lane in part["lane"]],
+            base=[f"{start:%Y-%m-%d}" for start in part["start"]],
             x=((part["end"] - part["start"]).dt.days * DAY_MS).tolist(),
             orientation="h",
-            marker_color=colour,
-            width=width,
-            name=label,
-            text=[
-                f"{s:%-d %b %Y} to {e:%-d %b %Y}"
-                for s, e in zip(part["start"], part["end"], strict=True)
-            ],
-            textposition="none",
-            hovertemplate="%{y}<br>" + label + ": %{text}<extra></extra>",
+            width=look.width,
+            offset=look.offset,
+            name=look.label,
+            legendgroup=look.label,
+            showlegend=look.label not in entries,
+            marker=_marker(part, look),
+            customdata=_hover(part, words),
+            hovertemplate=f"%{{y}}<br>{look.label}<br>%{{customdata[0]}}<br>%{{customdata[1]}}"
+            "<extra></extra>",
         )
-    figure.update_layout(barmode="overlay", bargap=0.2)
+        entries.add(look.label)
+    figure.update_layout(barmode="overlay", bargap=0.1)
     figure.update_xaxes(type="date", side="top")
+    if first is not None and last is not None:
+        figure.update_xaxes(range=[str(first), str(last)])
+    figure.update_yaxes(
+        categoryorder="array", categoryarray=[wrapped(lane, line) for lane in lanes][::-1], dtick=1
+    )
     return figure
 
 
-def wrapped(label: str) -> str:
+def _marker(part: pd.DataFrame, look: Look) -> dict[str, object]:
+    edge = 1 if look.pattern or look.outline else 0
+    marker: dict[str, object] = {
+        "color": look.colour,
+        "pattern": {
+            "shape": part["pattern"].tolist() if "pattern" in part else look.pattern,
+            "size": 5,
+        },
+        "line": {"color": look.outline or look.colour, "width": edge},
+    }
+    return {**marker, "opacity": part["opacity"].tolist()} if "opacity" in part else marker
+
+
+def _hover(part: pd.DataFrame, words: Words) -> list[list[str]]:
+    said = part["said"] if "said" in part else [""] * len(part)
+    last = part["end"] - pd.Timedelta(days=1)
+    return [
+        [Span(Day(start, short=True), Day(end, short=True)).write(words), str(more)]
+        for start, end, more in zip(part["start"], last, said, strict=True)
+    ]
+
+
+def wrapped(label: str, line: int = LINE) -> str:
     """Break a label for an axis into lines short enough for a phone."""
-    return "<br>".join(textwrap.wrap(label, LINE))
+    return "<br>".join(textwrap.wrap(label, line))
 
 
-def stacked_counts(counts: pd.DataFrame, title: str, key: str, alt: str, caption: str) -> go.Figure:
+def stacked(counts: pd.DataFrame) -> go.Figure:
     """
     Draw counts as stacked bars.
 
     Parameters
     ----------
     counts
-        Index: the bars; columns: the stacked parts, in order.
+        Index: the labels of the bars; columns: those of the stacked parts, in order, seven at
+        most.
     """
     figure = go.Figure()
-    patterns: Sequence[str] = ["", "/", "x", ".", "\\", "+", "-"]
-    colours = [OPEN_COLOUR, "#56b4e9", ACCENT, "#e69f00", CLOSED_COLOUR, MUTED, GRID]
-    for i, column in enumerate(counts.columns):
+    looks = zip(counts.columns, STACK, PATTERNS, strict=False)
+    for column, colour, pattern in looks:
         figure.add_bar(
-            y=[str(v) for v in counts.index],
+            y=[str(label) for label in counts.index],
             x=counts[column].tolist(),
             orientation="h",
-            name=str(column).replace("-", " "),
-            marker={"color": colours[i % 7], "pattern": {"shape": patterns[i % 7]}},
-            hovertemplate="%{y}, " + str(column).replace("-", " ") + ": %{x}<extra></extra>",
+            name=str(column),
+            marker={"color": colour, "pattern": {"shape": pattern}},
+            hovertemplate=f"%{{y}}, {column}: %{{x}}<extra></extra>",
         )
     figure.update_layout(barmode="stack")
     figure.update_yaxes(autorange="reversed")
-    return finished(
-        figure,
-        key=key,
-        title=title,
-        alt=alt,
-        caption=caption,
-        table=counts.rename_axis("").reset_index(),
-        height=150 + 26 * len(counts),
-    )
+    return figure

@@ -1,24 +1,28 @@
-"""Tables for the page: escaped, with each source and each row that is named a link."""
+"""Tables as data: cells with the rows and sources that they lead to; the press draws them."""
 
 from __future__ import annotations
 
-import re
-from html import escape
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from jinja2 import Environment
 
-from landroute.charts.references import link, linked, row_named
+from landroute.charts.references import Piece, each_source, named_rows, row_named, to_publisher
 from landroute.charts.template import plain
-from landroute.tables.sources import sources, split_keys
+from landroute.outputs import KEY, TABLE_MIME
+from landroute.tables import resources
 
 SOURCE_COLUMNS = ("source", "sources")
 ROW_COLUMNS = ("row", "key")
-LONG_TEXT = 60
-LONG_WORD = re.compile(r"\S{14,}")
-DATE = re.compile(r"\d{4}(-\d\d){0,2}")
-SAFE_SCHEMES = ("https://", "http://")
+
+# For Jupyter, which does not know our MIME type; the page is made of that.
+HTML = Environment(autoescape=True).from_string(
+    "<table><thead><tr>{% for c in columns %}<th>{{ c.head }}</th>{% endfor %}</tr></thead><tbody>"
+    "{% for row in rows %}<tr>{% for cell in row %}<td>{{ said(cell) }}</td>{% endfor %}</tr>"
+    "{% endfor %}</tbody></table>"
+)
 
 
 class Table:
@@ -28,97 +32,100 @@ class Table:
     Parameters
     ----------
     frame
-        Any columns; a column named `source` holds keys of sources.bib, one named `row` or `key`
-        says which row of the one named `table` is meant: both show as links.
+        Any columns, and its index if that has a name. A column named `source` holds keys of
+        sources.bib; one named `row` or `key` says which row of the table named in the column
+        `table` is meant; one named `file` a file of `data/`: all lead there. Elsewhere names and
+        codes of rows do.
+    key
+        Kebab-case name, unique in the book.
     label
         What the table holds, for a reader who does not see it.
-    files
-        Address of the folder in which a column named `file` finds its files, seen from the page.
+    head
+        Returns the head of a column by its name.
     """
 
-    def __init__(self, frame: pd.DataFrame, label: str, files: str = "") -> None:
-        self.frame = frame
-        self.label = label
-        self.files = files
-        self.columns: list[str] = []
-        self.table = ""
+    def __init__(
+        self, frame: pd.DataFrame, *, key: str, label: str, head: Callable[[str], str] = str
+    ) -> None:
+        if not KEY.fullmatch(key):
+            raise ValueError(f"table key {key!r} is not kebab-case")
+        self.frame = frame if frame.index.name is None else frame.reset_index()
+        self.key, self.label, self.head = key, label, head
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return {"text/html": self.html(), "text/plain": self.frame.to_string()}
+    def document(self) -> dict[str, Any]:
+        """Return the table as `landroute.outputs.TABLE_MIME` has it."""
+        names = [str(column) for column in self.frame.columns]
+        return {
+            "key": self.key,
+            "label": self.label,
+            "columns": [
+                {"name": name, "head": self.head(name), "kind": kind(self.frame.iloc[:, number])}
+                for number, name in enumerate(names)
+            ],
+            "rows": [
+                self.row(dict(zip(names, values, strict=True)))
+                for values in self.frame.itertuples(index=False, name=None)
+            ],
+        }
 
-    def html(self) -> str:
-        """Return the table as HTML; every text from a row is escaped."""
-        frame = self.frame if self.frame.index.name is None else self.frame.reset_index()
-        head = "".join(f'<th scope="col">{escape(str(c))}</th>' for c in frame.columns)
-        self.columns = [str(c) for c in frame.columns]
-        rows = "".join(self.row(values) for values in frame.itertuples(index=False, name=None))
-        label = escape(self.label, quote=True)
-        return (
-            f'<div class="landroute-table" role="region" aria-label="{label}" tabindex="0">'
-            f'<table class="dataframe">\n<thead><tr>{head}</tr></thead>\n'
-            f"<tbody>\n{rows}</tbody></table></div>"
-        )
+    def row(self, values: dict[str, Any]) -> list[Any]:
+        """Return the cells of one row."""
+        return [self.cell(column, value, values) for column, value in values.items()]
 
-    def row(self, values: tuple[Any, ...]) -> str:
-        """Return one row as HTML."""
-        self.table = str(dict(zip(self.columns, values, strict=True)).get("table", ""))
-        cells = (self.cell(c, v) for c, v in zip(self.columns, values, strict=True))
-        return f"<tr>{''.join(cells)}</tr>\n"
+    def cell(self, column: str, value: Any, row: dict[str, Any]) -> Any:
+        """Return one cell: nothing, text, a number, a truth value, or a list of pieces."""
+        if missing(value):
+            return None
+        if not isinstance(value, str):
+            return bool(value) if isinstance(value, np.bool_) else plain(value)
+        if column in SOURCE_COLUMNS:
+            return each_source(value, self.source)
+        if column == "file" and value in {entry["path"] for entry in resources()}:
+            return [{"text": value, "file": value}]
+        key = row_named(str(row.get("table", "")), value) if column in ROW_COLUMNS else None
+        if key:
+            return [{"text": value, "row": [str(row["table"]), *key]}]
+        return simplest(self.pieces(column, value))
 
-    def cell(self, column: str, value: Any) -> str:
-        """Return one cell as HTML."""
-        return f"<td{_width(value)}>{self.text(column, value)}</td>"
+    def source(self, key: str) -> Piece:
+        """Return a source as a piece."""
+        return to_publisher(key)
 
-    def text(self, column: str, value: Any) -> str:
-        """Return the content of a cell, escaped; a file becomes a link to its download."""
-        if column == "file" and self.files:
-            path = escape(str(value), quote=True)
-            return f'<a href="{self.files}{path}" download>{_said(value)}</a>'
-        address = row_named(self.table, str(value)) if column in ROW_COLUMNS else None
-        return link(address, _said(value)) if address else content(column, value)
+    def pieces(self, column: str, text: str) -> list[Piece]:
+        """Return the text of a cell as pieces."""
+        return named_rows(text)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        document = self.document()
+        html = HTML.render(columns=document["columns"], rows=document["rows"], said=said)
+        return {TABLE_MIME: document, "text/html": html, "text/plain": self.label}
 
 
-def content(column: str, value: Any, links: bool = True, names: bool = True) -> str:
-    """Return a cell's content as HTML; a source becomes a link, and a row if `links` are asked."""
-    if column in SOURCE_COLUMNS and isinstance(value, str):
-        return "; ".join(source_link(key) for key in split_keys(value))
-    if (
-        (isinstance(value, float) and value != value)
-        or value is None
-        or value is pd.NA
-        or value is pd.NaT
-    ):
+def missing(value: Any) -> bool:
+    """Say whether a cell is empty."""
+    return value is None or value is pd.NA or value is pd.NaT or value != value
+
+
+def simplest(pieces: list[Piece]) -> Any:
+    """Return pieces that lead nowhere as text."""
+    return pieces if any(isinstance(piece, dict) for piece in pieces) else "".join(map(str, pieces))
+
+
+def said(cell: Any) -> str:
+    """Return the words of a cell."""
+    if cell is None:
         return ""
-    if isinstance(value, (bool, np.bool_)):
-        return "yes" if value else "no"
-    if links and isinstance(value, str):
-        return linked(value, _said, names)
-    return _said(value)
+    if isinstance(cell, list):
+        return "".join(piece if isinstance(piece, str) else piece["text"] for piece in cell)
+    return str(cell)
 
 
-def _said(value: Any) -> str:
-    """Escape, and let the browser break a long path or identifier after a slash or underscore."""
-    text = escape(str(plain(value)))
-    return LONG_WORD.sub(lambda word: re.sub("([/_])", r"\1<wbr>", word[0]), text)
-
-
-def _width(value: Any) -> str:
-    """Give long text a wider column, and keep dates and numbers on one line."""
-    if not isinstance(value, str) or DATE.fullmatch(value):
-        return ' class="short"'
-    return ' class="long"' if len(value) > LONG_TEXT else ""
-
-
-def source_name(key: str) -> str:
-    """Return a source's publisher and year, escaped; its key where it has neither."""
-    entry = sources().loc[key]
-    return escape(", ".join(p for p in (entry["organization"], entry["date"][:4]) if p) or key)
-
-
-def source_link(key: str) -> str:
-    """Return a link to a source by its name, or the name alone where it has no address."""
-    entry = sources().loc[key]
-    label, title = source_name(key), escape(entry["title"], quote=True)
-    if not entry["url"].startswith(SAFE_SCHEMES):
-        return f'<span title="{title}">{label}</span>'
-    return f'<a href="{escape(entry["url"], quote=True)}" title="{title}">{label}</a>'
+def kind(column: pd.Series) -> str:
+    """Return what a column holds, by which it is sorted: number, date, yesno or text."""
+    if pd.api.types.is_bool_dtype(column):
+        return "yesno"
+    if pd.api.types.is_numeric_dtype(column):
+        return "number"
+    if pd.api.types.is_datetime64_any_dtype(column):
+        return "date"
+    return "text"

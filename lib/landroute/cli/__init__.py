@@ -1,4 +1,8 @@
-"""Floor 5: the command line. Each command reads its options, calls one function and prints."""
+"""
+The command line: each command reads its options, calls one function and prints.
+
+A command imports what it calls when it is called, so that none waits for what another needs.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import io
 import sys
 import traceback
 
-from landroute.errors import BadInput
+from landroute.errors import BadInput, BuildFailed
 
 DEBUG = "--debug"
 INTERRUPTED = 130  # what Typer returns after Ctrl-C
@@ -33,7 +37,7 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    # Slow to load: a Ctrl-C meanwhile, or a missing package, is told like any other.
+    # A Ctrl-C while it loads, or a missing package, is told like any other.
     from landroute.cli.commands import app
 
     code = app(arguments, standalone_mode=False)
@@ -52,20 +56,18 @@ def _told(error: BaseException) -> tuple[str, int]:
         return str(error), 2
     if isinstance(error, OSError):
         return f"{error.filename or 'a file'}: {error.strerror or error}", 1
-    return _told_by_press_or_typer(error)
+    if isinstance(error, BuildFailed):
+        return str(error), 1
+    return _told_by_typer(error)
 
 
-def _told_by_press_or_typer(error: BaseException) -> tuple[str, int]:
+def _told_by_typer(error: BaseException) -> tuple[str, int]:
     from typer import Abort, TyperException
-
-    from landroute.press.build import BuildFailed
 
     if isinstance(error, Abort):
         return STOPPED, 1
     if isinstance(error, TyperException):
         command = getattr(getattr(error, "ctx", None), "command_path", "landroute")
-        said = error.format_message().rstrip(".") or "a command is missing"
+        said = error.format_message().rstrip(".")
         return f"{said} (see `{command} --help`)", 2
-    if isinstance(error, BuildFailed):
-        return str(error), 1
     return f"{type(error).__name__}: {error} (--debug shows where)", 1

@@ -8,13 +8,13 @@ from typing import Annotated, Any
 import typer
 
 from landroute.cli.options import AsJson, AsOf, Named, Settings, chosen, print_json, say
-from landroute.corridor import queries
-from landroute.scenario import BASELINE, allowed, json_schema, read_scenario, scenario_names
-from landroute.studies import registry as chain
+from landroute.paths import BASELINE
 
 
 def params(as_json: AsJson = False) -> None:
     """Show every parameter; with --json, the JSON schema."""
+    from landroute.scenario.schema import allowed, json_schema
+
     schema = json_schema()
     if as_json:
         print_json(schema)
@@ -26,13 +26,15 @@ def params(as_json: AsJson = False) -> None:
 
 def scenarios(as_json: AsJson = False) -> None:
     """List the named scenarios and what each overrides."""
-    found = {name: read_scenario(name) for name in scenario_names()}
+    from landroute.scenario import read_scenario, scenario_names
+
+    listed = {name: read_scenario(name) for name in scenario_names()}
     if as_json:
         print_json(
-            [{"name": name, "about": about, "set": sets} for name, (about, sets) in found.items()]
+            [{"name": name, "about": about, "set": sets} for name, (about, sets) in listed.items()]
         )
         return
-    for name, (about, sets) in found.items():
+    for name, (about, sets) in listed.items():
         changed = ", ".join(f"{k}={v}" for k, v in sets.items()) or "nothing"
         say(f"{name}: {about}\n    sets {changed}")
 
@@ -45,6 +47,8 @@ def control(
     as_json: AsJson = False,
 ) -> None:
     """Say who held a place on a day."""
+    from landroute.record import queries
+
     answer = queries.control(place, chosen(scenario, settings, as_of))
     if as_json:
         print_json(answer)
@@ -65,14 +69,19 @@ def corridors(
     as_json: AsJson = False,
 ) -> None:
     """
-    Say which corridors were open on a day, by road, what blocked the rest, keys and cut.
+    Say which corridors were open on a day, by road; keys and cut.
 
-    Keys are the fewest captures that would open one; a cut, the fewest holds that would close all.
+    With them comes what blocked the rest. Keys are the fewest captures that would open one; a cut,
+    the fewest holds that would close all.
     """
+    from landroute.corridor import queries
+
     answer = queries.corridors(chosen(scenario, settings, as_of))
     if as_json:
         print_json(answer)
         return
+    if answer["premise"]:
+        say(f"{answer['premise']}:")
     say(f"{answer['as_of']}: {answer['origin']} to {answer['destination']}")
     for row in answer["corridors"]:
         by = ", ".join(f"{b['place']} ({b['controller']})" for b in row["blocked_by"])
@@ -84,10 +93,10 @@ def corridors(
     say(f"  cut: {_set_of_places(answer['cut'])}")
 
 
-def _set_of_places(found: dict[str, Any]) -> str:
-    if found["count"] is None:
+def _set_of_places(answer: dict[str, Any]) -> str:
+    if answer["count"] is None:
         return "no set of places would do"
-    return ", ".join(found["places"]) or "none needed"
+    return ", ".join(answer["places"]) or "none needed"
 
 
 def network(
@@ -97,10 +106,13 @@ def network(
     as_json: AsJson = False,
 ) -> None:
     """
-    Give the network on a day as node-link data, for any graph library.
+    Give the network on a day, for any graph library.
 
-    Every place is a node. An edge has a mode: road, air or sea; corridors are made of roads alone.
+    With --json as node-link data. Every place is a node. An edge has a mode: road, air or sea;
+    corridors are made of roads alone.
     """
+    from landroute.corridor import queries
+
     answer = queries.network(chosen(scenario, settings, as_of))
     if as_json:
         print_json(answer)
@@ -115,16 +127,25 @@ def network(
 
 
 def evaluate(
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KEY|STUDY",
+            help="Work out this finding, or those of this study, alone; may be repeated.",
+        ),
+    ] = None,
     as_of: AsOf = None,
     settings: Settings = None,
     scenario: Named = BASELINE,
     as_json: AsJson = False,
 ) -> None:
-    """Work out every finding of the book, without notebooks."""
-    found = chain.evaluate(chosen(scenario, settings, as_of))
+    """Work out every finding of the book, or some, without notebooks."""
+    from landroute.studies import registry
+
+    findings = registry.evaluate(chosen(scenario, settings, as_of), only or ())
     if as_json:
-        told = {k: {"value": f.value, "unit": f.unit, "text": f.text} for k, f in found.items()}
+        told = {k: {"value": f.value, "unit": f.unit, "text": f.text} for k, f in findings.items()}
         print_json({"findings": told})
         return
-    for key, finding in found.items():
+    for key, finding in findings.items():
         say(f"{key}: {finding.text}")

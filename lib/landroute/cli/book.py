@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import http.server
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from landroute.cli.options import AsJson, AsOf, Named, Settings, chosen, report, say
-from landroute.errors import BadInput
-from landroute.paths import BUILD, shown
-from landroute.press import build as press
-from landroute.press.notebooks import chapter_name, chapter_path, notebook_names
-from landroute.press.sitecheck import site_problems
-from landroute.scenario import BASELINE, Scenario, kept_name, resolve
-from landroute.tables import resource_names
-from landroute.tables.check import check_data
-from landroute.tables.counts import counts
+from landroute.errors import BadInput, unknown
+from landroute.paths import BASELINE, BUILD, DATA, shown
 
 CORES = os.cpu_count() or 1
 
@@ -40,11 +33,15 @@ def build(
     ] = False,
 ) -> None:
     """Run the chapters whose inputs changed and publish the site."""
-    wanted = {kept_name(name): resolve(name) for name in scenario or [BASELINE]}
-    for name, parameters in wanted.items():
+    from landroute.press import build as press
+    from landroute.scenario import kept_name, read_scenario, resolve
+
+    given = scenario or [BASELINE]
+    wanted = {kept_name(name): (resolve(name), read_scenario(name)[0]) for name in given}
+    for name, (parameters, about) in wanted.items():
         if name != BASELINE:
             say(f"Scenario {name}")
-        report = press.build(parameters, name, jobs, say, only or [])
+        report = press.build(parameters, name, jobs, say, only or [], about)
         for chapter, seconds in sorted(report.seconds.items(), key=lambda item: -item[1]):
             say(f"  {seconds:6.1f} s  {chapter}")
         if report.page:
@@ -63,35 +60,71 @@ def run(
         Path | None, typer.Option("--out", help="The notebook to write [./NAME.run.ipynb].")
     ] = None,
 ) -> None:
-    """Execute one chapter with other parameters into a notebook; touch nothing else."""
+    """Execute a chapter with other parameters into a notebook."""
+    from landroute.press.build import write_run
+    from landroute.press.notebooks import chapter_name, chapter_path
+
     wanted = chosen(scenario, settings, as_of)
     name = chapter_name(chapter_path(chapter))
     path = target or Path(f"{name.rsplit('/', 1)[-1]}.run.ipynb")
-    seconds = press.write_run(name, wanted, path)
+    seconds = write_run(name, wanted, path)
     say(f"{name} ran in {seconds:.1f} s; written to {path}")
 
 
 def check(
-    what: Annotated[str, typer.Argument(help="data, notebooks, or site.")] = "data",
+    what: Annotated[
+        str | None,
+        typer.Argument(help="data, words, notebooks, or site.", show_default="data and words"),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Check the tables, the committed outputs, or the built site; data --json counts the rows."""
-    checks = {"data": _check_data, "notebooks": _check_notebooks, "site": _check_site}
-    if what not in checks:
-        raise BadInput(f"cannot check {what!r}; one of: {', '.join(checks)}")
-    problems, passed = checks[what]()
-    document: dict[str, Any] = {"check": what, "problems": problems, "passed": passed}
-    if as_json and what == "data" and not problems:
-        document["counts"] = counts()
-    report(document, f"{what}: {passed}", as_json, status=2 if what == "data" else 1)
+    """
+    Check tables, messages, committed outputs, or the built site.
+
+    With --json the check of the tables counts what they hold.
+    """
+    if what is not None and what not in CHECKS:
+        raise unknown("check", what, CHECKS, f"one of: {', '.join(CHECKS)}")
+    results = {name: CHECKS[name]() for name in ([what] if what else ["data", "words"])}
+    problems = [problem for own, _ in results.values() for problem in own]
+    first = next(iter(results))
+    document: dict[str, Any] = {"check": first, "problems": problems, "passed": results[first][1]}
+    if as_json and first == "data" and not problems:
+        from landroute.tables.inventory import counts
+
+        document["counts"] = counts(DATA)
+    lines = [f"{name}: {passed}" for name, (_, passed) in results.items()]
+    status = 2 if first in ("data", "words") else 1
+    report(document, "\n".join(lines), as_json, status)
 
 
 def _check_data() -> tuple[list[str], str]:
-    return check_data(), f"{len(resource_names())} tables, each valid by itself and with the others"
+    from landroute.tables import resource_names
+    from landroute.tables.check import check_data
+
+    return (
+        check_data(),
+        f"{len(resource_names(DATA))} tables, each valid by itself and with the others",
+    )
+
+
+def _check_words() -> tuple[list[str], str]:
+    from landroute.studies import registry
+    from landroute.wording.check import message_problems
+
+    # The studies can only be compared with messages that can be read.
+    return (
+        message_problems() or registry.message_problems(),
+        "every message can be read, and each is used and there where it is asked for",
+    )
 
 
 def _check_notebooks() -> tuple[list[str], str]:
-    press.build(Scenario(), BASELINE, CORES, lambda _: None, notebook_names())
+    from landroute.press import build as press
+    from landroute.press.notebooks import notebook_names
+    from landroute.scenario import baseline
+
+    press.build(baseline(), BASELINE, CORES, lambda _: None, notebook_names())
     stale = press.stale_notebooks()
     return [
         f"chapters/{name}.ipynb: committed outputs differ from a fresh run;"
@@ -101,16 +134,28 @@ def _check_notebooks() -> tuple[list[str], str]:
 
 
 def _check_site() -> tuple[list[str], str]:
+    from landroute.press.sitecheck import site_problems
+
     return (
         site_problems(BUILD / "html"),
         "every page of the contents is there, and every link leads somewhere",
     )
 
 
+CHECKS: dict[str, Callable[[], tuple[list[str], str]]] = {
+    "data": _check_data,
+    "words": _check_words,
+    "notebooks": _check_notebooks,
+    "site": _check_site,
+}
+
+
 def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8000,
 ) -> None:
     """Serve the built site on this machine."""
+    import http.server
+
     site = BUILD / "html"
     if not (site / "index.html").is_file():
         raise BadInput(f"no site in {shown(site)}; `make book` builds it")

@@ -11,9 +11,9 @@ from landroute.cli import DEBUG, ask, book, data
 app = typer.Typer(
     name="landroute",
     help="The Land Route, Tested: build the book, rerun a chapter, ask the model a question.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # Rich alone takes as long to load as all the rest of a help
 )
 
 

@@ -8,14 +8,10 @@ from typing import Annotated
 import typer
 
 from landroute.cli.options import AsJson, report, say
-from landroute.errors import BadInput
+from landroute.errors import BadInput, unknown
 from landroute.paths import DATA, shown
-from landroute.tables.check import require_data
-from landroute.tables.package import resources
-from landroute.tables.seal import seal as record_hashes
-from landroute.tables.seal import verify as problems_found
 
-app = typer.Typer(help="Rebuild what data/ holds that is not typed.", no_args_is_help=True)
+app = typer.Typer(help="Rebuild what data/ holds that is not typed.")
 
 
 @app.command()
@@ -47,8 +43,8 @@ def add(
 ) -> None:
     """Recompute tables from a file of yours, which itself is not kept."""
     if kind != "ucdp-ged":
-        raise BadInput(f"cannot add {kind!r}; one of: ucdp-ged")
-    from landroute.tables.builders.conflict import add_ged  # slow to load, wanted here alone
+        raise unknown("kind of file", kind, ["ucdp-ged"], "one of: ucdp-ged")
+    from landroute.tables.builders.conflict import add_ged
 
     for path in add_ged(file, say=say):
         say(f"  {shown(path)}")
@@ -58,6 +54,9 @@ def add(
 @app.command()
 def verify(as_json: AsJson = False) -> None:
     """Check every file of data/ against its recorded hash and licence."""
+    from landroute.tables.package import resources
+    from landroute.tables.seal import verify as problems_found
+
     files = len(resources())
     document = {"problems": problems_found(), "files": files}
     report(document, f"{files} files, each as recorded and licensed", as_json)
@@ -66,5 +65,8 @@ def verify(as_json: AsJson = False) -> None:
 @app.command()
 def seal() -> None:
     """Record the hash and size of every file of data/, after a change that is meant."""
+    from landroute.tables.check import require_data
+    from landroute.tables.seal import seal as record_hashes
+
     require_data()
     say(f"recorded anew: {', '.join(record_hashes()) or 'nothing'}")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from landroute.scenario import Scenario, parse_settings, resolve
+if TYPE_CHECKING:
+    from landroute.scenario import Scenario
 
 Settings = Annotated[
     list[str] | None,
@@ -37,7 +38,9 @@ say = typer.echo
 
 
 def chosen(name: str, settings: list[str] | None, as_of: str | None = None) -> Scenario:
-    """Return the named scenario with the settings on top; `--as-of` wins over `--set as_of`."""
+    """Return the named scenario with the settings on top, `--as-of` among them."""
+    from landroute.scenario import parse_settings, resolve
+
     given = [*(settings or []), *([] if as_of is None else [f"as_of={as_of}"])]
     return resolve(name, parse_settings(given))
 

@@ -4,46 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
 from landroute.corridor.question import Situation, question
-from landroute.network.paths import Path, eastern_syria
-from landroute.network.roads import lanes, road_network
-from landroute.record.control import OPEN_END, on
-from landroute.record.control import control as control_intervals
+from landroute.network.paths import Path
+from landroute.network.roads import eastern_syria, lanes, road_network
 from landroute.record.passage import places_on, world
 from landroute.scenario import Scenario
-from landroute.tables import place_id, read
-from landroute.tables.sources import split_keys
-
-
-def control(place: str, scenario: Scenario) -> dict[str, Any]:
-    """
-    Say who held a place on the scenario's day.
-
-    Returns
-    -------
-    dict
-        place, as_of, account, controller, contested, start, end (`None`: beyond the record),
-        confidence, sources.
-    """
-    name = place_id(place)
-    held = on(control_intervals(scenario.account), scenario.as_of).set_index("place").loc[name]
-    return {
-        "place": name,
-        "as_of": scenario.as_of.isoformat(),
-        "account": scenario.account,
-        "controller": held["controller"],
-        "contested": bool(held["contested"]),
-        "start": _iso(held["start"]),
-        "end": _iso(held["end"]),
-        "confidence": held["confidence"],
-        "sources": split_keys(held["source"]),
-    }
-
-
-def _iso(stamp: pd.Timestamp) -> str | None:
-    return None if stamp >= OPEN_END else stamp.date().isoformat()
+from landroute.tables import read, renew
+from landroute.wording import premise
 
 
 def corridors(scenario: Scenario) -> dict[str, Any]:
@@ -54,9 +21,11 @@ def corridors(scenario: Scenario) -> dict[str, Any]:
     -------
     dict
         as_of, open, corridors (id, open, km, hours, places, blocked_by), origin, destination,
-        keys (count, places, sparing_us) and cut (count, places, in_eastern_syria); a count is
+        keys (the opening set: count, places, sparing_us), cut (the node cut: count, places,
+        in_eastern_syria) and premise (what is supposed against the record, or `None`); a count is
         `None` where no set of places would do.
     """
+    renew()
     now = question(scenario).on(scenario.as_of)
     return {
         "as_of": scenario.as_of.isoformat(),
@@ -66,7 +35,12 @@ def corridors(scenario: Scenario) -> dict[str, Any]:
         "destination": scenario.destination,
         "keys": {**_set(now.keys), "sparing_us": _set(now.keys_sparing_us)},
         "cut": {**_set(now.cut), "in_eastern_syria": _set(now.cut_in_east)},
+        "premise": _premise(scenario),
     }
+
+
+def _premise(scenario: Scenario) -> str | None:
+    return premise(scenario.suppositions()) or None
 
 
 def _set(places: tuple[str, ...] | None) -> dict[str, Any]:
@@ -103,9 +77,11 @@ def network(scenario: Scenario) -> dict[str, Any]:
     -------
     dict
         as_of; nodes (id, lon, lat, controller, passage, …), one a place; and edges (id, source,
-        target, mode, road_class, km, hours, corridor), of which corridors use those of mode road.
+        target, mode, road_class, km, hours, corridor), of which corridors use those of mode road;
+        premise, as in `corridors`.
         With these alone another program gets what `corridors` says, hence no number is rounded.
     """
+    renew()
     roads = road_network(scenario.road_speed, scenario.tracks_count)
     east = eastern_syria(roads)
     state = places_on(world(scenario), scenario.as_of)
@@ -129,6 +105,7 @@ def network(scenario: Scenario) -> dict[str, Any]:
         "as_of": scenario.as_of.isoformat(),
         "nodes": nodes,
         "edges": edges + [_lane(row) for row in lanes().itertuples()],
+        "premise": _premise(scenario),
     }
 
 

@@ -1,4 +1,4 @@
-"""Corridors, keys and cuts: the corridor question made exact."""
+"""The corridor question made exact: open corridors, opening sets (keys) and node cuts."""
 
 from __future__ import annotations
 
@@ -10,34 +10,14 @@ from functools import cached_property
 
 import pandas as pd
 
-from landroute.corridor.answers import Answers, answers
+from landroute.corridor.solver import Solver, solver
 from landroute.errors import BadInput
-from landroute.network.paths import (
-    Path,
-    best_path,
-    eastern_syria,
-    fewest_holds,
-    fewest_keys,
-    uses_corridor,
-    within_corridor,
-)
+from landroute.network.cuts import node_cut, opening_set
+from landroute.network.paths import Path
 from landroute.record.control import OPEN_END
 from landroute.record.passage import World, closed_through_time, places_on, world
 from landroute.scenario import Scenario
 from landroute.tables import RECORD_END, RECORD_START
-
-__all__ = [
-    "Path",
-    "Question",
-    "Situation",
-    "best_path",
-    "eastern_syria",
-    "fewest_holds",
-    "fewest_keys",
-    "question",
-    "uses_corridor",
-    "within_corridor",
-]
 
 
 @dataclass(frozen=True)
@@ -66,12 +46,12 @@ class Situation:
     @cached_property
     def corridors(self) -> dict[str, Path | None]:
         """Corridor id to its least blocked, then fastest path; `None` where no road uses it."""
-        return self.question.answers.best_by_corridor(self.closed)
+        return self.question.solver.by_corridor(self.closed)
 
     @property
     def open(self) -> bool:
         """Whether any land path is open."""
-        return self.question.answers.count_keys(self.closed) == 0
+        return self.question.solver.opening_size(self.closed) == 0
 
     @property
     def open_corridors(self) -> list[str]:
@@ -80,25 +60,25 @@ class Situation:
 
     @cached_property
     def keys(self) -> tuple[str, ...] | None:
-        """Fewest places whose opening gives a corridor."""
-        path = self.question.answers.best(self.closed)
+        """The opening set: fewest places whose opening gives an open path."""
+        path = self.question.solver.least_blocked(self.closed)
         return path.blocked_by if path else None
 
     @cached_property
     def keys_sparing_us(self) -> tuple[str, ...] | None:
         """The same, taking none that US forces or their partners hold."""
-        return fewest_keys(self.question.graph, *self.question.ends, self.closed, self.us_held)
+        return opening_set(self.question.graph, *self.question.ends, self.closed, self.us_held)
 
     @cached_property
     def cut(self) -> tuple[str, ...] | None:
-        """Fewest places whose denial leaves no corridor."""
-        return fewest_holds(self.question.graph, *self.question.ends, self.closed)
+        """The node cut: fewest places whose denial leaves no open path."""
+        return node_cut(self.question.graph, *self.question.ends, self.closed)
 
     @cached_property
     def cut_in_east(self) -> tuple[str, ...] | None:
         """The same with places in Syria's east alone."""
-        graph = self.question.graph
-        return fewest_holds(graph, *self.question.ends, self.closed, eastern_syria(graph))
+        asked = self.question
+        return node_cut(asked.graph, *asked.ends, self.closed, asked.solver.eastern)
 
 
 class Question:
@@ -106,13 +86,26 @@ class Question:
     From where to where, over which network, in which world.
 
     Days with the same closed places share one answer.
+
+    Attributes
+    ----------
+    solver : Solver
+    ends : tuple of str
+        Origin and destination.
+    graph : Graph
+        The road network.
+    graphs_by_corridor : dict of str to Graph
+        As the solver has them.
+    world : World
+    days : list of date
+        Those on which anything changes, ascending.
     """
 
-    def __init__(self, answers: Answers, world: World, contested_passes: bool) -> None:
-        self.ends = answers.ends
-        self.graph = answers.graph
-        self.by_corridor = answers.by_corridor
-        self.answers = answers
+    def __init__(self, solver: Solver, world: World, contested_passes: bool) -> None:
+        self.ends = solver.ends
+        self.graph = solver.graph
+        self.graphs_by_corridor = solver.graphs_by_corridor
+        self.solver = solver
         self.world = world
         self.days, self._closed, self._us_held = closed_through_time(world, contested_passes)
         self._known: dict[tuple[frozenset[str], frozenset[str]], Situation] = {}
@@ -150,7 +143,7 @@ def question(scenario: Scenario, altered: World | None = None) -> Question:
     """
     if scenario.origin == scenario.destination:
         raise BadInput(f"origin and destination are the same place: {scenario.origin}")
-    shared = answers(
+    shared = solver(
         scenario.origin, scenario.destination, scenario.road_speed, scenario.tracks_count
     )
     return Question(shared, altered or world(scenario), scenario.contested_passes)

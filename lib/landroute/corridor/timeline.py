@@ -47,15 +47,15 @@ def open_intervals(question: Question) -> pd.DataFrame:
     return joined(pd.DataFrame(rows, columns=["start", "end", "open"]), ["open"])
 
 
-def verdicts(question: Question) -> pd.DataFrame:
+def all_intervals(question: Question) -> pd.DataFrame:
     """Return `corridor_intervals` after `open_intervals`, the latter as the lane `any`."""
     route = open_intervals(question).assign(corridor=ANY, blocked_by="")
     return pd.concat([route[COLUMNS], corridor_intervals(question)], ignore_index=True)
 
 
-def otherwise(own: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
+def disagreements(own: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
     """
-    Return the stretches of `other` on which it contradicts `own`, both as `verdicts` gives them.
+    Return the stretches of `other` on which it contradicts `own`, both from `all_intervals`.
 
     A stretch keeps its `blocked_by`, which is that of its first day in `other`.
     """
@@ -84,9 +84,9 @@ def days_open(intervals: pd.DataFrame) -> pd.DatetimeIndex:
     return pd.DatetimeIndex([]).append(days).unique().sort_values()
 
 
-def keys_through_time(question: Question) -> pd.DataFrame:
+def set_sizes_through_time(question: Question) -> pd.DataFrame:
     """
-    Keys and cut on every day on which something changes, and on the record's last.
+    Sizes of the opening sets and cuts on each day on which anything changes, and on the last.
 
     Returns
     -------
@@ -94,18 +94,18 @@ def keys_through_time(question: Question) -> pd.DataFrame:
         Columns date, keys, keys_sparing_us, cut, cut_in_east: counts of places, missing where no
         set of places would do.
     """
-    found, rows = question.answers, []
+    solver, rows = question.solver, []
     for day, now in question.through_time():
-        cut, cut_in_east = found.counts(now.closed)
-        keys, spared = found.count_keys(now.closed), found.count_keys(now.closed, now.us_held)
+        cut, cut_in_east = solver.cut_sizes(now.closed)
+        keys, spared = solver.opening_size(now.closed), solver.opening_size(now.closed, now.us_held)
         rows.append((pd.Timestamp(day), keys, spared, cut, cut_in_east))
     rows.append((pd.Timestamp(RECORD_END), *rows[-1][1:]))
     return pd.DataFrame(rows, columns=["date", *ASKED]).astype(dict.fromkeys(ASKED, "Int64"))
 
 
-def key_places_through_time(question: Question) -> pd.DataFrame:
+def sets_through_time(question: Question) -> pd.DataFrame:
     """
-    Name the places of `keys_through_time`, on each day on which any of the four sets changes.
+    Name the places of `set_sizes_through_time`, on each day on which any of the four sets changes.
 
     Returns
     -------
@@ -115,9 +115,9 @@ def key_places_through_time(question: Question) -> pd.DataFrame:
     """
     rows: list[tuple] = []
     for day, now in question.through_time():
-        found = tuple(getattr(now, name) for name in ASKED)
-        if not rows or found != rows[-1][1:]:
-            rows.append((pd.Timestamp(day), *found))
+        sets = tuple(getattr(now, name) for name in ASKED)
+        if not rows or sets != rows[-1][1:]:
+            rows.append((pd.Timestamp(day), *sets))
     return pd.DataFrame(rows, columns=["date", *ASKED])
 
 
@@ -134,7 +134,7 @@ def every_day(question: Question) -> pd.DataFrame:
     states = {
         pd.Timestamp(day): {"open": now.open, **_open(now)} for day, now in question.through_time()
     }
-    counts = keys_through_time(question).drop_duplicates("date", keep="last").set_index("date")
+    counts = set_sizes_through_time(question).drop_duplicates("date", keep="last").set_index("date")
     days = pd.date_range(RECORD_START, RECORD_END, name="date")
     state = pd.DataFrame.from_dict(states, orient="index").reindex(days, method="ffill")
     return state.join(counts.reindex(days, method="ffill"))
@@ -142,3 +142,19 @@ def every_day(question: Question) -> pd.DataFrame:
 
 def _open(now: Situation) -> dict[str, bool]:
     return {name: bool(path and path.open) for name, path in now.corridors.items()}
+
+
+def nearest_open_day(question: Question, day: dt.date) -> dt.date | None:
+    """
+    Return the day itself if a path is open on it, else the next day on which one is.
+
+    The last day before on which one was where none follows; `None` where none ever was.
+    """
+    route = open_intervals(question)
+    opened = route[route["open"]]
+    if opened.empty:
+        return None
+    later = opened[opened["end"] > pd.Timestamp(day)]
+    if later.empty:
+        return (opened["end"].iloc[-1] - pd.Timedelta(days=1)).date()
+    return max(later["start"].iloc[0].date(), day)

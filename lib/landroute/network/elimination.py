@@ -1,4 +1,4 @@
-"""The exact fastest way through a network for many draws of its hours at once."""
+"""The exact fastest route through a network for many draws of its hours at once."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from landroute.errors import BadInput
 
 
 @dataclass(frozen=True)
-class Order:
+class EliminationOrder:
     """
-    The order in which places are taken out of a network, worked out once for all draws.
+    The order in which nodes are eliminated from a network, worked out once for all draws.
 
     Attributes
     ----------
@@ -24,11 +24,11 @@ class Order:
         and the pairs (first edge, second edge, slot of the edge between their other ends,
         whether that edge is new).
     slots : int
-        Number of edges, those made on the way included.
+        Number of edges, those added by elimination (fill-in) included.
     choices : int
-        Number of pairs whose way meets an edge that is there already.
+        Number of pairs whose path meets an edge that is there already.
     last : int
-        Slot of the edge between the two ends; -1 where no way joins them.
+        Slot of the edge between the two ends; -1 where no path joins them.
     """
 
     places: tuple[str, ...]
@@ -38,13 +38,14 @@ class Order:
     last: int
 
 
-def elimination_order(graph: nx.Graph, origin: str, destination: str) -> Order:
+def elimination_order(graph: nx.Graph, origin: str, destination: str) -> EliminationOrder:
     """
-    Plan the taking out of every place but the ends, the one with fewest neighbours first.
+    Plan the elimination of every place but the ends, that with least fill-in first.
 
-    Taking a place out joins each pair of its neighbours by an edge as long as the way through it:
-    Gaussian elimination in the algebra of shortest paths (Carré 1971), of which the contraction
-    of a chain is the case of two neighbours. What is left is the edge between the ends.
+    Eliminating a place joins each pair of its neighbours by an edge as long as the path through
+    it: Gaussian elimination in the algebra of shortest paths (Carré 1971), of which the
+    contraction of a chain is the case of two neighbours. What is left is the edge between the
+    ends.
 
     Raises
     ------
@@ -85,20 +86,22 @@ def elimination_order(graph: nx.Graph, origin: str, destination: str) -> Order:
             scores[p] = (_fill(around, p), len(around[p]), row[p])
         steps.append((row[place], tuple(near.values()), tuple(pairs)))
     choices = sum(not fresh for *_, pairs in steps for *_, fresh in pairs)
-    return Order(places, tuple(steps), slots, choices, around[origin].get(destination, -1))
+    return EliminationOrder(
+        places, tuple(steps), slots, choices, around[origin].get(destination, -1)
+    )
 
 
 def _fill(around: dict[str, dict[str, int]], place: str) -> int:
-    """Count the edges that taking a place out would add."""
+    """Count the edges that eliminating a place would add."""
     near = list(around[place])
     return sum(b not in around[a] for i, a in enumerate(near) for b in near[:i])
 
 
-def fastest_ways(
-    order: Order, hours: np.ndarray, cost: np.ndarray, shut: np.ndarray
+def fastest_routes(
+    order: EliminationOrder, hours: np.ndarray, cost: np.ndarray, shut: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """
-    Return hours and cost of the fastest way of every draw.
+    Return hours and cost of the fastest route of every draw.
 
     Parameters
     ----------
@@ -114,35 +117,37 @@ def fastest_ways(
     Returns
     -------
     tuple of arrays
-        Shape (draws,): hours of the fastest way, infinite where there is none; the cost of that
-        same way, not a number where there is none.
+        Shape (draws,): hours of the fastest route, infinite where there is none; the cost of that
+        same route, not a number where there is none.
     """
     if order.last < 0:
         return np.full(hours.shape[1], np.inf), np.full(hours.shape[1], np.nan)
-    time, taken = _least(order, hours, shut)
-    paid = _paid(order, np.isfinite(time).nonzero()[0], cost, taken)
-    paid[np.isinf(time)] = np.nan
-    return time, paid
+    least, taken = _least_hours(order, hours, shut)
+    paid = _cost_along(order, np.isfinite(least).nonzero()[0], cost, taken)
+    paid[np.isinf(least)] = np.nan
+    return least, paid
 
 
-def _least(order: Order, hours: np.ndarray, shut: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _least_hours(
+    order: EliminationOrder, hours: np.ndarray, shut: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """
-    Take out every place.
+    Eliminate every place.
 
     Returns
     -------
     tuple of arrays
         Shape (draws,): the hours of the edge between the ends. Shape (choices, draws): whether
-        the way through the place is faster than the edge there.
+        the path through the place is faster than the edge there.
     """
     width = hours.shape[1]
     taken = np.empty((order.choices, width), dtype=bool)
-    # Rows are used again as soon as an edge is taken out: what is worked on stays in the cache.
+    # Rows are used again as soon as an edge is gone: what is worked on stays in the cache.
     spare: list[np.ndarray] = []
-    # Edges made on the way have their row before it is read.
+    # Edges of the fill-in have their row before it is read.
     h: list[np.ndarray] = [*hours, *[hours[0]] * (order.slots - len(hours))]
     own = [False] * order.slots
-    way = _row(spare, width)
+    through = _row(spare, width)
     choice = iter(taken)
     for place, edges, pairs in order.steps:
         closed = shut[place].nonzero()[0]
@@ -152,13 +157,13 @@ def _least(order: Order, hours: np.ndarray, shut: np.ndarray) -> tuple[np.ndarra
                 np.add(h[first], h[second], h[between])
                 h[between][closed] = np.inf
                 continue
-            np.add(h[first], h[second], way)
-            way[closed] = np.inf
-            np.less(way, h[between], next(choice))
+            np.add(h[first], h[second], through)
+            through[closed] = np.inf
+            np.less(through, h[between], next(choice))
             kept = h[between]
             if not own[between]:
                 h[between], own[between] = _row(spare, width), True
-            np.minimum(way, kept, h[between])
+            np.minimum(through, kept, h[between])
         spare += [h[edge] for edge in edges if own[edge]]
     return h[order.last], taken
 
@@ -167,13 +172,15 @@ def _row(spare: list[np.ndarray], width: int) -> np.ndarray:
     return spare.pop() if spare else np.empty(width)
 
 
-def _paid(order: Order, draws: np.ndarray, cost: np.ndarray, taken: np.ndarray) -> np.ndarray:
+def _cost_along(
+    order: EliminationOrder, draws: np.ndarray, cost: np.ndarray, taken: np.ndarray
+) -> np.ndarray:
     """
     Go back from the edge between the ends to the edges it stands for; sum their cost.
 
-    `draws` are those that have a way; the others cost nothing.
+    `draws` are those that have a route; the others cost nothing.
     """
-    # The draws whose way uses a slot, in parts: a way uses few, so lists are shorter than masks.
+    # The draws whose route uses a slot, in parts: each uses few, so lists are shorter than masks.
     used = {order.last: [draws]}
     choice = order.choices
     for _, _, pairs in reversed(order.steps):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from pyproj import Transformer
 from scipy.spatial import KDTree
 
+from landroute.tables import kept
 from landroute.tables.settings import settings
 
 Points = NDArray[np.float64]
@@ -67,7 +67,7 @@ def keeps_clear(start: Points, ends: Points, denied: Points, clearance: float) -
         Shapes (2,), (n, 2) and (m, 2), in km.
     """
     free = np.arange(len(ends))
-    # The nearest first: they stand in the way of most joins, which need no further look.
+    # The nearest first: they come too near to most joins, which need no further look.
     for spot in denied[np.argsort(np.hypot(*(denied - start).T))]:
         free = free[distances(spot, start, ends[free]) >= clearance]
         if not len(free):
@@ -112,7 +112,7 @@ def _apart(points: Points, denied: Points, clearance: float) -> NDArray[np.bool_
     return np.asarray(KDTree(denied).query(points)[0] >= clearance)
 
 
-@lru_cache(maxsize=1)
+@kept(maxsize=1)
 def plane() -> Transformer:
     """Return the projection to the plane in km in which the tables' builders measure nearness."""
     return Transformer.from_crs("EPSG:4326", settings().plane, always_xy=True)

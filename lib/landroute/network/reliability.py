@@ -1,4 +1,4 @@
-"""Whether at least one way works: exact two-terminal reliability, and failures in common."""
+"""Whether at least one path works: exact two-terminal reliability, and common-cause failures."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from landroute.errors import BadInput
 
 def two_terminal(graph: nx.Graph, origin: str, destination: str) -> float:
     """
-    Return the chance that working edges join origin and destination, edges being independent.
+    Return the probability that working edges join two places, edges being independent.
 
-    Exact, by factoring: with `p` an edge's chance to work, the network's is `p` times that with
-    the edge's ends made one place plus `1 - p` times that without the edge (Moskowitz 1958;
-    Satyanarayana and Chang 1983). Edges in parallel and in series are joined first, and loose ends
+    Exact, by factoring: with `p` an edge's probability to work, the network's is `p` times that
+    with the edge contracted plus `1 - p` times that without the edge (Moskowitz 1958;
+    Satyanarayana and Chang 1983). Parallel and series reductions come first, and loose ends are
     dropped.
 
     Parameters
     ----------
     graph
-        Edge attribute `p`: the chance that the edge works, 0 to 1. Places do not fail; split a
+        Edge attribute `p`: the probability that the edge works. Places do not fail; split a
         place that does into two with an edge between them.
 
     Raises
     ------
     BadInput
-        When an end is not in the network, or a chance is not one.
+        When an end is not in the network, or a probability is not one.
     """
     for end in (origin, destination):
         if end not in graph:
             raise BadInput(f"{end} is not in the network")
     links: dict[str, dict[str, float]] = {place: {} for place in graph}
     for a, b, p in graph.edges(data="p"):
-        _chance(p)
+        _require_probability(p)
         if a != b:
             _join(links, a, b, p)
     return _factored(links, origin, destination)
@@ -59,13 +59,13 @@ def _factored(links: dict[str, dict[str, float]], origin: str, destination: str)
     other, p = max(near.items(), key=lambda item: len(links[item[0]]))
     without = {place: dict(ends) for place, ends in links.items()}
     del without[origin][other], without[other][origin]
-    # The edge works: its far end becomes part of the origin.
+    # The edge is contracted: its far end becomes part of the origin.
     merged = {place: dict(ends) for place, ends in without.items()}
     for place, q in merged.pop(other).items():
         del merged[place][other]
         _join(merged, origin, place, q)
-    whole = 1.0 if other == destination else _factored(merged, origin, destination)
-    return p * whole + (1 - p) * _factored(without, origin, destination)
+    contracted = 1.0 if other == destination else _factored(merged, origin, destination)
+    return p * contracted + (1 - p) * _factored(without, origin, destination)
 
 
 def _reduce(links: dict[str, dict[str, float]], origin: str, destination: str) -> None:
@@ -86,7 +86,7 @@ def _reduce(links: dict[str, dict[str, float]], origin: str, destination: str) -
 
 def common_cause(lost: Sequence[float], beta: float) -> tuple[float, list[float]]:
     """
-    Split each mode's chance of being lost into a cause that takes all and its own causes.
+    Split each mode's probability of being lost into a cause that takes all and its own causes.
 
     The beta-factor model (Fleming 1975): a share `beta` of failures is common. Of modes that are
     not lost equally often it is taken to be that share of the failures of the rarest, since no
@@ -95,23 +95,25 @@ def common_cause(lost: Sequence[float], beta: float) -> tuple[float, list[float]
     Parameters
     ----------
     lost
-        Chance that each mode is lost.
+        Probability that each mode is lost.
     beta
-        Share, of the failures of the mode least often lost, with a cause in common, 0 to 1.
+        Share, of the failures of the mode least often lost, with a common cause, 0 to 1.
 
     Returns
     -------
     tuple
-        The chance of the common cause, and each mode's chance of being lost when it is absent.
+        The probability of the common cause, and each mode's probability of being lost without it.
     """
     for q in (*lost, beta):
-        _chance(q)
+        _require_probability(q)
     shared = beta * min(lost)
     own = [(q - shared) / (1 - shared) if shared < 1 else 0.0 for q in lost]
     return shared, own
 
 
-def common_share(alone: int, common: int, events: int, most: int) -> tuple[float, float, float]:
+def beta_factor_estimate(
+    alone: int, common: int, events: int, most: int
+) -> tuple[float, float, float]:
     """
     Estimate the beta factor: the share of failures that came with those of all the others.
 
@@ -134,9 +136,17 @@ def common_share(alone: int, common: int, events: int, most: int) -> tuple[float
     -------
     tuple
         Low, share, high.
+
+    Raises
+    ------
+    BadInput
+        Without a failure, or where common failures and their events do not go together.
     """
     if alone + common < 1 or (common > 0) != (events > 0):
-        raise BadInput(f"{alone} failures alone, {common} in {events} common events: wants any")
+        raise BadInput(
+            f"{alone} failures alone, {common} in {events} common events: wants a failure, and"
+            " common failures with the events that they make up"
+        )
     each = common / events if events else most
     low, high = beta_distribution.ppf([0.05, 0.95], events + 0.5, alone + 0.5)
     return (
@@ -146,16 +156,16 @@ def common_share(alone: int, common: int, events: int, most: int) -> tuple[float
     )
 
 
-def spare_works(spare: float, others: Sequence[float], beta: float) -> float:
+def spare_availability(spare: float, others: Sequence[float], beta: float) -> float:
     """
-    Return the chance that a spare works given that all others are lost.
+    Return the probability that a spare works given that all others are lost.
 
     Parameters
     ----------
     spare
-        Chance that the spare is lost.
+        Probability that the spare is lost.
     others
-        Chance that each of the others is lost.
+        Probability that each of the others is lost.
 
     Returns
     -------
@@ -169,12 +179,17 @@ def spare_works(spare: float, others: Sequence[float], beta: float) -> float:
     return (1 - shared) * (1 - own[0]) * math.prod(own[1:]) / without
 
 
-def within(window: int, total: int, n: int) -> float:
+def probability_within(window: int, total: int, n: int) -> float:
     """
-    Return the chance that `n` independent days, each any of `total`, span `window` days or fewer.
+    Return the probability that `n` independent days of `total` span `window` days or fewer.
 
     Counted exactly: the days lie between the earliest and `window` days after it, so of the
-    total^n ways (total - w) ((w+1)^n - w^n) + w^n have it so.
+    total^n outcomes (total - w) ((w+1)^n - w^n) + w^n have it so.
+
+    Raises
+    ------
+    BadInput
+        Without a day to draw or to draw from, or for a window below 0.
     """
     if n < 1 or total < 1 or window < 0:
         raise BadInput(f"{n} days within {window} of {total}: wants n and total >= 1, window >= 0")
@@ -182,6 +197,6 @@ def within(window: int, total: int, n: int) -> float:
     return ((total - w) * ((w + 1) ** n - w**n) + w**n) / total**n
 
 
-def _chance(p: float) -> None:
+def _require_probability(p: float) -> None:
     if not 0 <= p <= 1:
-        raise BadInput(f"{p} is no chance: it must lie between 0 and 1")
+        raise BadInput(f"{p} is no probability: it must lie between 0 and 1")

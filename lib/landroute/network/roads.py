@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
-from typing import Any
+from io import BytesIO
 
 import networkx as nx
 import pandas as pd
 
 from landroute.paths import DATA
-from landroute.tables import on_roads, read
+from landroute.tables import content, kept, on_roads, read
 
 ROAD = "road"
 TRACK = "track"
 
 
-@lru_cache(maxsize=4)
+@kept(maxsize=4)
 def road_network(road_speed: str = "central", tracks_count: bool = False) -> nx.Graph:
     """
     Return the road network, which alone corridors are made of.
@@ -32,14 +30,13 @@ def road_network(road_speed: str = "central", tracks_count: bool = False) -> nx.
     -------
     Graph
         The places that a road ends at, with attributes name, country, region, lon, lat (degrees);
-        edge attributes id, mode, km, hours, corridor (the border corridor that the edge belongs
-        to, else an empty string).
+        edge attributes id, mode, road_class, km, hours, corridor (the border corridor that the
+        edge belongs to, else an empty string).
     """
     rows = segments(road_speed)
     graph = nx.Graph()
-    for place in read("places").itertuples():
-        if place.id not in on_roads():
-            continue
+    places = read("places")
+    for place in places[places["id"].isin(on_roads())].itertuples():
         graph.add_node(
             place.id,
             name=place.name,
@@ -95,9 +92,16 @@ def border_segments() -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=1)
+@kept(maxsize=1)
 def segment_lines() -> dict[str, list[list[float]]]:
     """Return each road's line as a list of [lon, lat], from data/geometry/segments.geojson."""
-    text = (DATA / "geometry" / "segments.geojson").read_text(encoding="utf-8")
-    features: list[dict[str, Any]] = json.loads(text)["features"]
-    return {f["properties"]["id"]: f["geometry"]["coordinates"] for f in features}
+    import geopandas  # slow to load
+
+    roads = geopandas.read_file(BytesIO(content(DATA / "geometry" / "segments.geojson")))
+    return {road.id: [list(point) for point in road.geometry.coords] for road in roads.itertuples()}
+
+
+def eastern_syria(graph: nx.Graph) -> frozenset[str]:
+    """Return Syria's places in the regions that the op-ed's paragraph 9 is about."""
+    east = set(read("regions").query("eastern_syria == 'yes'")["id"])
+    return frozenset(place for place, region in graph.nodes(data="region") if region in east)

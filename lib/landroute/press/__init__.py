@@ -1,1 +1,1 @@
-"""Floor 4: the press, from chapters to the published site."""
+"""The press: from chapters to the published site. It knows no analysis."""

@@ -17,9 +17,10 @@ from typing import Any
 import psutil
 from filelock import FileLock, Timeout
 
-from landroute.errors import BadInput
+from landroute.errors import BadInput, BuildFailed
 from landroute.paths import BUILD, CHAPTERS
-from landroute.press.digest import chapter_digest
+from landroute.press.departures import departures
+from landroute.press.digest import chapter_digest, surroundings
 from landroute.press.execute import ChapterFailed, Run, run_chapter
 from landroute.press.notebooks import (
     chapter_name,
@@ -31,12 +32,9 @@ from landroute.press.notebooks import (
 from landroute.press.publish import PublishFailed, publish, recover
 from landroute.scenario import BASELINE, Scenario
 from landroute.tables.check import require_data
+from landroute.wording.check import require_words
 
 Say = Callable[[str], None]
-
-
-class BuildFailed(Exception):  # noqa: N818 (an outcome that the command line reports)
-    """The book was not published; each line says why. The last good site stays."""
 
 
 @dataclass
@@ -48,7 +46,14 @@ class Report:
     page: Path | None = None
 
 
-def build(scenario: Scenario, name: str, jobs: int, say: Say, only: Sequence[str] = ()) -> Report:
+def build(
+    scenario: Scenario,
+    name: str,
+    jobs: int,
+    say: Say,
+    only: Sequence[str] = (),
+    about: str = "",
+) -> Report:
     """
     Run the chapters whose inputs changed and publish the site of one scenario.
 
@@ -62,34 +67,40 @@ def build(scenario: Scenario, name: str, jobs: int, say: Say, only: Sequence[str
         Called with each line of progress.
     only
         Run these chapters and publish nothing.
+    about
+        What the scenario is about, in a line, for the site's readers.
 
     Raises
     ------
     BuildFailed
         When a chapter or the publishing failed; what finished is kept for the next build.
     BadInput
-        For bad rows or parameters; before any kernel starts.
+        For bad rows, messages or parameters; before any kernel starts.
     """
     require_data()
+    require_words()
     BUILD.mkdir(exist_ok=True)
     try:
         with FileLock(BUILD / "lock", timeout=0):
-            return _build(scenario, name, jobs, say, only)
+            return _build(scenario, name, jobs, say, only, about)
     except Timeout:
         raise BuildFailed("another build is running in this folder; wait for it") from None
 
 
-def _build(scenario: Scenario, name: str, jobs: int, say: Say, only: Sequence[str]) -> Report:
+def _build(
+    scenario: Scenario, name: str, jobs: int, say: Say, only: Sequence[str], about: str
+) -> Report:
     recover(site_folder(name))
     report = Report()
     overrides = scenario.overrides()
     wanted = [chapter_path(c) for c in only] or [CHAPTERS / f"{n}.ipynb" for n in notebook_names()]
     store = BUILD / "executed" / name
+    around = surroundings()
     due: dict[Path, tuple[dict[str, Any], str]] = {}
     for path in wanted:
         notebook = read_notebook(path)
         parameters = {k: overrides[k] for k in declared_parameters(notebook) if k in overrides}
-        digest = chapter_digest(notebook, parameters)
+        digest = chapter_digest(notebook, parameters, around)
         if _kept(store, path) == digest:
             report.reused.append(chapter_name(path))
         else:
@@ -100,7 +111,7 @@ def _build(scenario: Scenario, name: str, jobs: int, say: Say, only: Sequence[st
     if failures:
         raise BuildFailed("\n".join(failures))
     if not only:
-        report.page = _publish(store, name, say)
+        report.page = _publish(store, name, say, departures(scenario, name, about))
     return report
 
 
@@ -150,12 +161,12 @@ def _told(path: Path, failed: Exception) -> str:
     return str(failed)
 
 
-def _publish(store: Path, name: str, say: Say) -> Path:
+def _publish(store: Path, name: str, say: Say, scenario: Mapping[str, Any]) -> Path:
     say("publishing")
     began = time.monotonic()
     executed = {n: (store / f"{n}.ipynb").read_text(encoding="utf-8") for n in notebook_names()}
     try:
-        page = publish(executed, site_folder(name))
+        page = publish(executed, site_folder(name), scenario)
     except PublishFailed as failed:
         raise BuildFailed(str(failed)) from failed
     say(f"published in {time.monotonic() - began:.1f} s")

@@ -1,4 +1,4 @@
-"""What a chapter's outputs depend on, as one hash: its code, the library, the data."""
+"""What a chapter's outputs depend on, as one hash: its code, the library, words, the data."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,26 +13,35 @@ import nbformat
 
 from landroute.paths import DATA, ROOT
 
+CODE = {".py", ".ftl"}
 LIBRARY = Path(__file__).parents[1]
 # The press and the command line never reach a kernel: an analysis does not import them.
 OUTSIDE_KERNEL = (LIBRARY / "press", LIBRARY / "cli")
 
 
-def chapter_digest(notebook: nbformat.NotebookNode, parameters: Mapping[str, Any]) -> str:
+def chapter_digest(
+    notebook: nbformat.NotebookNode, parameters: Mapping[str, Any], around: str
+) -> str:
     """
     Hash everything that can change a chapter's outputs.
 
     Jupyter Book's own cache sees the code cells only; this one sees edits to the library, the
-    data, the parameters and the locked packages too.
+    messages, the data, the scenarios, the parameters and the locked packages too.
+
+    Parameters
+    ----------
+    notebook, parameters
+        The chapter, and what is laid over its parameters cell.
+    around
+        `surroundings()`.
     """
     cells = [(cell.cell_type, cell.source) for cell in notebook.cells]
     own = json.dumps([cells, dict(parameters)], sort_keys=True, default=str)
-    return hashlib.sha256((own + surroundings()).encode()).hexdigest()
+    return hashlib.sha256((own + around).encode()).hexdigest()
 
 
-@cache
 def surroundings() -> str:
-    """Hash the library, the data, the lock file and the version of Python."""
+    """Hash library, messages, data, scenarios, the lock file and the version of Python."""
     digest = hashlib.sha256(f"{sys.version_info[:2]}".encode())
     for path in _files():
         digest.update(
@@ -48,8 +56,8 @@ def surroundings() -> str:
 def _files() -> Iterable[Path]:
     library = [
         path
-        for path in sorted(LIBRARY.rglob("*.py"))
-        if not any(path.is_relative_to(outside) for outside in OUTSIDE_KERNEL)
+        for path in sorted(LIBRARY.rglob("*"))
+        if path.suffix in CODE and not any(path.is_relative_to(part) for part in OUTSIDE_KERNEL)
     ]
-    data = [p for p in sorted(DATA.rglob("*")) if p.is_file() and p.parent.name != "scenarios"]
+    data = [path for path in sorted(DATA.rglob("*")) if path.is_file()]
     return [*library, *data, ROOT / "requirements.txt"]

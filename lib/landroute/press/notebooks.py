@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import ast
 import json
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import yaml
 
-from landroute.errors import BadInput
+from landroute.errors import BadInput, unknown
+from landroute.outputs import FINDING_MIME
 from landroute.paths import CHAPTERS, ROOT, shown
 
-FINDING_MIME = "application/vnd.landroute.finding+json"
 KEPT_METADATA = ("kernelspec", "language_info")
 
 
@@ -43,9 +42,7 @@ def chapter_path(name: str) -> Path:
     fitting = [n for n in names if wanted in (n, n.rsplit("/", 1)[-1])]
     if len(fitting) == 1:
         return CHAPTERS / f"{fitting[0]}.ipynb"
-    near = get_close_matches(wanted, names, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(names)}"
-    raise BadInput(f"unknown chapter {name!r}; {hint}")
+    raise unknown("chapter", wanted, names, f"there are: {', '.join(names)}")
 
 
 def chapter_name(path: Path) -> str:

@@ -11,18 +11,22 @@ import zipfile
 from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import nbformat
+import yaml
 
 from landroute.paths import BUILD, CHAPTERS, DATA, ROOT
 from landroute.press.notebooks import chapter_names, recorded_findings
+
+PARAMETERS = "back/parameters"  # the page that a site under other parameters sends readers to
 
 
 class PublishFailed(Exception):  # noqa: N818 (an outcome, reported and not raised to a user)
     """Jupyter Book refused the chapters, or warned."""
 
 
-def publish(executed: Mapping[str, str], site: Path) -> Path:
+def publish(executed: Mapping[str, str], site: Path, scenario: Mapping[str, Any]) -> Path:
     """
     Build the site from executed chapters and swap it in.
 
@@ -32,6 +36,8 @@ def publish(executed: Mapping[str, str], site: Path) -> Path:
         Chapter name to the text of its executed notebook.
     site
         Folder of the site; what stands there stays until the new one is complete.
+    scenario
+        What its pages say of the parameters: `name`, `about` and `changed`; empty for the baseline.
 
     Returns
     -------
@@ -45,14 +51,14 @@ def publish(executed: Mapping[str, str], site: Path) -> Path:
     """
     stage = BUILD / "stage"
     shutil.rmtree(stage, ignore_errors=True)
-    stage_sources(executed, stage)
+    stage_sources(executed, stage, scenario)
     built = jupyter_book(stage)
     swap_in(built, site)
     shutil.rmtree(stage)
     return site / "index.html"
 
 
-def stage_sources(executed: Mapping[str, str], stage: Path) -> None:
+def stage_sources(executed: Mapping[str, str], stage: Path, scenario: Mapping[str, Any]) -> None:
     """Lay out what Jupyter Book reads: executed notebooks, pages, contents, findings, sources."""
     book = stage / "chapters"
     for name in chapter_names():
@@ -62,14 +68,25 @@ def stage_sources(executed: Mapping[str, str], stage: Path) -> None:
             target.write_text(executed[name], encoding="utf-8")
         else:
             shutil.copy2(CHAPTERS / f"{name}.md", target.with_suffix(".md"))
-    for name in ("_config.yml", "_toc.yml"):
-        shutil.copy2(ROOT / name, stage / name)
+    shutil.copy2(ROOT / "_toc.yml", stage / "_toc.yml")
+    stage_config(stage / "_config.yml", scenario)
     shutil.copy2(DATA / "sources.bib", book / "sources.bib")
     tables = stage / "extra" / "data"
     shutil.copytree(DATA, tables, ignore=shutil.ignore_patterns("scenarios"))
     pack(tables, tables / "landroute-data.zip")
     findings = collect_findings(executed)
     (book / "findings.json").write_text(json.dumps(findings, indent=1), encoding="utf-8")
+
+
+def stage_config(target: Path, scenario: Mapping[str, Any]) -> None:
+    """Write Jupyter Book's configuration, with the scenario where it is not the baseline."""
+    text = (ROOT / "_config.yml").read_text(encoding="utf-8")
+    if scenario:
+        config = yaml.safe_load(text)
+        page = PARAMETERS if PARAMETERS in chapter_names() else ""
+        config["sphinx"]["config"]["landroute_scenario"] = {**scenario, "page": page}
+        text = yaml.safe_dump(config, allow_unicode=True)
+    target.write_text(text, encoding="utf-8")
 
 
 def pack(folder: Path, target: Path) -> None:
@@ -88,13 +105,13 @@ def collect_findings(executed: Mapping[str, str]) -> dict[str, dict]:
 
     A key that two chapters record with different values is an error: `PublishFailed`.
     """
-    found: dict[str, dict] = {}
+    findings: dict[str, dict] = {}
     for name, text in executed.items():
         for record in recorded_findings(nbformat.reads(text, as_version=4)):
-            known = found.setdefault(record["key"], {**record, "doc": name})
+            known = findings.setdefault(record["key"], {**record, "doc": name})
             if {**known, "doc": ""} != {**record, "doc": ""}:
                 raise PublishFailed(f"{name} and {known['doc']} differ on finding {record['key']}")
-    return found
+    return findings
 
 
 def jupyter_book(stage: Path) -> Path:

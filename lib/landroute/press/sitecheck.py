@@ -1,7 +1,10 @@
-"""Check a built site: every page is there and every link inside it leads somewhere."""
+"""Check a built site: every page is there, every id once, and every link leads somewhere."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -19,19 +22,18 @@ def site_problems(site: Path) -> list[str]:
     Returns
     -------
     list of str
-        `page: what`, empty when every chapter has its page and every local link and file that a
-        page names is there, anchors included.
+        `page: what`, empty when every chapter has its page, no page has an id twice, and every
+        local link and file that a page names is there, anchors included.
     """
     missing = [f"{n}.html: not in {site}" for n in chapter_names() if not _page(site, n).is_file()]
     if missing:
         return missing
-    anchors: dict[Path, set[str]] = {}
+    pages = [p for p in sorted(site.rglob("*.html")) if "_static" not in p.relative_to(site).parts]
+    read = {page.resolve(): _read(page) for page in pages}
     return [
-        f"{page.relative_to(site)}: {link} leads nowhere"
-        for page in sorted(site.rglob("*.html"))
-        if "_static" not in page.relative_to(site).parts
-        for link in _links(page)
-        if not _resolves(site, page, link, anchors)
+        f"{page.relative_to(site)}: {problem}"
+        for page in pages
+        for problem in _problems(page, site, read)
     ]
 
 
@@ -39,18 +41,31 @@ def _page(site: Path, chapter: str) -> Path:
     return site / f"{chapter}.html"
 
 
-def _soup(page: Path) -> BeautifulSoup:
-    return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+@dataclass(frozen=True)
+class _Read:
+    """How often a page has each id, and where it leads."""
+
+    ids: Counter[str]
+    links: list[str]
 
 
-def _links(page: Path) -> list[str]:
-    tags = _soup(page).find_all(True)
-    found = {str(tag[name]) for tag in tags for name in ("href", "src") if tag.get(name)}
+def _read(page: Path) -> _Read:
+    tags = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").find_all(True)
+    links = {str(tag[name]) for tag in tags for name in ("href", "src") if tag.get(name)}
     # A figure's file is named from the folder of static files, which its script knows.
-    return sorted(found | {f"/_static/{t[FIGURE]}" for t in tags if t.get(FIGURE)})
+    links |= {f"/_static/{tag[FIGURE]}" for tag in tags if tag.get(FIGURE)}
+    return _Read(Counter(str(tag["id"]) for tag in tags if tag.get("id")), sorted(links))
 
 
-def _resolves(site: Path, page: Path, link: str, anchors: dict[Path, set[str]]) -> bool:
+def _problems(page: Path, site: Path, pages: Mapping[Path, _Read]) -> Iterator[str]:
+    read = pages[page.resolve()]
+    yield from (f"id {name} is there {n} times" for name, n in read.ids.items() if n > 1)
+    for link in read.links:
+        if not _resolves(site, page, link, pages):
+            yield f"{link} leads nowhere"
+
+
+def _resolves(site: Path, page: Path, link: str, pages: Mapping[Path, _Read]) -> bool:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return True
@@ -59,8 +74,6 @@ def _resolves(site: Path, page: Path, link: str, anchors: dict[Path, set[str]]) 
     target = (start / path.lstrip("/")).resolve() if path else page.resolve()
     if not (target.is_file() and target.is_relative_to(site.resolve())):
         return False
-    if not parts.fragment or target.suffix != ".html":
+    if not parts.fragment or target not in pages:
         return True
-    if target not in anchors:
-        anchors[target] = {str(tag["id"]) for tag in _soup(target).find_all(id=True)}
-    return unquote(parts.fragment) in anchors[target]
+    return unquote(parts.fragment) in pages[target].ids

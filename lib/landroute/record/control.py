@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from functools import lru_cache
 
 import pandas as pd
 
 from landroute.errors import BadInput
-from landroute.tables import RECORD_END, RECORD_START, read
+from landroute.tables import RECORD_END, RECORD_START, kept, read
 
 OPEN_END = pd.Timestamp(RECORD_END) + pd.Timedelta(days=1)
 
@@ -32,14 +31,22 @@ def control(account: str = "primary") -> pd.DataFrame:
     return _control(account).copy()
 
 
-@lru_cache(maxsize=2)
+@kept(maxsize=2)
 def _control(account: str) -> pd.DataFrame:
-    rows = read("control")
-    rows["end"] = rows["end"].fillna(OPEN_END)
-    base = rows[rows["account"] == "primary"]
-    if account == "alternate":
-        base = overlay(base, rows[rows["account"] == "alternate"])
-    return base.sort_values(["place", "start"], ignore_index=True)
+    rows = on_account(intervals("control"), account)
+    return rows.sort_values(["place", "start"], ignore_index=True)
+
+
+def intervals(table: str) -> pd.DataFrame:
+    """Return a table of half-open intervals; an open end is the day after the record's last."""
+    rows = read(table)
+    return rows.assign(end=rows["end"].fillna(OPEN_END))
+
+
+def on_account(rows: pd.DataFrame, account: str) -> pd.DataFrame:
+    """Return the rows of account `primary`, or with those of `alternate` laid over them."""
+    primary, alternate = (rows[rows["account"] == name] for name in ("primary", "alternate"))
+    return primary if account == "primary" else overlay(primary, alternate)
 
 
 def overlay(base: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:

@@ -8,9 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from landroute.record.control import OPEN_END, change_days, control, on
+from landroute.record.control import change_days, control, intervals, on
 from landroute.scenario import Scenario
-from landroute.tables import read
 
 CONTESTED = "contested"
 DENIED = "denied"
@@ -40,8 +39,7 @@ class World:
 
 def world(scenario: Scenario) -> World:
     """Return the world as the record has it, under the scenario's account and US posture."""
-    stance = read("passage")
-    stance["end"] = stance["end"].fillna(OPEN_END)
+    stance = intervals("passage")
     if scenario.us_posture == "withdrawn":
         stance.loc[stance["us_aligned"] == "yes", "status"] = OPEN
     return World(control(scenario.account), stance)

@@ -8,10 +8,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from landroute.record.control import OPEN_END
+from landroute.record.control import OPEN_END, intervals
 from landroute.record.passage import lets_through, world
 from landroute.scenario import Scenario
-from landroute.tables import RECORD_START, read
+from landroute.tables import RECORD_START
 
 PERIODS = {"day": "D", "month": "M", "year": "Y"}
 Flags = npt.NDArray[np.bool_]
@@ -54,7 +54,7 @@ class _Account:
     sure: Flags
 
 
-def possible(rows: pd.DataFrame, dates: bool = True) -> pd.DataFrame:
+def possible_intervals(rows: pd.DataFrame, dates: bool = True) -> pd.DataFrame:
     """
     Give each interval of one account the days on which it may have begun and ended.
 
@@ -104,12 +104,12 @@ def readings(scenario: Scenario, dates: bool = True, accounts: bool = True) -> R
     accounts
         Whether both accounts are possible; else the scenario's alone.
     """
-    rows = read("control")
-    rows["end"] = rows["end"].fillna(OPEN_END)
+    rows = intervals("control")
     stance = world(scenario).passage
     places = sorted(rows["place"].unique())
     own, other = (
-        possible(rows[rows["account"] == name], dates) for name in ("primary", "alternate")
+        possible_intervals(rows[rows["account"] == name], dates)
+        for name in ("primary", "alternate")
     )
     first, second = (
         _allowed(part, stance, places, scenario.contested_passes) for part in (own, other)

@@ -7,15 +7,16 @@ from pathlib import Path
 
 from landroute.errors import BadInput
 from landroute.paths import DATA
-from landroute.tables.package import changed, read, resource_names, schema_problems
+from landroute.tables.edition import Stamped
+from landroute.tables.package import broken, resource_names, rows, table
 from landroute.tables.rules import RULES
-from landroute.tables.rules.at import at
+from landroute.tables.rules.at import line
 from landroute.tables.rules.own import OWN_RULES
 
 
 def check_data(data: Path = DATA) -> list[str]:
     """
-    Check every table against its schema and against the others.
+    Check every table, as it is on disk now, against its schema and against the others.
 
     Returns
     -------
@@ -24,19 +25,26 @@ def check_data(data: Path = DATA) -> list[str]:
         once every table is valid by itself, since they would otherwise misread it.
     """
     try:
-        problems = [p for name in resource_names(data) for p in schema_problems(name, data)]
+        problems = [p for name in resource_names(data) for p in _schema_problems(name, data)]
         if problems:
             return problems
-        own = [p for name in resource_names(data) for p in _own(name, data, changed(name, data))]
+        own = [p for name in resource_names(data) for p in _own_problems(*table(name, data))]
         return own + [problem for rule in RULES for problem in rule(data)]
     except BadInput as error:
         return [str(error)]
 
 
-@lru_cache(maxsize=128)
-def _own(name: str, data: Path, stamp: int) -> tuple[str, ...]:
-    rows = read(name, data)
-    return tuple(at(data, name, *found) for rule in OWN_RULES for found in rule(rows))
+def _schema_problems(name: str, data: Path) -> tuple[str, ...]:
+    try:
+        return broken(*table(name, data))
+    except BadInput as error:  # the file is missing
+        return (str(error),)
+
+
+@lru_cache(maxsize=256)
+def _own_problems(file: Stamped, schema: str) -> tuple[str, ...]:
+    of_a_table = rows(file, schema)
+    return tuple(line(file.path, *problem) for rule in OWN_RULES for problem in rule(of_a_table))
 
 
 def require_data(data: Path = DATA) -> None:

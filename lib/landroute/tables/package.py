@@ -1,39 +1,48 @@
-"""The data package: one Frictionless resource a table, validated before it is read."""
+"""
+The data package: one Frictionless resource a table, validated before it is read.
+
+Each function takes `data`, a folder to be read as it is on disk now; without one it answers from
+`data/` as it is in the edition in force.
+"""
 
 from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 import json
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from frictionless import Resource, Schema
-from frictionless import errors as rules
 
-from landroute.errors import BadInput
-from landroute.paths import DATA, shown
+from landroute.errors import BadInput, unknown
+from landroute.paths import shown
+from landroute.tables.edition import Stamped, stamped
 
+if TYPE_CHECKING:
+    from frictionless import Error
+
+PACKAGE = "datapackage.json"
 RECORD_START = dt.date(2011, 1, 1)
 RECORD_END = dt.date(2026, 11, 1)
 
 PANDAS_TYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean", "string": "string"}
 
 
-@cache
-def descriptor(data: Path = DATA) -> dict[str, Any]:
-    """Return `datapackage.json` as a dictionary."""
-    path = data / "datapackage.json"
+@lru_cache(maxsize=64)
+def _resources(package: Stamped) -> dict[str, dict[str, Any]]:
+    """Resources of a `datapackage.json` by name, in its order."""
+    where, text = shown(package.path), package.content()
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise BadInput(f"{shown(path)}: cannot be read as JSON ({error})") from error
+        content = json.loads(text.decode("utf-8"))
+    except ValueError as error:
+        raise BadInput(f"{where}: cannot be read as JSON ({error})") from error
     listed = content.get("resources") if isinstance(content, dict) else None
     if not isinstance(listed, list) or not all(_names_a_file(entry) for entry in listed):
-        raise BadInput(f"{shown(path)}: wants a list `resources`, each with name, path and title")
-    return dict(content)
+        raise BadInput(f"{where}: wants a list `resources`, each with name, path and title")
+    return {entry["name"]: entry for entry in listed}
 
 
 def _names_a_file(entry: Any) -> bool:
@@ -42,25 +51,25 @@ def _names_a_file(entry: Any) -> bool:
     )
 
 
-def resource_names(data: Path = DATA) -> list[str]:
+def resource_names(data: Path | None = None) -> list[str]:
     """Names of the tables (resources with a schema), in the package's order."""
-    return [r["name"] for r in descriptor(data)["resources"] if "schema" in r]
+    return [entry["name"] for entry in resources(data) if "schema" in entry]
 
 
-def resources(data: Path = DATA) -> list[dict[str, Any]]:
+def resources(data: Path | None = None) -> list[dict[str, Any]]:
     """Every resource, table or not, in the package's order."""
-    return list(descriptor(data)["resources"])
+    return list(_resources(stamped(PACKAGE, data)).values())
 
 
-def resource(name: str, data: Path = DATA) -> dict[str, Any]:
+def resource(name: str, data: Path | None = None) -> dict[str, Any]:
     """Return the descriptor of resource `name`; raise `BadInput` when there is none."""
-    found = {r["name"]: r for r in descriptor(data)["resources"]}
-    if name not in found:
-        raise BadInput(f"no table {name!r} in datapackage.json; there are: {', '.join(found)}")
-    return dict(found[name])
+    known = _resources(stamped(PACKAGE, data))
+    if name not in known:
+        raise unknown("table", name, known, f"there are: {', '.join(known)}")
+    return dict(known[name])
 
 
-def read(name: str, data: Path = DATA) -> pd.DataFrame:
+def read(name: str, data: Path | None = None) -> pd.DataFrame:
     """
     Read one table, validated against its schema.
 
@@ -69,7 +78,7 @@ def read(name: str, data: Path = DATA) -> pd.DataFrame:
     name
         Resource name in `data/datapackage.json`.
     data
-        Folder of the data package.
+        Folder of the data package, to be read as it is now; without it, the edition in force.
 
     Returns
     -------
@@ -80,29 +89,33 @@ def read(name: str, data: Path = DATA) -> pd.DataFrame:
     Raises
     ------
     BadInput
-        When a row breaks the schema; names file, line, column and reason.
+        When a row breaks the schema; names file, line, column and reason. When the file has
+        changed since the edition in force was taken.
     """
-    return _read(name, data, changed(name, data)).copy()
+    return rows(*table(name, data)).copy()
 
 
-def changed(name: str, data: Path) -> int:
-    """Clock of the last change to the file of table `name`, in nanoseconds: what caches go by."""
-    path = data / resource(name, data)["path"]
-    try:
-        return path.stat().st_mtime_ns
-    except OSError as error:
-        raise BadInput(f"{shown(path)}: cannot be read ({error.strerror})") from error
+def table(name: str, data: Path | None = None) -> tuple[Stamped, str]:
+    """Return what the rows of table `name` follow from: its file, and its schema as JSON."""
+    path = resource(name, data)["path"]
+    return stamped(path, data), _schema(name, stamped(PACKAGE, data))
 
 
-@lru_cache(maxsize=64)
-def _read(name: str, data: Path, stamp: int) -> pd.DataFrame:
-    problems = schema_problems(name, data)
+@lru_cache(maxsize=1024)
+def _schema(name: str, package: Stamped) -> str:
+    return json.dumps(_resources(package)[name]["schema"])
+
+
+@lru_cache(maxsize=256)
+def rows(file: Stamped, schema: str) -> pd.DataFrame:
+    """Return the rows of a table as `read` does: one frame for all, not to be changed."""
+    problems = broken(file, schema)
     if problems:
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         raise BadInput(problems[0] + more)
-    described = resource(name, data)
-    fields = described["schema"]["fields"]
-    frame = pd.read_csv(data / described["path"], dtype="string", keep_default_na=False)
+    fields = json.loads(schema)["fields"]
+    text = io.BytesIO(file.content())
+    frame = pd.read_csv(text, dtype="string", keep_default_na=False)
     frame = frame[[f["name"] for f in fields]].mask(lambda text: text == "")
     for field in fields:
         frame[field["name"]] = _typed(frame[field["name"]], field)
@@ -118,42 +131,32 @@ def _typed(column: pd.Series, field: dict[str, Any]) -> pd.Series:
     return column.astype(PANDAS_TYPES[kind])
 
 
-def schema_problems(name: str, data: Path = DATA) -> list[str]:
+@lru_cache(maxsize=256)
+def broken(file: Stamped, schema: str) -> tuple[str, ...]:
     """
-    Every way in which the file of table `name` breaks its schema.
+    Every way in which the file of a table breaks its schema.
 
     Returns
     -------
-    list of str
+    tuple of str
         `file:line: column NAME: reason`, in file order; empty when the table is valid.
     """
-    path = data / resource(name, data)["path"]
-    try:
-        stamp = path.stat().st_mtime_ns
-    except OSError:
-        return [f"{shown(path)}: the file is missing"]
-    return list(_schema_problems(name, data, stamp))
+    from frictionless import Resource, Schema  # slow to load
+
+    where, content = shown(file.path), file.content()
+    no_text = _no_text(content)
+    if no_text:
+        return (f"{where}{no_text}",)
+    rules = Schema.from_descriptor(json.loads(schema))
+    rules.foreign_keys = []  # a rule of its own: it needs the other tables
+    checked = Resource(data=content, format="csv", schema=rules, encoding="utf-8")
+    key = rules.primary_key[0] if rules.primary_key else ""
+    errors = [error for task in checked.validate().tasks for error in task.errors]
+    return tuple(f"{where}{_where(error, key)}{_reason(error)}" for error in errors)
 
 
-@lru_cache(maxsize=128)
-def _schema_problems(name: str, data: Path, stamp: int) -> tuple[str, ...]:
-    described = resource(name, data)
-    path = data / described["path"]
-    unreadable = _unreadable(path)
-    if unreadable:
-        return (f"{shown(path)}{unreadable}",)
-    schema = Schema.from_descriptor(described["schema"])
-    schema.foreign_keys = []  # a rule of its own: it needs the other tables
-    checked = Resource(path=described["path"], basepath=str(data), schema=schema, encoding="utf-8")
-    report = checked.validate()
-    key = schema.primary_key[0] if schema.primary_key else ""
-    found = [error for task in report.tasks for error in task.errors]
-    return tuple(f"{shown(path)}{_where(error, key)}{_reason(error)}" for error in found)
-
-
-def _unreadable(path: Path) -> str:
+def _no_text(content: bytes) -> str:
     """Say where a file is no whole UTF-8 text: `:line: column NAME: reason`; empty when it is."""
-    content = path.read_bytes()
     lines = content.splitlines(keepends=True)
     for number, line in enumerate(lines, start=1):
         text = line.decode("utf-8", errors="replace")
@@ -168,16 +171,16 @@ def _unreadable(path: Path) -> str:
     return ""
 
 
-def _where(error: rules.Error, key: str) -> str:
+def _where(error: Error, key: str) -> str:
     """Name line and column; what is wrong with more than a cell names its key, row or header."""
     line = getattr(error, "row_number", None)
     field = getattr(error, "field_name", None)
-    if isinstance(error, rules.PrimaryKeyError):
+    if error.type == "primary-key":
         field = key
     return f":{line or 1}: column {field or ('(row)' if line else '(header)')}: "
 
 
-def _reason(error: rules.Error) -> str:
+def _reason(error: Error) -> str:
     note = " ".join(str(error.note or error.message).split())
     cell = getattr(error, "cell", None)
     return f"{str(cell)[:80]!r}: {note}" if cell else note

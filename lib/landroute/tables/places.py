@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from functools import lru_cache
-
-from landroute.errors import BadInput, quoted
+from landroute.errors import BadInput, unknown
+from landroute.tables.edition import kept
 from landroute.tables.package import read
 
 
-@lru_cache(maxsize=1)
+@kept()
 def spellings() -> dict[str, str]:
     """Every accepted spelling, casefolded, with the id it stands for."""
-    found: dict[str, str] = {}
+    ids: dict[str, str] = {}
     for row in read("places").itertuples():
         aliases = row.aliases.split("; ") if isinstance(row.aliases, str) else []
         for spelling in (row.id, row.name, *aliases):
-            found.setdefault(spelling.casefold(), row.id)
-    return found
+            ids.setdefault(spelling.casefold(), row.id)
+    return ids
 
 
 def place_id(spelling: str) -> str:
@@ -33,13 +31,12 @@ def place_id(spelling: str) -> str:
     wanted = spelling.strip().casefold()
     if wanted in known:
         return known[wanted]
-    near = get_close_matches(wanted, known, n=3, cutoff=0.6)
-    hint = " or ".join(dict.fromkeys(known[n] for n in near))
-    advice = f"did you mean {hint}?" if hint else "see data/places.csv"
-    raise BadInput(f"unknown place {quoted(spelling)}; {advice}")
+    raise unknown(
+        "place", spelling, known, "see data/places.csv", nearest=3, stands_for=known.__getitem__
+    )
 
 
-@lru_cache(maxsize=1)
+@kept()
 def on_roads() -> frozenset[str]:
     """Ids of the places that a road segment ends at."""
     roads = read("segments").query("mode == 'road'")

@@ -10,9 +10,10 @@ from typing import Any
 
 from landroute.errors import BadInput
 from landroute.paths import DATA, shown
-from landroute.tables.package import descriptor, resources
+from landroute.tables.edition import renew
+from landroute.tables.package import PACKAGE, resources
 
-BESIDE = ("datapackage.json", "scenarios")  # the record itself, and parameters, which are no data
+BESIDE = (PACKAGE, "scenarios")  # the record itself, and parameters, which are no data
 
 
 def recorded(path: Path) -> dict[str, Any]:
@@ -68,7 +69,7 @@ def seal(data: Path = DATA, only: Collection[str] = ()) -> list[str]:
     list of str
         Names of the resources whose record changed.
     """
-    path = data / "datapackage.json"
+    path = data / PACKAGE
     package = json.loads(path.read_text(encoding="utf-8"))
     changed = []
     for entry in package["resources"]:
@@ -86,5 +87,5 @@ def seal(data: Path = DATA, only: Collection[str] = ()) -> list[str]:
         fresh = path.with_suffix(".json.new")
         fresh.write_text(text, encoding="utf-8")
         fresh.replace(path)
-        descriptor.cache_clear()
+    renew()
     return changed

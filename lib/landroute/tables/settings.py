@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-import pandas as pd
-
 from landroute.errors import BadInput
 from landroute.paths import DATA, shown
+from landroute.tables.package import read
 
 
 @dataclass(frozen=True)
@@ -55,16 +54,19 @@ class Settings:
         )
 
 
-def settings(data: Path = DATA) -> Settings:
-    """Read the settings; raise `BadInput` when one is missing, unknown or not a number."""
-    path = data / "geography_settings.csv"
-    table = pd.read_csv(path, dtype=str, keep_default_na=False)
-    wanted = {field.name for field in fields(Settings)}
-    found = dict(zip(table["setting"], table["value"], strict=True))
-    if set(found) != wanted:
-        odd = ", ".join(sorted(set(found) ^ wanted))
-        raise BadInput(f"{shown(path)}: column setting: missing or unknown: {odd}")
-    try:
-        return Settings(**{name: float(value) for name, value in found.items()})
-    except ValueError as error:
-        raise BadInput(f"{shown(path)}: column value: {error}") from error
+def settings(data: Path | None = None) -> Settings:
+    """
+    Read the settings of a folder as they are now, or of the edition in force.
+
+    Raises
+    ------
+    BadInput
+        When one is missing, unknown or not a number.
+    """
+    rows = read("geography_settings", data)
+    values = dict(zip(rows["setting"], rows["value"].astype(float), strict=True))
+    odd = set(values) ^ {field.name for field in fields(Settings)}
+    if odd:
+        where = shown((data or DATA) / "geography_settings.csv")
+        raise BadInput(f"{where}: column setting: missing or unknown: {', '.join(sorted(odd))}")
+    return Settings(**values)

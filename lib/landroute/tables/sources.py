@@ -6,56 +6,57 @@ from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
-from pybtex.database import BibliographyData, parse_file
+from pybtex.database import BibliographyData, parse_string
 from pybtex.exceptions import PybtexError
 
 from landroute.errors import BadInput
-from landroute.paths import DATA, shown
+from landroute.paths import shown
+from landroute.tables.edition import Stamped, stamped
 
+FILE = "sources.bib"
 COLUMNS = ("title", "organization", "author", "date", "url", "urldate", "note")
 
 
-def bibliography(data: Path = DATA) -> BibliographyData:
-    """Parse `sources.bib`; raise `BadInput` where it cannot be parsed."""
-    return _parsed(data / "sources.bib", _stamp(data))
-
-
-def sources(data: Path = DATA) -> pd.DataFrame:
+def bibliography(data: Path | None = None) -> BibliographyData:
     """
-    Return the bibliography as a frame.
+    Parse `sources.bib` of a folder as it is now, or of the edition in force.
+
+    Raises
+    ------
+    BadInput
+        When it cannot be parsed.
+    """
+    return _parsed(stamped(FILE, data))
+
+
+def sources(data: Path | None = None) -> pd.DataFrame:
+    """
+    Return the bibliography of a folder as it is now, or of the edition in force, as a frame.
 
     Returns
     -------
     DataFrame
         Index `key`; columns title, organization, author, date, url, urldate, note.
     """
-    return _frame(data / "sources.bib", _stamp(data))
-
-
-def _stamp(data: Path) -> int:
-    path = data / "sources.bib"
-    try:
-        return path.stat().st_mtime_ns
-    except OSError as error:
-        raise BadInput(f"{shown(path)}: the file is missing") from error
+    return _frame(stamped(FILE, data))
 
 
 @lru_cache(maxsize=4)
-def _parsed(path: Path, stamp: int) -> BibliographyData:
+def _parsed(file: Stamped) -> BibliographyData:
     try:
-        return parse_file(str(path), bib_format="bibtex")
-    except (OSError, UnicodeDecodeError, PybtexError) as error:
-        raise BadInput(f"{shown(path)}: {' '.join(str(error).split())}") from error
+        return parse_string(file.content().decode("utf-8"), bib_format="bibtex")
+    except (UnicodeDecodeError, PybtexError) as error:
+        raise BadInput(f"{shown(file.path)}: {' '.join(str(error).split())}") from error
 
 
 @lru_cache(maxsize=4)
-def _frame(path: Path, stamp: int) -> pd.DataFrame:
+def _frame(file: Stamped) -> pd.DataFrame:
     rows = {
         key: {
             **{name: entry.fields.get(name, "") for name in COLUMNS if name != "author"},
             "author": " and ".join(str(p) for p in entry.persons.get("author", [])),
         }
-        for key, entry in _parsed(path, stamp).entries.items()
+        for key, entry in _parsed(file).entries.items()
     }
     return pd.DataFrame.from_dict(rows, orient="index", columns=list(COLUMNS)).rename_axis("key")
 

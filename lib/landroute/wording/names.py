@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from landroute.tables import read
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from landroute.tables import kept, read
 
 
-def names(table: str) -> dict[str, str]:
-    """Map the ids of a table to its names."""
-    return read(table).set_index("id")["name"].to_dict()
+@kept(maxsize=32)
+def names(table: str, column: str = "name") -> Mapping[str, str]:
+    """Map the ids of a table to its names, or to another column of it."""
+    rows = read(table).set_index("id")[column]
+    return MappingProxyType({str(key): str(name) for key, name in rows.items()})

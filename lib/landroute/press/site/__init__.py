@@ -1,7 +1,8 @@
-"""Sphinx extension of the book's site: figures, findings, rows, mathematics, without a network."""
+"""Sphinx extension of the book's site: figures, findings, tables, formulas, without a network."""
 
 from __future__ import annotations
 
+import json
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,25 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import ExtensionError
 from sphinx.util.fileutil import copy_asset_file
 
-from landroute.press.site import figures, findings, maths, rows
+from landroute.press.site import (
+    figures,
+    findings,
+    maths,
+    rows,
+    scenario,
+    table_html,
+    table_nodes,
+)
 from landroute.press.site.domain import SiteDomain
 from landroute.press.site.mime import LandrouteRenderer
+from landroute.wording import words
 
+# Messages for the script, which puts facts in the place of these.
+SPOKEN = (
+    "figure-failed", "step-back", "step-on", "play", "pause", "go-to", "day", "what-happened",
+    "filter", "filter-label", "rows-left", "row-address",
+)  # fmt: skip
+FACTS = {name: f"{{{name}}}" for name in ("reason", "count", "all", "label")}
 STATIC = Path(__file__).parent / "static"
 
 
@@ -37,11 +53,22 @@ def setup(app: Sphinx) -> dict[str, Any]:
     findings.register(app)
     maths.register(app)
     rows.register(app)
+    scenario.register(app)
+    table_html.register(app)
+    table_nodes.register(app)
     app.add_css_file("landroute.css")
+    app.add_js_file(None, body=_spoken())
     app.add_js_file("landroute.js", loading_method="defer")
     app.connect("builder-inited", _add_static_path)
     app.connect("build-finished", _finish_static)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _spoken() -> str:
+    """Return the script's words as a script that is there before it."""
+    said = words("site")
+    messages = {message: said(message, **FACTS) for message in SPOKEN}
+    return f"window.landrouteWords={json.dumps(messages)}".replace("<", r"\u003c")
 
 
 def _add_static_path(app: Sphinx) -> None:

@@ -16,13 +16,14 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.writers.html5 import HTML5Translator
 
+from landroute.outputs import KEY
 from landroute.press.site import rows
 from landroute.press.site.domain import anchor
+from landroute.wording import words
 
 FOLDER = "figures"
 PAYLOAD = ("title", "subtitle", "data", "layout", "frames", "table")
 DEFAULT_HEIGHT = 450
-KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PLOTLY_TAG = re.compile(r"</?(?:b|i|em|strong|sub|sup|span|a|s|u)(?:\s[^<>]*)?>", re.IGNORECASE)
 GEO_TRACES = {"scattergeo", "choropleth"}
 TILE_TRACES = re.compile(r"(scatter|choropleth|density)map(box)?")
@@ -36,15 +37,14 @@ PAGE = """
 </div></div>
 <figcaption>{caption}</figcaption>
 <div class="landroute-tools">
-<details><summary>Data table</summary></details>
-<span class="landroute-downloads">Download
-<button type="button" data-format="png" aria-label="Download PNG">PNG</button>
-<button type="button" data-format="svg" aria-label="Download SVG">SVG</button>
-<button type="button" data-format="csv" aria-label="Download CSV">CSV</button>
-</span>
+<details><summary>{data_table}</summary></details>
+<span class="landroute-downloads">{download}
+{buttons}</span>
 </div>
 </figure>
 """
+BUTTON = '<button type="button" data-format="{format}" aria-label="{label}">{name}</button>\n'
+FORMATS = ("png", "svg", "csv")
 
 
 class FigureNode(nodes.General, nodes.Element):
@@ -120,14 +120,25 @@ def plain(label: str | None) -> str:
 
 def figure_node(figure: Figure) -> FigureNode:
     """Return the node of a figure."""
-    words = nodes.paragraph(text=f"[Figure] {figure.alt} {figure.caption}")
-    return FigureNode("", words, figure=figure, ids=[anchor("figure", figure.key)])
+    spoken = words("site")("figure-in-words", alt=figure.alt, caption=figure.caption)
+    return FigureNode(
+        "", nodes.paragraph(text=spoken), figure=figure, ids=[anchor("figure", figure.key)]
+    )
 
 
 def figure_html(figure: Figure, caption: str) -> str:
     """Return the placeholder that a page carries for a figure, with its caption as HTML."""
     lines = [("landroute-title", figure.title), ("landroute-subtitle", figure.subtitle)]
     heading = [f'<p class="{name}">{html.escape(text)}</p>\n' for name, text in lines if text]
+    said = words("site")
+    buttons = [
+        BUTTON.format(
+            format=kind,
+            name=kind.upper(),
+            label=html.escape(said("download-as", format=kind.upper())),
+        )
+        for kind in FORMATS
+    ]
     return PAGE.format(
         id=anchor("figure", figure.key),
         key=figure.key,
@@ -137,19 +148,22 @@ def figure_html(figure: Figure, caption: str) -> str:
         caption=caption,
         height=figure.height,
         width=figure.min_width,
+        data_table=html.escape(said("data-table")),
+        download=html.escape(said("download")),
+        buttons="".join(buttons),
     )
 
 
 def register(app: Sphinx) -> None:
     """Teach every builder the figure node."""
-    words = (_pass, _pass)
+    passed = (_pass, _pass)
     app.add_node(
         FigureNode,
         html=(_visit_html, _pass),
-        latex=words,
-        text=words,
-        man=words,
-        texinfo=words,
+        latex=passed,
+        text=passed,
+        man=passed,
+        texinfo=passed,
     )
 
 

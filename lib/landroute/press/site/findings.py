@@ -1,34 +1,29 @@
-"""Recorded findings: the paragraph that states one, and the roles that quote it elsewhere."""
+"""Recorded findings: the paragraph that states one, and the role that quotes it elsewhere."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
-from sphinx.util.typing import TextlikeNode
 
-from landroute.press.site.domain import anchor
+from landroute.outputs import KEY
+from landroute.press.site.domain import anchor, reference
+from landroute.wording import words
 
 logger = logging.getLogger(__name__)
 
-KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 MARKDOWN = MarkdownIt("commonmark", {"html": False})
 INLINE: dict[str, type[nodes.Element]] = {"strong": nodes.strong, "em": nodes.emphasis}
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-SHARES = {"share", "probability"}
 
 
 def read_finding(record: Mapping[str, Any], docname: str) -> tuple[str, str]:
@@ -37,11 +32,11 @@ def read_finding(record: Mapping[str, Any], docname: str) -> tuple[str, str]:
     Raises
     ------
     ExtensionError
-        The key or the sentence is missing, or the key would not do as an HTML id.
+        The key is not kebab-case, or the sentence is missing.
     """
     key, text = record.get("key"), record.get("text")
     if not (isinstance(key, str) and KEY.fullmatch(key)):
-        raise ExtensionError(f"{docname}: finding key {key!r} is not letters, digits, . _ or -")
+        raise ExtensionError(f"{docname}: finding key {key!r} is not kebab-case")
     if not (isinstance(text, str) and text.strip()):
         raise ExtensionError(f"{docname}: finding {key}: lacks text")
     return key, text
@@ -77,40 +72,8 @@ def _element(token: Token) -> nodes.Element:
     return INLINE[token.type.removesuffix("_open")]()
 
 
-def shown(value: Any, unit: str | None) -> str:
-    """Return a recorded value as readers see it: three digits that matter, then the unit.
-
-    A date is written out, a share becomes a percentage, ``None`` is a dash. Only numbers carry
-    their unit: that of a word ("choice", "place") says what it is, not how much.
-    """
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return ", ".join(shown(item, unit) for item in value)
-    if isinstance(value, int | float):
-        return _number(value, unit)
-    if isinstance(value, str) and DAY.fullmatch(value):
-        return f"{date.fromisoformat(value):%-d %B %Y}"
-    return "–" if value is None else str(value)
-
-
-def _number(value: float, unit: str | None) -> str:
-    if unit in SHARES:
-        return _number(value * 100, "%")
-    whole = isinstance(value, int) or abs(value) >= 1000
-    digits = f"{value:,.0f}" if whole else f"{value:.3g}"
-    if unit == "year":
-        return str(value)
-    if unit == "%":
-        return f"{digits}%"
-    return f"{digits}\N{NO-BREAK SPACE}{unit}" if unit and unit != "1" else digits
-
-
 class FindingRole(SphinxRole):
-    """Quote a recorded finding, as its value or as its sentence, linked to where it is stated."""
-
-    def __init__(self, sentence: bool) -> None:
-        self.sentence = sentence
+    """Quote a recorded finding's sentence, linked to where it is stated."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the quotation, or the key as a literal with a warning when nothing has it."""
@@ -121,32 +84,16 @@ class FindingRole(SphinxRole):
                 "unknown finding %r", key, location=self.get_location(), type="landroute"
             )
             return [nodes.literal(text=key)], []
-        if not self.sentence:
-            value = shown(record.get("value"), record.get("unit"))
-            return [self._link(key, record, nodes.inline(text=value))], []
-        mark = nodes.inline(text="how?", classes=["landroute-mark"])
-        link = self._link(key, record, mark)
+        mark = nodes.inline(text=words("site")("how"), classes=["landroute-mark"])
+        link = reference("finding", key, self.env.docname, mark, recorded=record.get("doc"))
         return [*inline(record["text"]), nodes.Text("\N{NO-BREAK SPACE}"), link], []
-
-    def _link(self, key: str, record: Mapping[str, Any], content: TextlikeNode) -> nodes.Element:
-        return addnodes.pending_xref(
-            "",
-            content,
-            refdomain="landroute",
-            reftype="finding",
-            reftarget=key,
-            refdoc=self.env.docname,
-            refwarn=True,
-            recorded_in=record.get("doc"),
-        )
 
 
 def register(app: Sphinx) -> None:
-    """Add the roles and the configuration value that names the file of findings."""
+    """Add the role and the configuration value that names the file of findings."""
     app.add_config_value("landroute_findings", "", "env", types=(str,))
     app.add_config_value("landroute_recorded", {}, "env", types=(dict,))
-    app.add_role("finding", FindingRole(sentence=False))
-    app.add_role("finding-text", FindingRole(sentence=True))
+    app.add_role("finding-text", FindingRole())
     app.connect("config-inited", _load)
 
 

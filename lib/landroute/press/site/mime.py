@@ -1,4 +1,4 @@
-"""MyST-NB renderer of the two MIME types the chapters emit: Plotly figures and findings."""
+"""MyST-NB renderer of the MIME types the chapters emit: Plotly figures, findings and tables."""
 
 from __future__ import annotations
 
@@ -9,27 +9,29 @@ from docutils import nodes
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 from sphinx.environment import BuildEnvironment
 
+from landroute.outputs import FINDING_MIME, TABLE_MIME
 from landroute.press.site.domain import SiteDomain
 from landroute.press.site.figures import Figure, figure_node
 from landroute.press.site.findings import finding_node, read_finding
+from landroute.press.site.tables import Table, table_node
 
-PLOTLY = "application/vnd.plotly.v1+json"
-FINDING = "application/vnd.landroute.finding+json"
+PLOTLY_MIME = "application/vnd.plotly.v1+json"
 
 
 class LandrouteRenderer(MimeRenderPlugin):
-    """Turn Plotly and finding outputs into nodes, ahead of any other MIME type beside them."""
+    """Turn figures, findings and tables into nodes, ahead of any other MIME type beside them."""
 
     mime_priority_overrides: ClassVar[Sequence[tuple[str, str, int | None]]] = [
-        ("*", FINDING, 1),
-        ("*", PLOTLY, 2),
+        ("*", FINDING_MIME, 1),
+        ("*", PLOTLY_MIME, 2),
+        ("*", TABLE_MIME, 3),
     ]
 
     @staticmethod
     def handle_mime(
         renderer: NbElementRenderer, data: MimeData, inline: bool
     ) -> list[nodes.Element] | None:
-        """Return the nodes of a figure or finding; ``None`` leaves other outputs to MyST-NB.
+        """Return the nodes of a figure, finding or table; ``None`` leaves others to MyST-NB.
 
         Raises
         ------
@@ -40,12 +42,14 @@ class LandrouteRenderer(MimeRenderPlugin):
         if inline or env is None:
             return None
         domain = SiteDomain.of(env)
-        if data.mime_type == PLOTLY:
+        if data.mime_type == PLOTLY_MIME:
             figure = Figure.read(data.content, env.docname)
             domain.note("figure", figure.key, figure.file_name)
             return [figure_node(figure)]
-        if data.mime_type == FINDING:
+        if data.mime_type == FINDING_MIME:
             key, text = read_finding(data.content, env.docname)
             anchored = domain.note("finding", key, text)
             return [finding_node(key, text, anchored)]
+        if data.mime_type == TABLE_MIME:
+            return [table_node(Table.read(data.content, env.docname), domain)]
         return None

@@ -10,15 +10,14 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from landroute.press.site.domain import SiteDomain, anchor
+from landroute.press.site.domain import SiteDomain, address, anchor
+from landroute.press.site.tables import TableNode
 
 FILE = re.compile(r"data/([a-z_]+)\.csv")
-FIRST_ROW = re.compile(r'<tr id="([a-z_]+)-')
-ROWS = 'data-landroute-rows=""'
 
 
 def register(app: Sphinx) -> None:
-    """Read each page for the rows that it holds and for the tables that it names."""
+    """Read each page for the tables that it holds whole and for those that it names."""
     app.connect("doctree-read", _note_rows)
     app.connect("doctree-read", _refer)
 
@@ -26,25 +25,24 @@ def register(app: Sphinx) -> None:
 def linked(caption: str, translator: HTML5Translator) -> str:
     """Return a caption as HTML, each table that it names linked to its rows."""
     builder = translator.builder
-    held = SiteDomain.of(builder.env).data["rows"]
+    domain = SiteDomain.of(builder.env)
 
     def link(named: re.Match[str]) -> str:
-        page = min(held.get(named[1], {}), default=None)
-        if page is None:
+        place = domain.place("rows", named[1])
+        if place is None:
             return named[0]
-        address = builder.get_relative_uri(builder.current_docname, page)
-        return f'<a href="{address}#{anchor("rows", named[1])}">{named[0]}</a>'
+        return f'<a href="{address(builder, builder.current_docname, place)}">{named[0]}</a>'
 
     return FILE.sub(link, html.escape(caption))
 
 
 def _note_rows(app: Sphinx, doctree: nodes.document) -> None:
     """Give the section of each whole table an anchor in the table's name."""
-    for raw in doctree.findall(nodes.raw):
-        named = FIRST_ROW.search(raw.astext()) if ROWS in raw.astext() else None
-        if named:
-            SiteDomain.of(app.env).note("rows", named[1], "")
-            _section(raw)["ids"].append(anchor("rows", named[1]))
+    for node in doctree.findall(TableNode):
+        name = node["table"].of
+        if name:
+            SiteDomain.of(app.env).note("rows", name)
+            _section(node)["ids"].append(anchor("rows", name))
 
 
 def _section(node: nodes.Node) -> nodes.section:

@@ -8,8 +8,13 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from landroute.charts.template import CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR, finished
-from landroute.studies.actors.manpower import said
+from landroute.charts.template import CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR
+from landroute.studies.actors.manpower import strength
+from landroute.studies.actors.study import Actors
+from landroute.studies.base import Drawing
+from landroute.wording import Words
+from landroute.wording.facts import Counted, Each, Number, When, written
+from landroute.wording.names import names
 
 
 class TieMark(NamedTuple):
@@ -34,18 +39,62 @@ TIE_MARKS = {
 MOST_ACTORS = 22
 CELL = 24
 LABELS = 130
+LANE = 58
+# Letters of a speaker's name that a phone has room for.
+SPEAKER = 22
+STRENGTH_COLUMNS = [
+    "actor", "as_of", "claimant", "claimant_stance", "kind", "low", "high", "confidence", "source",
+]  # fmt: skip
 
 
-def ties_matrix(ties: pd.DataFrame, actors: pd.DataFrame, title: str, key: str) -> go.Figure:
+@Actors.draws("ties-matrix")
+def ties_matrix(study: Actors) -> Drawing:
+    """Draw ties between the actors with most of them, one symbol and colour a kind."""
+    ties, label = study.ties, _most_tied(study)
+    by_kind = ties["relation"].value_counts()
+    counts = [{"n": int(n), "kind": kind} for kind, n in by_kind.items()]
+    return Drawing(
+        matrix(ties, label, study.words),
+        table=_ties_in_words(study),
+        height=LABELS + 80 + CELL * len(label),
+        min_width=LABELS + CELL * len(label),
+        facts={
+            "ties": Counted(len(ties), "tie"),
+            "day": study.scenario.as_of,
+            "shown": len(label),
+            "any": len(ties),
+            "kinds": Each("tie-count", counts, "comma") if counts else "",
+        },
+    )
+
+
+def _ties_in_words(study: Actors) -> pd.DataFrame:
+    short = study.actors.set_index("id")["short_name"]
+    ties = study.ties.assign(
+        from_actor=study.ties["from_actor"].map(short),
+        to_actor=study.ties["to_actor"].map(short),
+        relation=[study.words("tie", kind=kind) for kind in study.ties["relation"]],
+    )
+    return ties[["from_actor", "relation", "to_actor", "start", "end", "confidence", "source"]]
+
+
+def _most_tied(study: Actors) -> pd.Series:
+    """Return the names of the actors with most ties, by id."""
+    count = pd.concat([study.ties["from_actor"], study.ties["to_actor"]]).value_counts()
+    label = study.actors.set_index("id")["short_name"]
+    return label[label.index.isin(count.index[:MOST_ACTORS])]
+
+
+def matrix(ties: pd.DataFrame, label: pd.Series, words: Words) -> go.Figure:
     """
-    Draw ties between the actors with most of them, one symbol and colour a kind.
+    Draw ties, from the actor on the left to the actor above.
 
     Parameters
     ----------
     ties
-        Columns from_actor, to_actor, relation, start, end, confidence, source.
-    actors
-        Columns id, short_name.
+        Columns from_actor, to_actor, relation.
+    label
+        Names of the actors that are drawn, by id.
 
     Raises
     ------
@@ -55,30 +104,15 @@ def ties_matrix(ties: pd.DataFrame, actors: pd.DataFrame, title: str, key: str) 
     unmarked = set(ties["relation"]) - set(TIE_MARKS)
     if unmarked:
         raise ValueError(f"no mark for ties of kind {', '.join(sorted(unmarked))}")
-    count = pd.concat([ties["from_actor"], ties["to_actor"]]).value_counts()
-    label = actors.set_index("id")["short_name"]
-    label = label[label.index.isin(count.index[:MOST_ACTORS])]
     position = {actor: place for place, actor in enumerate(label.index)}
     figure = go.Figure()
     for kind, mark in TIE_MARKS.items():
         own = ties[ties["relation"].eq(kind)]
         own = own[own["from_actor"].isin(position) & own["to_actor"].isin(position)]
         if len(own):
-            figure.add_trace(_tie_marks(own, kind, mark, position, label))
+            figure.add_trace(_tie_marks(own, words("tie", kind=kind), mark, position, label))
     _label_axes(figure, label)
-    return finished(
-        figure,
-        key=key,
-        title=title,
-        alt="Matrix of ties from the actor on the left to the actor above. All ties: "
-        + ", ".join(f"{n} {kind}" for kind, n in ties["relation"].value_counts().items())
-        + ".",
-        caption=f"The {len(label)} actors with most ties; the row acts on the column. The table "
-        "has every tie. Source: data/relations.csv.",
-        table=ties[["from_actor", "relation", "to_actor", "start", "end", "confidence", "source"]],
-        height=LABELS + 80 + CELL * len(label),
-        min_width=LABELS + CELL * len(label),
-    )
+    return figure
 
 
 def _tie_marks(
@@ -109,62 +143,70 @@ def _label_axes(figure: go.Figure, label: pd.Series) -> None:
     figure.update_layout(legend={"y": -0.02})
 
 
-LANE = 58
-# Letters of a speaker's name that a phone has room for.
-SPEAKER = 22
+@Actors.draws("manpower-claims")
+def manpower_claims(study: Actors) -> Drawing:
+    """Draw each claim or estimate of fighters as a range, its speaker written above it."""
+    short = names("actors", "short_name")
+    rows = pd.concat(
+        [own.assign(name=short[actor]) for actor, own in study.strengths.items()],
+        ignore_index=True,
+    )
+    comparisons = [study[f"claim-over-estimate-{actor}"] for actor in study.strengths]
+    ratios = sorted(one.value for one in comparisons if one.value is not None)
+    spoken = [
+        {"speaker": _speaker(study, row), "strength": strength(row)} for row in rows.itertuples()
+    ]
+    stances = [study.words("stance", stance=stance) for stance in rows["claimant_stance"]]
+    return Drawing(
+        strength_ranges(study, rows),
+        table=rows.assign(actor=rows["name"], claimant_stance=stances)[STRENGTH_COLUMNS],
+        height=110 + LANE * len(rows),
+        facts={
+            "compared": len(ratios),
+            "ratios": [Number(ratio, 2) for ratio in ratios] or "",
+            "rows": len(rows),
+            "spoken": Each("spoken-strength", spoken, "semicolon") if spoken else "",
+        },
+    )
 
 
-def strength_ranges(groups: dict[str, pd.DataFrame], title: str, key: str) -> go.Figure:
+def strength_ranges(study: Actors, rows: pd.DataFrame) -> go.Figure:
     """
-    Draw each claim or estimate of fighters as a range, its speaker written above it.
+    Draw ranges of fighters, what a group said of itself apart from what others did.
 
     Parameters
     ----------
-    groups
-        Label of an actor to its rows of data/strength.csv, in time order.
+    rows
+        Rows of data/strength.csv in time order, and name, of the actor.
     """
-    rows = pd.concat([f.assign(name=n) for n, f in groups.items()], ignore_index=True)
     own, most = rows["claimant_stance"] == "self", rows[["low", "high"]].max().max()
     figure = go.Figure()
     for mask, label, colour, symbol in (
-        (own, "said of itself", CLOSED_COLOUR, "diamond"),
-        (~own, "said by others", OPEN_COLOUR, "circle"),
+        (own, study.words("said-of-itself"), CLOSED_COLOUR, "diamond"),
+        (~own, study.words("said-by-others"), OPEN_COLOUR, "circle"),
     ):
         for nth, row in enumerate(rows[mask].itertuples()):
-            line = _range_line(row, label, colour, symbol, arrow=0.08 * most)
+            hover = f"{_speaker(study, row)}: {written(strength(row), study.words)}"
+            line = _range_line(row, label, colour, symbol, 0.08 * most, hover)
             figure.add_trace(line.update(showlegend=nth == 0))
     figure.add_scatter(
         x=[0.0] * len(rows),
         y=[place - 0.34 for place in rows.index],
-        text=[_speaker(row, SPEAKER) for row in rows.itertuples()],
+        text=[_speaker(study, row, SPEAKER) for row in rows.itertuples()],
         mode="text",
         textposition="middle right",
         textfont={"color": INK, "size": 12},
         showlegend=False,
         hoverinfo="skip",
     )
-    figure.update_xaxes(title="fighters", side="top", range=[-0.03 * most, 1.1 * most])
+    figure.update_xaxes(title=study.words("fighters"), side="top", range=[-0.03 * most, 1.1 * most])
     figure.update_yaxes(visible=False, range=[len(rows) - 0.5, -0.7])
-    spoken = "; ".join(f"{_speaker(row)}: {said(row)}" for row in rows.itertuples())
-    return finished(
-        figure,
-        key=key,
-        title=title,
-        alt=f"Ranges of fighters by who said it. {spoken or 'None around this day'}.",
-        caption="Diamonds: said by the group of itself. Circles: said by others, friend or foe. A "
-        "range from nought stands for 'up to', an arrow to the right for 'more than'. Source: "
-        "data/strength.csv.",
-        table=rows[STRENGTH_COLUMNS],
-        height=110 + LANE * len(rows),
-    )
+    return figure
 
 
-STRENGTH_COLUMNS = [
-    "actor", "as_of", "claimant", "claimant_stance", "kind", "low", "high", "confidence", "source",
-]  # fmt: skip
-
-
-def _range_line(row: Any, label: str, colour: str, symbol: str, arrow: float) -> go.Scatter:
+def _range_line(
+    row: Any, label: str, colour: str, symbol: str, arrow: float, hover: str
+) -> go.Scatter:
     low = row.high if pd.isna(row.low) else row.low
     high, head = (row.low + arrow, "triangle-right") if pd.isna(row.high) else (row.high, symbol)
     return go.Scatter(
@@ -175,11 +217,15 @@ def _range_line(row: Any, label: str, colour: str, symbol: str, arrow: float) ->
         legendgroup=label,
         line={"color": colour, "width": 3},
         marker={"symbol": [symbol, head], "size": 11, "color": colour},
-        hovertemplate=f"{_speaker(row)}: {said(row)}<extra></extra>",
+        hovertemplate=f"{hover}<extra></extra>",
     )
 
 
-def _speaker(row: Any, longest: int = 1000) -> str:
-    told = {"target": " (foreseen)"}.get(row.kind, "")
-    claimant = textwrap.shorten(row.claimant, longest, placeholder="…")
-    return f"{row.name}, by {claimant}, {row.as_of}{told}"
+def _speaker(study: Actors, row: Any, longest: int = 1000) -> str:
+    return study.words(
+        "speaker",
+        actor=row.name,
+        claimant=textwrap.shorten(row.claimant, longest, placeholder="…"),
+        date=When.of(row.as_of),
+        kind=str(row.kind),
+    )

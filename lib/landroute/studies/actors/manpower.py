@@ -9,6 +9,7 @@ import pandas as pd
 
 from landroute.studies.actors.ties import partial_day
 from landroute.tables import read
+from landroute.wording.facts import Message, message
 
 
 def strengths(actor: str, near: dt.date, months: int) -> pd.DataFrame:
@@ -57,11 +58,9 @@ def estimates_by_others(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[(rows["claimant_stance"] != "self") & (rows["kind"] != "target")]
 
 
-def said(row: Any) -> str:
-    """Write a claim or estimate as it was said: more than, up to, one number, or from and to."""
-    if pd.isna(row.high):
-        return f"more than {int(row.low):,}"
-    if row.low == 0:
-        return f"up to {int(row.high):,}"
-    low, high = int(row.low), int(row.high)
-    return f"{high:,}" if low == high else f"{low:,} to {high:,}"
+def strength(row: Any) -> Message:
+    """Return a claim or estimate as it was said: more than, up to, one number, or from and to."""
+    kind = "more" if pd.isna(row.high) else "up-to" if row.low == 0 else "range"
+    kind = "one" if kind == "range" and row.low == row.high else kind
+    low, high = (0 if pd.isna(end) else int(end) for end in (row.low, row.high))
+    return message("strength", kind=kind, low=low, high=high)

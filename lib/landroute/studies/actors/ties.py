@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import networkx as nx
 import pandas as pd
 
 from landroute.tables import read
@@ -58,13 +59,16 @@ def ties_on(day: dt.date) -> pd.DataFrame:
     return ties[ties["from_actor"].isin(present) & ties["to_actor"].isin(present)]
 
 
-def sponsors(day: dt.date, patron: str) -> list[str]:
-    """Return the ids of all that `patron` sponsored on `day`, directly or through another."""
+def sponsored(day: dt.date, patron: str) -> dict[str, int]:
+    """
+    Map the id of each that `patron` sponsored on `day` to the steps between them, one if directly.
+
+    The nearest come first, and those as near in the order of data/relations.csv.
+    """
     ties = ties_on(day).query("relation == 'sponsors'")
-    reached: list[str] = []
-    frontier = [patron]
-    while frontier:
-        clients = ties[ties["from_actor"].isin(frontier)]["to_actor"]
-        frontier = [c for c in dict.fromkeys(clients) if c not in reached and c != patron]
-        reached += frontier
-    return reached
+    graph = nx.from_pandas_edgelist(ties, "from_actor", "to_actor", create_using=nx.DiGraph)
+    graph.add_node(patron)
+    steps = nx.single_source_shortest_path_length(graph, patron)
+    clients = ties.loc[ties["from_actor"].isin(list(steps)), "to_actor"].drop_duplicates()
+    nearest = sorted(clients, key=steps.__getitem__)
+    return {client: steps[client] for client in nearest if client != patron}

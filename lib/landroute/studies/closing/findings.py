@@ -1,227 +1,219 @@
-"""What closing every way would have asked: by budget, through time, and without an end."""
+"""What closing every route would have asked: by budget, through time, and without an end."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections.abc import Collection
+from typing import Any
 
 import pandas as pd
 
-from landroute.corridor.holding import CLOSED_BY_IT, LEFT_OPEN, fewest_in_period, no_one_denies
-from landroute.network.interdiction import open_between
-from landroute.outputs import Finding, finding
-from landroute.scenario import Scenario
-from landroute.studies.closing.holding import in_words, option, options_held, part, tanf
-from landroute.studies.closing.study import ANYWHERE, IN_EAST, Study
+from landroute.corridor.counterfactual import CLOSED_BY_IT, LEFT_OPEN
+from landroute.corridor.cuts import cut_if_none_denied, cut_size_intervals
+from landroute.corridor.timeline import nearest_open_day
+from landroute.network.interdiction import places_on_routes
+from landroute.studies.base import Result, result
+from landroute.studies.closing.study import ANYWHERE, IN_EAST, Closing, hours_gained
 from landroute.tables import RECORD_END, RECORD_START
-from landroute.wording.names import names
-from landroute.wording.sentences import counted, day, listed, premise
+from landroute.wording.facts import (
+    Counted,
+    Day,
+    Each,
+    Message,
+    Named,
+    Period,
+    hours,
+    message,
+    named,
+)
+
+BUDGET = "hours by budget, none where closed"
 
 
-def closing_findings(scenario: Scenario) -> list[Finding]:
-    """Return the findings of the chapter on closing a corridor, in its order."""
-    study = Study(scenario)
-    return [
-        answer(study),
-        working_day(study),
-        *budgets(study),
-        *cuts_through_time(study),
-        *indefinite(study),
-        *(option(row) for row in options_held(study).itertuples()),
-        *tanf(study),
-    ]
+def places_named(places: Collection[str]) -> Message:
+    """Return a count of places with their names: 2 places (Tanf and Albukamal)."""
+    count = Counted(len(places), "place")
+    return message("places-named", count=count, names=named("places", places))
 
 
-def answer(study: Study) -> Finding:
-    """Say in one sentence how many places a lasting closure took, and what Tanf alone did."""
-    if study.day is None:
-        text = f"{_trip(study)} no way was open on any day of the record: nothing had to be closed."
-        return finding("closing-answer", None, "places", premise(study.scenario) + text)
-    denied, split = study.tanf.days_denied(), study.while_denied()
-    alone, left = split[CLOSED_BY_IT], split[LEFT_OPEN]
-    text = (
-        f"Keeping every way {_trip(study, 'from')} shut {_period(study)} would have taken "
-        f"{_fewest(study.presence, in_words)} {_given(study)}. Denial at Tanf alone kept every way "
-        f"shut on **{len(alone):,}** of the {counted(len(denied), 'day')} on which it was denied, "
-        f"and left one open on **{len(left):,}**."
-    )
-    value = None if study.presence is None else len(study.presence)
-    return finding("closing-answer", value, "places", premise(study.scenario) + text)
+def fewest(held: tuple[str, ...] | None) -> Message:
+    """Return how few places in Syria's east would have had to be held."""
+    state = "beyond" if held is None else "some" if held else "none"
+    return message("fewest", state=state, places=places_named(held) if held else "")
 
 
-def _day_within(study: Study) -> dt.date:
-    """Return the first day of the period on which a way is open, else its first day."""
-    first, last = study.scenario.as_of, study.scenario.horizon
-    return study.day if study.day and first <= study.day <= last else first
-
-
-def _fewest(held: tuple[str, ...] | None, said: Callable[[Collection[str]], str]) -> str:
-    if held is None:
-        return "places beyond Syria's east"
-    return f"at least **{said(held)}** {IN_EAST}" if held else f"no place {IN_EAST}"
-
-
-def _given(study: Study) -> str:
-    """Say what the fewest places come on top of, and how many it would have been without that."""
-    already = f"on top of those denied in the record ({_denied_on(study, _day_within(study))})"
-    if study.scenario.us_posture == "withdrawn":
-        return already
-    alone = _fewest(study.presence_alone, lambda held: counted(len(held), "place"))
-    return f"{already}, and {alone} had US forces and their partners denied none"
-
-
-def _period(study: Study) -> str:
-    first, last = study.scenario.as_of, study.scenario.horizon
-    return f"on {day(first)}" if first == last else f"on each day from {day(first)} to {day(last)}"
-
-
-def _denied_on(study: Study, when: dt.date) -> str:
+def denied_on(study: Closing, when: dt.date) -> dict[str, Any]:
     """Say who denied how many of the places of Syria's east on a day."""
-    us, others, nobody = study.denied.loc[: pd.Timestamp(when)].iloc[-1]
-    return (
-        f"on {day(when)} US forces and their partners denied {us or 'none'} of the "
-        f"{us + others + nobody} places there, others {others or 'none'}"
+    us, others, nobody = study.denied_on(when)
+    return {"day": when, "us": us, "others": others, "all": us + others + nobody}
+
+
+@Closing.finding("closing-answer", unit="places")
+def answer(study: Closing) -> Result:
+    """Say how many places a lasting closure took, and what Tanf alone did."""
+    scenario = study.scenario
+    ends = {
+        "origin": Named("places", scenario.origin),
+        "destination": Named("places", scenario.destination),
+    }
+    if study.day is None:
+        return result(None, "never", **ends)
+    denied, split = study.tanf.days_denied(), study.while_denied()
+    return result(
+        None if study.presence is None else len(study.presence),
+        **ends,
+        period=Period(scenario.as_of, scenario.horizon),
+        fewest=fewest(study.presence),
+        already=message("denied-there", **denied_on(study, study.day_within)),
+        posture=scenario.us_posture,
+        alone=fewest(study.presence_alone),
+        denied=Counted(len(denied), "day"),
+        closed=len(split[CLOSED_BY_IT]),
+        left=len(split[LEFT_OPEN]),
     )
 
 
-def working_day(study: Study) -> Finding:
+@Closing.finding("closing-day", unit="date")
+def working_day(study: Closing) -> Result:
     """Say on which day the budget is spent, and why."""
-    asked = study.scenario.as_of
-    if study.day is None:
-        text = f"No way was open on {day(asked)}, or on any other day of the record."
-    elif study.day == asked:
-        text = f"A way was open on **{day(asked)}**: the budget is spent on that day."
-    else:
-        which = "next" if study.day > asked else "last"
-        text = (
-            f"No way was open on {day(asked)}: the budget is spent on **{day(study.day)}**, the "
-            f"{which} day on which one was."
-        )
-    return finding("closing-day", study.day and f"{study.day:%Y-%m-%d}", "date", text)
+    asked, day = study.scenario.as_of, study.day
+    which = "same" if day == asked else "next" if day and day > asked else "last"
+    if day is None:
+        return result(None, "never", asked=asked)
+    return result(Day(day).json(), asked=asked, day=day, which=which)
 
 
-def budgets(study: Study) -> list[Finding]:
-    """Say what each place more adds, on the working day and on the day with the largest cut."""
-    found = [
-        _budget(study, study.day, ANYWHERE, "closing-budget"),
-        _budget(study, study.day, IN_EAST, "closing-budget-in-east"),
-    ]
-    rows = fewest_in_period(study.counts, RECORD_START, RECORD_END)
+@Closing.finding("closing-budget", unit=BUDGET)
+def budget_anywhere(study: Closing) -> Result:
+    """Say what each place more buys on the working day, wherever it may be."""
+    return _budget(study, study.day, ANYWHERE)
+
+
+@Closing.finding("closing-budget-in-east", unit=BUDGET)
+def budget_in_east(study: Closing) -> Result:
+    """Say what each place more buys on the working day, in Syria's east."""
+    return _budget(study, study.day, IN_EAST)
+
+
+@Closing.finding("closing-budget-widest", unit=BUDGET)
+def budget_widest(study: Closing) -> Result:
+    """Say what each place more buys on the day that asks for most, in Syria's east."""
+    rows = cut_size_intervals(study.counts, RECORD_START, RECORD_END)
     size = rows["cut_in_east"].astype(float).fillna(float("inf"))
     widest = rows["start"][size == size.max()].min().date() if len(rows) else None
-    last = _budget(study, widest, IN_EAST, "closing-budget-widest")
+    told = _budget(study, widest, IN_EAST)
     if widest and widest == study.day:
-        text = f"No day of the record asks for more places {IN_EAST} than {day(widest)}."
-        last = finding(last.key, last.value, last.unit, text)
-    return [*found, last]
+        return result(told.value, "same", day=widest)
+    return told
 
 
-def _budget(study: Study, when: dt.date | None, where: str, key: str) -> Finding:
+def _budget(study: Closing, when: dt.date | None, where: str) -> Result:
     if when is None:
-        text = f"More places denied {where}: no way was open, so a budget buys nothing."
-        return finding(key, None, "hours", text)
+        return result(None, "never", where=where)
     bought = study.bought[when][where]
-    start = bought[0].hours or 0.0
-    parts = [
-        f"with {in_words(one.places)}, "
-        + ("**no way** is left" if one.hours is None else f"{one.hours - start:.1f} hours more")
-        for one in bought[1:]
+    steps = [
+        {
+            "n": len(one.places),
+            "places": places_named(one.places),
+            "closed": gained is None,
+            "gained": "" if gained is None else hours(gained),
+        }
+        for one, gained in zip(bought, hours_gained(bought), strict=True)
         if one.places
     ]
-    text = (
-        f"More places denied {where}, on {day(when)}: the fastest way takes {start:.1f} hours; "
-        + (f"{'; '.join(parts)}." if parts else "no place that may be denied lengthens it.")
+    return result(
+        [one.hours for one in bought],
+        where=where,
+        day=when,
+        hours=hours(bought[0].hours or 0.0),
+        steps=len(steps),
+        buys=Each("budget-step", steps, "semicolon") if steps else "",
     )
-    hours = [None if one.hours is None else round(one.hours, 1) for one in bought]
-    return finding(key, hours, "hours by budget, none where closed", text)
 
 
-def _trip(study: Study, start: str = "From") -> str:
-    places = names("places")
-    ends = (places[study.scenario.origin], places[study.scenario.destination])
-    return f"{start} {ends[0]} to {ends[1]}"
-
-
-def cuts_through_time(study: Study) -> list[Finding]:
-    """Say how many places were denied, and how few more would have closed every way, by day."""
-    return [denied_already(study), *(_cut_through_time(study, where) for where in study.where)]
-
-
-def denied_already(study: Study) -> Finding:
+@Closing.finding("closing-denied-by-us", unit="places")
+def denied_already(study: Closing) -> Result:
     """Say how many places US forces and their partners, and others, denied on the day."""
     when = study.scenario.as_of
-    days = list(dict.fromkeys([when, _day_within(study)]))
-    said = "; ".join(_denied_on(study, d) for d in days)
-    text = f"Denied already {IN_EAST}: {said}."
-    held = int(study.denied.loc[: pd.Timestamp(when), "us"].iloc[-1])
-    return finding("closing-denied-by-us", held, "places", premise(study.scenario) + text)
+    days = [denied_on(study, day) for day in dict.fromkeys([when, study.day_within])]
+    return result(study.denied_on(when)[0], days=Each("denied-there", days, "semicolon"))
 
 
-def _cut_through_time(study: Study, where: str) -> Finding:
-    column, key = ("cut_in_east", "-in-east") if where == IN_EAST else ("cut", "")
-    rows = fewest_in_period(study.counts, RECORD_START, RECORD_END)
+@Closing.finding("closing-cut-most", unit="places")
+def cut_anywhere(study: Closing) -> Result:
+    """Say how few places more would have closed every route, by day, wherever they are."""
+    return _cut_through_time(study, "cut", ANYWHERE)
+
+
+@Closing.finding("closing-cut-most-in-east", unit="places")
+def cut_in_east(study: Closing) -> Result:
+    """Say how few places more would have closed every route, by day, in Syria's east."""
+    return _cut_through_time(study, "cut_in_east", IN_EAST)
+
+
+def _cut_through_time(study: Closing, column: str, where: str) -> Result:
+    rows = cut_size_intervals(study.counts, RECORD_START, RECORD_END)
     rows = rows.assign(days=(rows["end"] - rows["start"]).dt.days)
     total = int(rows["days"].sum())
+    if not total:
+        return result(None, "never", where=where)
     spent = rows.groupby(column, dropna=False)["days"].sum()
-    parts = [f"{_size(number)} on {counted(int(days), 'day')}" for number, days in spent.items()]
-    text = (
-        f"A way was open on {counted(total, 'day')} of the record. To shut every way on such a day "
-        f"took, {where} and on top of the places denied already: {listed(parts)}."
-        if total
-        else f"No way was open on any day, so nothing had to be held {where}."
-    )
-    most = None if not total or rows[column].isna().any() else int(rows[column].max())
-    return finding(f"closing-cut-most{key}", most, "places", premise(study.scenario) + text)
-
-
-def _size(number: float) -> str:
-    return "more than every place there" if pd.isna(number) else counted(int(number), "place")
-
-
-def indefinite(study: Study) -> list[Finding]:
-    """Say how many places an indefinite presence would have had to cover, from three starts."""
-    asked, east = study.asked, study.where[IN_EAST] or frozenset()
-    could = open_between(asked.graph, *asked.ends, ()) & east
-    shut = f"to keep every way shut {_period(study)}"
-    return [
-        _indefinite(
-            "closing-indefinite",
-            f"{premise(study.scenario)}On top of the places denied in the record, {shut}",
-            study.presence,
-        ),
-        _indefinite(
-            "closing-indefinite-alone",
-            f"Had US forces and their partners denied nothing, {shut}",
-            study.presence_alone,
-            _of_them_denied(study),
-        ),
-        _indefinite(
-            "closing-indefinite-any-holder",
-            f"Had nobody denied any place, a way could have run through "
-            f"{part(len(could), len(east), 'place')} {IN_EAST}; to shut every way",
-            no_one_denies(asked, east),
-        ),
+    sizes = [
+        {
+            "enough": not pd.isna(size),
+            "places": "" if pd.isna(size) else Counted(int(size), "place"),
+            "days": Counted(int(days), "day"),
+        }
+        for size, days in spent.items()
     ]
+    return result(
+        None if rows[column].isna().any() else int(rows[column].max()),
+        where=where,
+        total=Counted(total, "day"),
+        sizes=Each("size-on-days", sizes),
+    )
 
 
-def _of_them_denied(study: Study) -> str:
-    """Say how many of the places that would have done US forces and their partners denied."""
-    when = _day_within(study)
-    wanted = set(study.presence_alone or ())
-    if study.scenario.us_posture == "withdrawn" or not wanted:
-        return ""
-    held = len(wanted & study.asked.on(when).us_held)
-    return f" On {day(when)} they denied {held or 'none'} of these in the record."
+@Closing.finding("closing-indefinite", unit="places")
+def indefinite(study: Closing) -> Result:
+    """Say how many places a lasting presence would have had to cover, beside the record."""
+    return _indefinite(study, study.presence)
 
 
-def _indefinite(key: str, given: str, held: tuple[str, ...] | None, more: str = "") -> Finding:
-    if held is None:
-        text = f"{given}, no set of places {IN_EAST} would have done."
-    elif not held:
-        text = f"{given}, no place had to be held: no way was open."
-    else:
-        text = (
-            f"{given}, a presence that never moves would have had to cover at least "
-            f"**{in_words(held)}** {IN_EAST}."
-        )
-    return finding(key, None if held is None else len(held), "places", text + more)
+@Closing.finding(
+    "closing-indefinite-alone",
+    unit="places",
+    under=("account", "contested_passes", "tracks_count", "road_speed"),
+)
+def indefinite_alone(study: Closing) -> Result:
+    """Say the same, had US forces and their partners denied nothing."""
+    wanted, recorded = set(study.presence_alone or ()), study.posture_recorded
+    day = study.within_period(nearest_open_day(recorded, study.scenario.as_of))
+    held = len(wanted & recorded.on(day).us_held)
+    return _indefinite(study, study.presence_alone, compared=bool(wanted), day=day, had=held)
+
+
+@Closing.finding(
+    "closing-indefinite-any-holder", unit="places", under=("tracks_count", "road_speed")
+)
+def indefinite_any_holder(study: Closing) -> Result:
+    """Say the same, had nobody denied any place."""
+    asked = study.question
+    could = places_on_routes(asked.graph, *asked.ends, ()) & study.east
+    return _indefinite(
+        study,
+        cut_if_none_denied(asked, study.east),
+        could=len(could),
+        whole=len(could) == len(study.east),
+        east=Counted(len(study.east), "place"),
+    )
+
+
+def _indefinite(study: Closing, held: tuple[str, ...] | None, **facts: Any) -> Result:
+    return result(
+        None if held is None else len(held),
+        state="beyond" if held is None else "some" if held else "none",
+        places=places_named(held) if held else "",
+        period=Period(study.scenario.as_of, study.scenario.horizon),
+        **facts,
+    )

@@ -3,59 +3,116 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import ClassVar
 
 import networkx as nx
 import pandas as pd
 
-from landroute.corridor.holding import (
+from landroute.corridor.counterfactual import (
     CLOSED_BY_IT,
     LEFT_OPEN,
-    Holding,
-    fewest_in_period,
-    hold_throughout,
-    holding,
-    next_open_day,
-    what_it_closes,
+    Counterfactuals,
+    counterfactuals,
+    pivotal_intervals,
 )
+from landroute.corridor.cuts import cut_size_intervals, cut_throughout
 from landroute.corridor.question import Question, question
-from landroute.corridor.timeline import days_open, keys_through_time
-from landroute.network.interdiction import Interdiction, by_budget
-from landroute.network.paths import eastern_syria
+from landroute.corridor.timeline import days_open, nearest_open_day, set_sizes_through_time
+from landroute.network.interdiction import Interdiction, interdict_by_budget
 from landroute.record.intervals import ANY
-from landroute.scenario import Scenario
-from landroute.tables import RECORD_END, RECORD_START
+from landroute.studies.base import Study
+from landroute.tables import RECORD_END, RECORD_START, kept
 
 TANF = "tanf"
-ANYWHERE = "anywhere"
-IN_EAST = "in Syria's east"
+ANYWHERE, IN_EAST = "anywhere", "in-east"  # where places may be denied: Syria's east, or anywhere
 
 
-class Study:
-    """The questions that the chapter asks of one scenario, each answered once."""
+class Closing(Study):
+    """The record, and worlds with less denied; the working day is the nearest with a route."""
 
-    def __init__(self, scenario: Scenario) -> None:
-        self.scenario = scenario
-        self.tanf: Holding = holding(TANF, scenario)
-        self.asked: Question = self.tanf.recorded
-        self.day: dt.date | None = next_open_day(self.asked, scenario.as_of)
-        east = eastern_syria(self.asked.graph)
-        self.where: dict[str, frozenset[str] | None] = {ANYWHERE: None, IN_EAST: east}
+    name: ClassVar = "closing"
+    chapters: ClassVar = ("routes/closing",)
+    parameters: ClassVar = (
+        "as_of",
+        "account",
+        "origin",
+        "destination",
+        "contested_passes",
+        "tracks_count",
+        "us_posture",
+        "road_speed",
+        "horizon",
+        "budget",
+    )
+    modules: ClassVar = (
+        "findings",
+        "budget_figure",
+        "cut_figure",
+        "cuts_by_year",
+        "options",
+        "tanf",
+    )
+
+    @cached_property
+    def tanf(self) -> Counterfactuals:
+        """The question of the record, and of the worlds in which Tanf passes or denies."""
+        return counterfactuals(TANF, self.scenario)
+
+    @property
+    def question(self) -> Question:
+        """The question of the record."""
+        return self.tanf.recorded
+
+    @cached_property
+    def day(self) -> dt.date | None:
+        """The working day; `None` where no route is ever open."""
+        return nearest_open_day(self.question, self.scenario.as_of)
+
+    @property
+    def east(self) -> frozenset[str]:
+        """The places of Syria's east."""
+        return self.question.solver.eastern
+
+    @property
+    def where(self) -> dict[str, frozenset[str] | None]:
+        """By area, the places that may be denied; every place for `None`."""
+        return {ANYWHERE: None, IN_EAST: self.east}
+
+    @property
+    def day_within(self) -> dt.date:
+        """The first day of the period on which a route is open, else its first day."""
+        return self.within_period(self.day)
+
+    def within_period(self, day: dt.date | None) -> dt.date:
+        """Return a day, or the first of the period where it lies outside."""
+        first, last = self.scenario.as_of, self.scenario.horizon
+        return day if day and first <= day <= last else first
+
+    def denied_on(self, when: dt.date) -> tuple[int, int, int]:
+        """Count the places of Syria's east that the US side, others and nobody denied on a day."""
+        us, others, nobody = self.denied.loc[: pd.Timestamp(when)].iloc[-1]
+        return int(us), int(others), int(nobody)
 
     @cached_property
     def counts(self) -> pd.DataFrame:
-        """Keys and cut through time: `keys_through_time` of the record."""
-        return keys_through_time(self.asked)
+        """Keys and cut through time: `set_sizes_through_time` of the record."""
+        return set_sizes_through_time(self.question)
+
+    @cached_property
+    def posture_recorded(self) -> Question:
+        """The question with US forces and their partners as recorded, whatever is supposed."""
+        return question(self.scenario.changed(us_posture="recorded"))
 
     @cached_property
     def withdrawn(self) -> Question:
         """The question of a world in which US forces and their partners let traffic pass."""
-        return question(Scenario.of({**self.scenario.overrides(), "us_posture": "withdrawn"}))
+        return question(self.scenario.changed(us_posture="withdrawn"))
 
     @cached_property
     def presence(self) -> tuple[str, ...] | None:
         """The fewest places in Syria's east to add to the record from the day to the horizon."""
-        return self._throughout(self.asked)
+        return self._throughout(self.question)
 
     @cached_property
     def presence_alone(self) -> tuple[str, ...] | None:
@@ -64,7 +121,7 @@ class Study:
 
     def _throughout(self, asked: Question) -> tuple[str, ...] | None:
         span = (self.scenario.as_of, self.scenario.horizon)
-        return hold_throughout(asked, *span, self.where[IN_EAST])
+        return cut_throughout(asked, *span, self.east)
 
     @cached_property
     def denied(self) -> pd.DataFrame:
@@ -76,32 +133,32 @@ class Study:
         DataFrame
             Index date; columns us (US forces or their partners), others, nobody.
         """
-        east = self.where[IN_EAST] or frozenset()
+        east = self.east
         rows = {
             pd.Timestamp(day): (
                 len(now.us_held & east),
                 len((now.closed - now.us_held) & east),
                 len(east - now.closed),
             )
-            for day, now in self.asked.through_time()
+            for day, now in self.question.through_time()
         }
         columns = ["us", "others", "nobody"]
         return pd.DataFrame.from_dict(rows, orient="index", columns=columns)
 
     @cached_property
     def effect(self) -> pd.DataFrame:
-        """What denial at Tanf closes and leaves: `what_it_closes`."""
-        return what_it_closes(self.tanf)
+        """What denial at Tanf closes and leaves: `pivotal_intervals`."""
+        return pivotal_intervals(self.tanf)
 
     @cached_property
     def bought(self) -> dict[dt.date, dict[str, list[Interdiction]]]:
-        """By day, then by where places may be denied: `by_budget`; the working day first."""
+        """By day, then where places may be denied: `interdict_by_budget`; the working day first."""
         return {
             when: {
                 where: _bought(
-                    self.asked.graph,
-                    self.asked.ends,
-                    self.asked.on(when).closed,
+                    self.question.graph,
+                    self.question.ends,
+                    self.question.on(when).closed,
                     self.scenario.budget,
                     candidates,
                 )
@@ -114,7 +171,7 @@ class Study:
         """Return the working day and the first day of each pair of sizes of the two cuts."""
         if self.day is None:
             return []
-        record = fewest_in_period(self.counts, RECORD_START, RECORD_END)
+        record = cut_size_intervals(self.counts, RECORD_START, RECORD_END)
         first = record.drop_duplicates(["cut", "cut_in_east"])["start"]
         return list(dict.fromkeys([self.day, *(d.date() for d in first)]))
 
@@ -128,7 +185,13 @@ class Study:
         }
 
 
-@lru_cache(maxsize=256)
+def hours_gained(bought: list[Interdiction]) -> list[float | None]:
+    """Return the hours that each budget adds to the fastest route; `None` where none is left."""
+    start = bought[0].hours or 0.0
+    return [None if one.hours is None else one.hours - start for one in bought]
+
+
+@kept(maxsize=256)
 def _bought(
     graph: nx.Graph,
     ends: tuple[str, str],
@@ -136,5 +199,5 @@ def _bought(
     budget: int,
     candidates: frozenset[str] | None,
 ) -> list[Interdiction]:
-    """Return `by_budget`, once for all scenarios in which the same places are closed."""
-    return by_budget(graph, ends, closed, budget, candidates)
+    """Return `interdict_by_budget`, once for all scenarios in which the same places are closed."""
+    return interdict_by_budget(graph, ends, closed, budget, candidates)

@@ -2,87 +2,121 @@
 
 from __future__ import annotations
 
-import pandas as pd
-import plotly.graph_objects as go
+from typing import Any
 
-from landroute.charts.holders import Mark, mark
-from landroute.charts.spans import DAY_MS
-from landroute.charts.template import INK, finished
+import pandas as pd
+
+from landroute.charts.holders import mark
+from landroute.charts.spans import Look, spans
+from landroute.charts.template import INK
+from landroute.studies.base import Drawing
+from landroute.studies.confidence.study import Confidence
+from landroute.tables import RECORD_END, RECORD_START, read
+from landroute.wording.facts import Counted, Listed
 
 LANE, TOP = 17, 130  # pixels
 FULL, INSET = 0.86, 0.34  # share of a lane that a band, and another account within it, fills
 SURE = {"high": 1.0, "medium": 0.75, "low": 0.5}  # opacity
+COUNTRIES = {"syria": ("SY",), "iraq": ("IQ",), "ends": ("IR", "LB", "EG")}
+UNKNOWN = "unknown"  # the holder of a stretch of which nobody knows who held the place
 
 
-def control_bands(rows: pd.DataFrame, title: str, key: str, alt: str) -> go.Figure:
+@Confidence.draws("bands-{}", ids=lambda: list(COUNTRIES), under=())
+def bands(study: Confidence, part: str) -> Drawing:
+    """Draw a band a place, coloured by holder, with disputed stretches and other accounts on it."""
+    rows = control_bands(study, COUNTRIES[part])
+    drawn = rows.assign(
+        lane=rows["place"],
+        state=list(zip(rows["account"], [mark(c).label for c in rows["controller"]], strict=True)),
+        opacity=rows["confidence"].map(SURE),
+        pattern=["/" if contested else "" for contested in rows["contested"]],
+        said=[_said(study, row) for row in rows.to_dict("records")],
+    )
+    looks = {
+        (account, m.label): Look(
+            m.label, m.colour, width, outline=INK if account != "primary" else ""
+        )
+        for account, width in (("primary", FULL), ("alternate", INSET))
+        for m in dict.fromkeys(mark(c) for c in rows["controller"][rows["account"] == account])
+    }
+    lanes = list(dict.fromkeys(rows["place"]))
+    longest = max(map(len, lanes))
+    figure = spans(drawn, lanes, looks, study.words, RECORD_START, RECORD_END, line=longest)
+    figure.update_layout(bargap=0.05, legend={"y": -0.01})
+    figure.update_yaxes(tickfont={"size": 11})
+    changes = changes_of_hand(rows)
+    most = int(changes.max())
+    rivals = int(rows[rows["account"] == "alternate"]["place"].nunique())
+    return Drawing(
+        figure,
+        table=rows.drop(columns="controller"),
+        height=TOP + LANE * len(lanes),
+        facts={
+            "part": part,
+            "places": len(lanes),
+            "moved": int((changes > 0).sum()),
+            "stayed": int((changes == 0).sum()),
+            "first": f"{RECORD_START:%Y}",
+            "last": f"{RECORD_END:%Y}",
+            "times": most,
+            "most": Listed(list(changes.index[changes == most])),
+            "rivals": rivals,
+            "rival_places": Counted(rivals, "place"),
+        },
+    )
+
+
+def control_bands(study: Confidence, countries: tuple[str, ...]) -> pd.DataFrame:
     """
-    Draw a band a place, coloured by holder, with disputed stretches and other accounts on it.
+    Lay out who held each place of some countries.
 
     Parameters
     ----------
-    rows
-        `findings.bands`: place (its name), start, end, controller, holder, contested,
-        account, confidence, reason, source; lanes in the order of the rows.
+    countries
+        ISO 3166-1 codes.
+
+    Returns
+    -------
+    DataFrame
+        place (its name), start, end, controller (id), holder (its name), contested, account,
+        confidence, reason, source; in the order of places.csv.
     """
-    figure = go.Figure()
-    shown: set[str] = set()
-    for account, width in (("primary", FULL), ("alternate", INSET)):
-        own = rows[rows["account"] == account]
-        groups = own["controller"].map(mark)
-        for group in dict.fromkeys(groups):
-            part = own[groups == group]
-            figure.add_trace(_trace(part, group, width, first=group.label not in shown))
-            shown.add(group.label)
-    figure.update_layout(barmode="overlay", bargap=0.05, legend={"y": -0.01})
-    figure.update_xaxes(type="date", side="top", range=["2011-01-01", "2026-11-02"])
-    lanes = list(dict.fromkeys(rows["place"]))
-    figure.update_yaxes(
-        categoryorder="array", categoryarray=lanes[::-1], dtick=1, tickfont={"size": 11}
+    places = read("places").query("country in @countries")
+    order = {name: number for number, name in enumerate(places["id"])}
+    rows = study.control[study.control["place"].isin(order)]
+    rows = rows.assign(
+        holder=rows["controller"].map(read("actors").set_index("id")["short_name"]),
+        order=rows["place"].map(order),
+        place=rows["place"].map(places.set_index("id")["name"]),
     )
-    return finished(
-        figure,
-        key=key,
-        title=title,
-        alt=alt,
-        caption="A band a place, coloured by holder. Hatched: contested. A thin bar in a band, "
-        "outlined: what another account says. Fainter: less sure. Rows of data/control.csv.",
-        table=rows.drop(columns=["controller"]),
-        height=TOP + LANE * len(lanes),
-    )
+    columns = ["place", "start", "end", "controller", "holder", "contested", "account"]
+    ordered = rows.sort_values(["order", "account", "start"], ignore_index=True)
+    return ordered[[*columns, "confidence", "reason", "source"]]
 
 
-def _trace(part: pd.DataFrame, group: Mark, width: float, first: bool) -> go.Bar:
-    inset = width == INSET
-    return go.Bar(
-        y=part["place"].tolist(),
-        base=[f"{day:%Y-%m-%d}" for day in part["start"]],
-        x=((part["end"] - part["start"]).dt.days * DAY_MS).tolist(),
-        orientation="h",
-        width=width,
-        name=group.label,
-        legendgroup=group.label,
-        showlegend=first,
-        marker={
-            "color": group.colour,
-            "opacity": [SURE[said] for said in part["confidence"]],
-            "pattern": {"shape": ["/" if said else "" for said in part["contested"]], "size": 5},
-            "line": {"color": INK, "width": 1.2 if inset else 0},
-        },
-        customdata=[
-            [row.holder, f"{row.start:%-d %b %Y}", _end(row), _said(row, inset)]
-            for row in part.itertuples()
-        ],
-        hovertemplate="%{y}: %{customdata[0]}<br>%{customdata[1]} to %{customdata[2]}<br>"
-        "%{customdata[3]}<extra></extra>",
-    )
+def changes_of_hand(bands: pd.DataFrame) -> pd.Series:
+    """
+    Count how often each place passed from one known holder to another, on the primary account.
+
+    Parameters
+    ----------
+    bands
+        `control_bands`. A place has a row more wherever it came to be contested, or somebody came
+        to hold it too: such a row is no change of hand, nor is a stretch without a known holder.
+
+    Returns
+    -------
+    Series
+        Changes by place, in the order of the rows.
+    """
+    primary = bands[(bands["account"] == "primary") & (bands["controller"] != UNKNOWN)]
+    holders = primary["controller"].astype(object)
+    before = holders.groupby(primary["place"]).shift()
+    changed = before.notna() & (holders != before)
+    return changed.groupby(primary["place"], sort=False).sum().astype(int)
 
 
-def _end(row: object) -> str:
-    return f"{row.end - pd.Timedelta(days=1):%-d %b %Y}"  # type: ignore[attr-defined]
-
-
-def _said(row: object, inset: bool) -> str:
-    words = [f"confidence {row.confidence}"]  # type: ignore[attr-defined]
-    words += ["contested"] if row.contested else []  # type: ignore[attr-defined]
-    words += [f"another account: {row.reason}"] if inset else []  # type: ignore[attr-defined]
-    return "; ".join(words)
+def _said(study: Confidence, row: dict[str, Any]) -> str:
+    told = ("holder", "confidence", "contested", "account")
+    reason = row["reason"] if row["account"] == "alternate" else ""
+    return study.words("band-hover", reason=reason, **{name: row[name] for name in told})

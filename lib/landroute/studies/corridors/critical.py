@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
-import networkx as nx
 import pandas as pd
 
-from landroute.corridor.answers import KEPT, Answers
 from landroute.corridor.question import Question
+from landroute.corridor.solver import KEPT, Solver
 from landroute.corridor.timeline import days_open, open_intervals
+from landroute.network.cuts import on_every_route
 from landroute.record.intervals import joined
+from landroute.tables import kept
 
 COLUMNS = ["place", "start", "end", "share", "closes", "fastest"]
 STAMP = "datetime64[us]"  # also where no row says so
@@ -46,23 +46,23 @@ def critical_places(question: Question) -> pd.DataFrame:
     rows = [
         (place, start, end, *weight)
         for start, end, now in question.stretches()
-        for place, weight in weights(question.answers, now.closed).items()
+        for place, weight in weights(question.solver, now.closed).items()
     ]
     frame = pd.DataFrame(rows, columns=COLUMNS).sort_values(["place", "start"])
     frame = frame.astype({"start": STAMP, "end": STAMP, "closes": bool, "fastest": bool})
     return joined(frame, ["place", "share", "closes", "fastest"])
 
 
-@lru_cache(maxsize=KEPT)
-def weights(answers: Answers, closed: frozenset[str]) -> dict[str, Weight]:
+@kept(maxsize=KEPT)
+def weights(solver: Solver, closed: frozenset[str]) -> dict[str, Weight]:
     """Weigh each place that an optimal route passes while some places are closed."""
-    fastest = answers.best(closed)
+    fastest = solver.least_blocked(closed)
     if fastest is None or not fastest.open:
         return {}
-    corridors = answers.best_by_corridor(closed).values()
+    corridors = solver.by_corridor(closed).values()
     optimal = [path for path in corridors if path and path.open] or [fastest]
-    unavoidable = on_every_route(answers.graph, answers.ends, closed)
-    places = {place for path in (*optimal, fastest) for place in path.places} - set(answers.ends)
+    unavoidable = on_every_route(solver.graph, solver.ends, closed)
+    places = {place for path in (*optimal, fastest) for place in path.places} - set(solver.ends)
     return {
         place: Weight(
             sum(place in path.places for path in optimal) / len(optimal),
@@ -71,25 +71,6 @@ def weights(answers: Answers, closed: frozenset[str]) -> dict[str, Weight]:
         )
         for place in sorted(places)
     }
-
-
-def on_every_route(
-    graph: nx.Graph, ends: tuple[str, str], closed: frozenset[str]
-) -> frozenset[str]:
-    """
-    Return the places that every open route passes, the two ends among them.
-
-    They are the dominators of the destination, seen from the origin (Cooper, Harvey and Kennedy
-    2001, as networkx has them). A route must be open.
-    """
-    opened = graph.subgraph(set(graph) - closed).to_directed(as_view=True)
-    above = nx.immediate_dominators(opened, ends[0])
-    passed = {ends[0]}
-    place = ends[1]
-    while place != ends[0]:
-        passed.add(place)
-        place = above[place]
-    return frozenset(passed)
 
 
 def ranked(mattered: pd.DataFrame, question: Question) -> pd.DataFrame:

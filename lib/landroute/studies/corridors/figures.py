@@ -1,222 +1,231 @@
-"""Charts of critical places, and of open and closed on both accounts and on either reading."""
+"""Charts through time: open and closed, critical places, keys and cuts."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import pandas as pd
 import plotly.graph_objects as go
+from plotly.subplots import make_subplots
 
-from landroute.charts.maps import corridor_names
-from landroute.charts.spans import DAY_MS, wrapped
-from landroute.charts.template import CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR, finished
-from landroute.corridor.timeline import otherwise
-from landroute.corridor.uncertain import CLOSED, DEPENDS, OPEN
+from landroute.charts.spans import Look, spans
+from landroute.charts.template import CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR
+from landroute.corridor.bounds import CLOSED, DEPENDS, OPEN
+from landroute.corridor.timeline import days_open, disagreements
 from landroute.record.intervals import ANY
-from landroute.tables import RECORD_END, RECORD_START, read
+from landroute.studies.base import Drawing
+from landroute.studies.corridors.study import Corridors
+from landroute.studies.corridors.told import mark_day
+from landroute.tables import RECORD_END, RECORD_START
+from landroute.wording import Words
+from landroute.wording.facts import Counted, Each, Share, named, written
+from landroute.wording.names import names
 
 TOP, LANE, TALL_LANE = 120, 26, 40  # pixels
 MOST = 14  # lanes that a phone's screen holds
 UNSURE = "#e69f00"
-
-
-class _Look(NamedTuple):
-    """How one state of a lane is drawn."""
-
-    label: str
-    colour: str
-    width: float
-    pattern: str = ""
-    outline: str = ""
-    offset: float | None = None
-
-
-# The last lies over the others.
-BANDS = {
-    CLOSED: _Look("closed", CLOSED_COLOUR, 0.14),
-    OPEN: _Look("open", OPEN_COLOUR, 0.66),
-    DEPENDS: _Look("depends on the reading", UNSURE, 0.4, "/"),
-}
 FOOT = -0.5  # of a lane, where the other account is drawn
-RIVAL = {True: ("open", OPEN_COLOUR, 0.15), False: ("closed", CLOSED_COLOUR, 0.09)}
-WEIGHTS = {
-    False: _Look("closing it loses an optimal route", MUTED, 0.2),
-    True: _Look("closing it leaves no route", CLOSED_COLOUR, 0.66),
-}
+FIRST, LAST = f"{RECORD_START:%Y}", f"{RECORD_END:%Y}"
 
 
-def critical_chart(
-    mattered: pd.DataFrame, ranked: pd.DataFrame, table: pd.DataFrame, title: str, key: str
-) -> go.Figure:
-    """
-    Draw when the land route hung on which single places.
+def _each_lane(days: pd.Series) -> Each | str:
+    """Say of each lane on how many days; nothing where there is none."""
+    rows = [{"lane": lane, "days": Counted(int(n), "day")} for lane, n in days.items() if n]
+    return Each("lane-days", rows, "semicolon") if rows else ""
 
-    Parameters
-    ----------
-    mattered
-        `studies.corridors.critical.critical_places`.
-    ranked
-        `studies.corridors.critical.ranked`; gives the lanes, at most 14 of them.
-    table
-        The same, laid out for a reader.
-    """
-    names = read("places").set_index("id")["name"]
-    shown = list(ranked.index[:MOST])
-    rows = mattered[mattered["place"].isin(shown)].assign(
-        lane=lambda r: r["place"].map(names),
-        said=lambda r: [f"{share:.0%} of optimal routes" for share in r["share"]],
-    )
-    figure = _lanes(rows, "closes", WEIGHTS, [str(names[place]) for place in shown])
-    spoken = "; ".join(
-        f"{names[place]} on {row.days:,} {'day' if row.days == 1 else 'days'}"
-        for place, row in ranked[ranked["days"] > 0].iterrows()
-    )
-    return finished(
+
+@Corridors.draws("corridor-timeline")
+def corridor_timeline(study: Corridors) -> Drawing:
+    """Draw when a route, and each corridor, was open, on both accounts and either reading."""
+    lanes = {ANY: study.words("any-route"), **names("corridors")}
+    (account, own), (rival, other) = study.by_account.items()
+    apart = disagreements(own, other)
+    unsure = study.bands[study.bands["state"] == DEPENDS].assign(account="either")
+    drawn = pd.concat([_stated(own, study), _stated(apart, study, "rival "), unsure])
+    told = [_stated(rows, study).assign(account=name) for name, rows in study.by_account.items()]
+    rows = drawn.assign(lane=drawn["corridor"].map(lanes), said=drawn["why"])
+    looks = _looks(rival, apart, study.words)
+    figure = spans(rows, list(lanes.values()), looks, study.words, RECORD_START, RECORD_END)
+    mark_day(figure, study)
+    table = pd.concat([*told, unsure])
+    days = _days_by_lane(own[own["open"]], lanes)
+    return Drawing(
         figure,
-        key=key,
-        title=title,
-        alt="One lane a place from 2011 to 2026, thick while closing that place alone leaves no "
-        f"route. {spoken or 'None ever does'}.",
-        caption="Thick and brown: closing the place alone would have left no route. Thin and grey: "
-        "it would have lost at least one optimal route (the fastest of each open corridor). "
-        f"The {len(shown)} places that mattered most; the two ends are left out. The data table "
-        "runs from the first to the last day on which closing the place would have left no route "
-        "or, without such a day, on which the fastest way of an open corridor passed it. From "
-        "data/control.csv and data/passage.csv.",
-        table=table,
-        height=TOP + LANE * max(len(shown), 3),
-    )
-
-
-def bands_chart(
-    by_account: dict[str, pd.DataFrame],
-    bands: pd.DataFrame,
-    as_of: pd.Timestamp,
-    title: str,
-    key: str,
-) -> go.Figure:
-    """
-    Draw when a land route, and each corridor, was open, on both accounts and either reading.
-
-    Parameters
-    ----------
-    by_account
-        `corridor.timeline.verdicts` on the account that is drawn, then on the other.
-    bands
-        `corridor.uncertain.open_bands`.
-    as_of
-        Marked with a line.
-    """
-    names = {ANY: "Any land route", **corridor_names()}
-    (account, own), (rival, other) = by_account.items()
-    apart = otherwise(own, other)
-    unsure = bands[bands["state"] == DEPENDS].assign(account="either")
-    drawn = pd.concat([_stated(own), _stated(apart, f"{rival} "), unsure])
-    said = [_stated(rows).assign(account=name) for name, rows in by_account.items()]
-    figure = _lanes(_in_lanes(drawn, names), "state", _looks(rival, apart), _labels(names))
-    figure.add_vline(x=as_of.strftime("%Y-%m-%d"), line={"color": INK, "dash": "dot", "width": 1.5})
-    differs = (
-        f"Outlined, under a lane: the {rival} account, where it says otherwise"
-        if len(apart)
-        else f"The {rival} account says the same of every lane"
-    )
-    return finished(
-        figure,
-        key=key,
-        title=title,
-        alt="One lane for any land route and one for each corridor, from 2011 to 2026. "
-        f"Open: {_spoken(own[own['open']], names)}. "
-        f"Otherwise on the {rival} account: {_spoken(apart, names)}. "
-        f"Depending on how the record is read: {_spoken(unsure, names)}.",
-        caption=f"Wide and blue: open on the {account} account. Thin and brown: closed. "
-        f"{differs}. Hatched: it could be the other, as a date known only to the month or the year "
-        "falls, or as one account or the other is right. The dotted line is the chosen day. From "
-        "data/control.csv and data/passage.csv.",
-        table=_in_lanes(pd.concat([*said, unsure]), names)[
-            ["account", "name", "start", "end", "state", "why"]
+        table=table.assign(lane=table["corridor"].map(lanes))[
+            ["account", "lane", "start", "end", "state", "why"]
         ],
-        height=TOP + TALL_LANE * len(names),
+        height=TOP + TALL_LANE * len(lanes),
+        facts={
+            "share": Share(len(days_open(study.route)) / study.record_days),
+            "depend": study["days-that-depend"].value,
+            "first": FIRST,
+            "last": LAST,
+            "account": account,
+            "rival": rival,
+            "apart": len(apart),
+            "unsure": len(unsure),
+            "opened": len(days),
+            "open": _each_lane(days),
+            "otherwise": _each_lane(_days_by_lane(apart, lanes)),
+            "doubtful": _each_lane(_days_by_lane(unsure, lanes)),
+        },
     )
 
 
-def _looks(rival: str, apart: pd.DataFrame) -> dict[str, _Look]:
-    """Give the looks of the lanes, with those of the other account where it says otherwise."""
+def _days_by_lane(rows: pd.DataFrame, lanes: dict[str, str]) -> pd.Series:
+    days = (rows["end"] - rows["start"]).dt.days.groupby(rows["corridor"]).sum()
+    return days.reindex([lane for lane in lanes if lane in days]).rename(lanes)
+
+
+def _looks(rival: str, apart: pd.DataFrame, words: Words) -> dict[str, Look]:
+    """Return the looks of the lanes, with those of the other account where it says otherwise."""
     under = {
-        f"{rival} {label}": _Look(
-            f"{rival} account: {label}", colour, width, outline=INK, offset=FOOT
+        f"rival {state}": Look(
+            words("rival-account", account=rival, state=state), colour, width, "", INK, FOOT
         )
-        for is_open, (label, colour, width) in RIVAL.items()
+        for is_open, state, colour, width in (
+            (True, OPEN, OPEN_COLOUR, 0.15),
+            (False, CLOSED, CLOSED_COLOUR, 0.09),
+        )
         if (apart["open"] == is_open).any()
     }
-    return {CLOSED: BANDS[CLOSED], OPEN: BANDS[OPEN], **under, DEPENDS: BANDS[DEPENDS]}
+    return {
+        CLOSED: Look(words("closed"), CLOSED_COLOUR, 0.14),
+        OPEN: Look(words("open"), OPEN_COLOUR, 0.66),
+        **under,
+        DEPENDS: Look(words("depends-on-reading"), UNSURE, 0.4, "/"),
+    }
 
 
-def _in_lanes(rows: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
-    return rows.assign(
-        name=lambda r: r["corridor"].map(names),
-        lane=lambda r: r["name"].map(wrapped),
-        said=lambda r: r["why"],
-    )
-
-
-def _labels(names: dict[str, str]) -> list[str]:
-    return [wrapped(name) for name in names.values()]
-
-
-def _spoken(rows: pd.DataFrame, names: dict[str, str]) -> str:
-    days = (rows["end"] - rows["start"]).dt.days.groupby(rows["corridor"]).sum()
-    said = [
-        f"{name} on {days[lane]:,} {'day' if days[lane] == 1 else 'days'}"
-        for lane, name in names.items()
-        if lane in days
-    ]
-    return "; ".join(said) or "none"
-
-
-def _stated(verdicts: pd.DataFrame, prefix: str = "") -> pd.DataFrame:
+def _stated(intervals: pd.DataFrame, study: Corridors, prefix: str = "") -> pd.DataFrame:
     """Give stretches of `open` days a state, and closed ones what blocked them as the reason."""
-    return verdicts.assign(
-        state=prefix + verdicts["open"].map({True: OPEN, False: CLOSED}),
-        why=[f"blocked at {_places(by)}" if by else "" for by in verdicts["blocked_by"]],
+    blocked = [
+        study.words("blocked-at", places=named("places", by.split("; "), "comma")) if by else ""
+        for by in intervals["blocked_by"]
+    ]
+    state = prefix + intervals["open"].map({True: OPEN, False: CLOSED})
+    return intervals.assign(state=state, why=blocked)
+
+
+@Corridors.draws("critical-places")
+def critical_chart(study: Corridors) -> Drawing:
+    """Draw when the land route hung on which single places."""
+    known, ranked = names("places"), study.ranked
+    shown = list(ranked.index[:MOST])
+    rows = study.critical[study.critical["place"].isin(shown)]
+    rows = rows.assign(
+        lane=rows["place"].map(known),
+        state=rows["closes"],
+        said=[study.words("share-of-routes", share=Share(float(s))) for s in rows["share"]],
+    )
+    looks = {
+        False: Look(study.words("loses-a-route"), MUTED, 0.2),
+        True: Look(study.words("leaves-no-route"), CLOSED_COLOUR, 0.66),
+    }
+    lanes = [known[place] for place in shown]
+    pivotal = ranked[ranked["days"] > 0]
+    top = pivotal[pivotal["days"] == pivotal["days"].max()]
+    return Drawing(
+        spans(rows, lanes, looks, study.words, RECORD_START, RECORD_END),
+        table=critical_rows(study),
+        height=TOP + LANE * max(len(shown), 3),
+        facts={
+            "n": len(top),
+            "share": Share(float(top["closes"].iloc[0])) if len(top) else "",
+            "places": named("places", list(top.index)) if len(top) else "",
+            "shown": len(shown),
+            "first": FIRST,
+            "last": LAST,
+            "pivotal": len(pivotal),
+            "spoken": _each_lane(pivotal["days"].rename(known)),
+        },
     )
 
 
-def _places(ids: str) -> str:
-    known = read("places").set_index("id")["name"]
-    return ", ".join(known[place] for place in ids.split("; "))
+def critical_rows(study: Corridors) -> pd.DataFrame:
+    """List the ranked places: place, closes, lost, changes (shares), start, end."""
+    ranked = study.ranked
+
+    def shares(name: str) -> list[str]:
+        return [Share(float(value)).write(study.words) for value in ranked[name]]
+
+    return pd.DataFrame(
+        {
+            "place": [names("places")[place] for place in ranked.index],
+            "closes": shares("closes"),
+            "lost": shares("lost"),
+            "changes": shares("changes"),
+            "start": list(ranked["first"]),
+            "end": [last - pd.Timedelta(days=1) for last in ranked["last"]],
+        }
+    )
 
 
-def _lanes(
-    rows: pd.DataFrame, column: str, looks: dict[bool, _Look] | dict[str, _Look], lanes: list[str]
-) -> go.Figure:
-    """Draw rows (lane, start, end, said and a state in `column`) as bars along time."""
-    figure = go.Figure()
-    for state, look in looks.items():
-        part = rows[rows[column] == state]
-        figure.add_bar(
-            y=part["lane"].tolist(),
-            base=[f"{start:%Y-%m-%d}" for start in part["start"]],
-            x=((part["end"] - part["start"]).dt.days * DAY_MS).tolist(),
-            orientation="h",
-            width=look.width,
-            offset=look.offset,
-            name=look.label,
-            marker={
-                "color": look.colour,
-                "pattern": {"shape": look.pattern, "size": 5},
-                "line": {
-                    "color": look.outline or look.colour,
-                    "width": 1 if look.pattern or look.outline else 0,
-                },
-            },
-            customdata=[
-                [f"{row.start:%-d %b %Y} to {row.end - pd.Timedelta(days=1):%-d %b %Y}", row.said]
-                for row in part.itertuples()
-            ],
-            hovertemplate=f"%{{y}}<br>{look.label}<br>%{{customdata[0]}}<br>%{{customdata[1]}}"
-            "<extra></extra>",
+@Corridors.draws("keys-and-cuts")
+def keys_and_cuts(study: Corridors) -> Drawing:
+    """Draw the fewest captures that open a corridor, and the fewest holds that close all."""
+    figure = _panels(study.sizes, study.words)
+    figure.add_vline(x=f"{study.day:%Y-%m-%d}", line={"color": MUTED, "width": 1.5})
+    keys, cut = study.now.keys, study.now.cut_in_east
+    top = study.sizes["keys_sparing_us"].max()
+    return Drawing(
+        figure,
+        table=_named_sets(study),
+        height=520,
+        facts={
+            "day": study.scenario.as_of,
+            "openable": keys is not None,
+            "closable": cut is not None,
+            "opening": Counted(len(keys or ()), "place"),
+            "closing": Counted(len(cut or ()), "place"),
+            "first": FIRST,
+            "last": LAST,
+            "top": 0 if pd.isna(top) else int(top),
+        },
+    )
+
+
+def _named_sets(study: Corridors) -> pd.DataFrame:
+    """Lay out sets of places as counts and names, on each day on which any of them changed."""
+    none = study.words("no-set")
+    columns: dict[str, object] = {"date": study.sets["date"]}
+    for name in study.sets.columns.drop("date"):
+        sets = study.sets[name]
+        columns[name] = sets.map(len, na_action="ignore").astype("Int64")
+        columns[f"places_{name}"] = [
+            none if one is None else written(named("places", one), study.words) if one else ""
+            for one in sets
+        ]
+    return pd.DataFrame(columns)
+
+
+def _panels(counts: pd.DataFrame, words: Words) -> go.Figure:
+    """Draw places to take above and places to hold below, on one axis of time."""
+    figure = make_subplots(
+        rows=2,
+        cols=1,
+        shared_xaxes=True,
+        vertical_spacing=0.14,
+        subplot_titles=[words("panel-take"), words("panel-hold")],
+    )
+    days = [f"{d:%Y-%m-%d}" for d in counts["date"]]
+    # A wide line under a thin dotted one: both show where they run together.
+    for row, column, label, colour, dash, width in (
+        (1, "keys", "line-keys", CLOSED_COLOUR, "solid", 4.5),
+        (1, "keys_sparing_us", "line-keys-sparing-us", INK, "dot", 1.8),
+        (2, "cut_in_east", "line-cut-in-east", OPEN_COLOUR, "solid", 4.5),
+        (2, "cut", "line-cut", INK, "dot", 1.8),
+    ):
+        figure.add_scatter(
+            row=row,
+            col=1,
+            x=days,
+            y=[None if pd.isna(v) else int(v) for v in counts[column]],
+            mode="lines",
+            name=words(label),
+            line={"shape": "hv", "color": colour, "dash": dash, "width": width},
         )
-    figure.update_layout(barmode="overlay", bargap=0.1)
-    figure.update_xaxes(type="date", side="top", range=[str(RECORD_START), str(RECORD_END)])
-    figure.update_yaxes(categoryorder="array", categoryarray=lanes[::-1], dtick=1)
+        highest = counts[["keys", "keys_sparing_us"] if row == 1 else ["cut", "cut_in_east"]].max()
+        figure.update_yaxes(range=[-0.4, int(highest.fillna(0).max()) + 0.7], row=row, col=1)
+    figure.update_yaxes(dtick=2)
+    figure.update_annotations(x=0, xanchor="left", font={"size": 13})
+    figure.update_layout(margin={"t": 36})
     return figure

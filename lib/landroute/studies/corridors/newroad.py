@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import networkx as nx
 import numpy as np
@@ -13,13 +12,13 @@ import pandas as pd
 import shapely
 from pyproj import Geod
 
-from landroute.corridor.answers import KEPT, Answers
 from landroute.corridor.question import Question
+from landroute.corridor.solver import KEPT, Solver
 from landroute.network.joins import Points, distances, lonlat, projected, shortest_join
 from landroute.network.roads import segment_lines
 from landroute.paths import DATA
 from landroute.record.control import OPEN_END
-from landroute.tables import read
+from landroute.tables import content, kept, read
 
 EARTH = Geod(ellps="WGS84")
 # How far apart the ends of a link are tried along a road: a tenth of the clearance, but no finer
@@ -83,12 +82,12 @@ def missing_link(question: Question, closed: frozenset[str], clearance: float) -
     clearance
         Kilometres.
     """
-    return _missing_link(question.answers, closed, clearance)
+    return _missing_link(question.solver, closed, clearance)
 
 
-@lru_cache(maxsize=KEPT)
-def _missing_link(answers: Answers, closed: frozenset[str], clearance: float) -> Link:
-    graph, ends = answers.graph, answers.ends
+@kept(maxsize=KEPT)
+def _missing_link(solver: Solver, closed: frozenset[str], clearance: float) -> Link:
+    graph, ends = solver.graph, solver.ends
     if any(end in closed for end in ends):
         return Link(None, "end")
     opened = graph.subgraph(set(graph) - closed)
@@ -126,7 +125,7 @@ def road_points(roads: nx.Graph, step: float) -> Points:
     return np.vstack([places, *(_line_points(segment, step) for segment in ids)])
 
 
-@lru_cache(maxsize=1024)
+@kept(maxsize=1024)
 def _line_points(segment: str, step: float) -> Points:
     line = shapely.LineString(projected(segment_lines()[segment]))
     return shapely.get_coordinates(shapely.segmentize(line, step))
@@ -159,10 +158,10 @@ def _abroad(start: Points, end: Points, graph: nx.Graph) -> dict[str, float]:
     return {name: km for name, km in crossed.items() if km and name not in own}
 
 
-@lru_cache(maxsize=1)
+@kept(maxsize=1)
 def _countries() -> dict[str, shapely.Geometry]:
     """Return each country's shape in the plane, from data/basemap/countries.geojson."""
-    text = (DATA / "basemap" / "countries.geojson").read_text(encoding="utf-8")
+    text = content(DATA / "basemap" / "countries.geojson").decode("utf-8")
     return {
         feature["properties"]["name"]: shapely.transform(
             shapely.geometry.shape(feature["geometry"]), projected
@@ -171,7 +170,7 @@ def _countries() -> dict[str, shapely.Geometry]:
     }
 
 
-@lru_cache(maxsize=4)
+@kept(maxsize=4)
 def _own_countries(graph: nx.Graph) -> frozenset[str]:
     """Name the countries that the network's places lie in."""
     places = pd.DataFrame.from_dict(dict(graph.nodes(data=True)), orient="index")

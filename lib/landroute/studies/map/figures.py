@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,50 +11,31 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from landroute.charts.basemap import LABELLED, LABELLED_WIDE, basemap, map_axes, place_names
-from landroute.charts.maps import corridor_names, corridor_phrase, road_lines
-from landroute.charts.template import GRID, PAPER, finished
+from landroute.charts.maps import corridor_states, map_message, road_lines
+from landroute.charts.template import GRID, PAPER
 from landroute.corridor.question import Situation
+from landroute.studies.base import Drawing
 from landroute.studies.map.frames import OVERLAYS, Moving
+from landroute.studies.map.study import Map
+from landroute.wording import Words
+from landroute.wording.facts import Day, Month, When
+from landroute.wording.names import names as row_names
 
 PAUSE_MS = 600
 
 
-def time_map(
-    steps: Sequence[Situation],
-    notes: Sequence[Sequence[str]],
-    gates: Sequence[pd.DataFrame],
-    as_of: dt.date,
-    basis: str,
-    key: str,
-) -> go.Figure:
+@Map.draws("time-map")
+def time_map(study: Map) -> Drawing:
     """
     Map who held each place, which corridors and crossings were open, at each of several days.
 
-    Parameters
-    ----------
-    steps
-        The situations, in time order, that of `as_of` among them.
-    notes
-        For each step its message and then its events, a line each.
-    gates
-        For each step the state of the crossings, where known: index place; columns status and
-        goods (whether goods passed).
-    as_of
-        The day that is shown first.
-    basis
-        On whose account, and under what supposition, the situations hold: a sentence.
-    key
-        The figure's name, unique in the book.
-
-    Returns
-    -------
-    Figure
-        With a slider and buttons that play; frame n builds on frame n - 1 (`baseframe`) and holds
-        only the traces that change from one to the other.
+    With a slider and buttons that play; frame n builds on frame n - 1 (`baseframe`) and holds only
+    the traces that change from one to the other.
     """
-    graph = steps[0].question.graph
-    shown = [now.as_of for now in steps].index(as_of)
-    moving = Moving(steps, gates)
+    steps, graph = study.steps, study.question.graph
+    shown = [now.as_of for now in steps].index(study.scenario.as_of)
+    notes = step_notes(study)
+    moving = Moving(steps, [study.gates(now.as_of) for now in steps], study.words)
     figure = go.Figure([*basemap(), _at_rest(graph)])
     first = len(figure.data)
     figure.add_traces([*moving.traces(shown), *moving.legend()])
@@ -62,34 +43,41 @@ def time_map(
     figure.add_trace(place_names(graph, LABELLED))
     names = [now.as_of.isoformat() for now in steps]
     figure.frames = list(moving.frames(names, notes, first))
-    figure.update_layout(**_controls(steps, shown, notes[shown]))
+    figure.update_layout(**_controls(steps, shown, notes[shown], study.words))
     map_axes(figure)  # a frame's note is the first annotation, and these follow
-    spoken = [corridor_phrase(name, path) for name, path in steps[shown].corridors.items()]
-    return finished(
+    return Drawing(
         figure,
-        key=key,
-        title=notes[shown][0],
-        alt=f"Map from Lebanon to Tehran with a slider of {len(steps)} days from "
-        f"{steps[0].as_of:%B %Y} to {steps[-1].as_of:%B %Y}, shown for {as_of:%-d %B %Y}. "
-        + " ".join(spoken),
-        caption=_caption(as_of, basis),
         table=_table(steps, moving, notes),
         height=660,
+        facts={
+            "message": notes[shown][0],
+            "days": len(steps),
+            "first": Month(steps[0].as_of),
+            "last": Month(steps[-1].as_of),
+            "day": study.scenario.as_of,
+            "between": study.scenario.as_of.day != 1,
+            "states": corridor_states(steps[shown]),
+            "account": study.scenario.account,
+        },
     )
 
 
-def _caption(as_of: dt.date, basis: str) -> str:
-    extra = "" if as_of.day == 1 else f", and {as_of:%-d %B %Y}"
-    return (
-        f"One step for the first day of each month{extra}: a change shows at the first step on "
-        "or after its day, and one undone within the month does not show. With each day come the "
-        "key events since the step before (data/events.csv). Each mark is a place: its shape and "
-        "colour say who held it, and it is hollow where the Iran-aligned side's traffic could not "
-        "pass. Solid lines are open corridors, broken ones blocked, thin grey ones other roads. A "
-        "crossing's state is what it let through, whoever held it (data/crossings.csv); where "
-        f"neither sign stands, none is reported. {basis} Passage: data/passage.csv. Roads "
-        "© OpenStreetMap contributors (ODbL). Borders: Natural Earth. Rivers: Natural Earth, GSHHG."
-    )
+def step_notes(study: Map) -> list[list[str]]:
+    """Return for each step its message and, a line each, the events over since the step before."""
+    days = [now.as_of for now in study.steps]
+    notes = [[_message(now, study.words)] for now in study.steps]
+    for row in study.events.itertuples():
+        step = bisect_left(days, row.by.date())
+        if step < len(days):
+            when = When(row.date, row.date_precision)
+            notes[step].append(study.words("event-note", when=when, event=row.event))
+    return notes
+
+
+def _message(now: Situation, words: Words) -> str:
+    if not any(now.corridors.values()):
+        return words("no-crossing", day=now.as_of)
+    return map_message(now)
 
 
 def _at_rest(graph: nx.Graph) -> go.Scatter:
@@ -98,17 +86,23 @@ def _at_rest(graph: nx.Graph) -> go.Scatter:
     return road_lines(ids, "", {"color": GRID, "width": 1.2}, showlegend=False)
 
 
-def _controls(steps: Sequence[Situation], shown: int, lines: Sequence[str]) -> dict[str, Any]:
+def _controls(
+    steps: Sequence[Situation], shown: int, lines: Sequence[str], words: Words
+) -> dict[str, Any]:
     """Return a slider, buttons and the note of the day; the site draws its own from them."""
     at_once = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}}
     in_turn = {"fromcurrent": True, "frame": {"duration": PAUSE_MS, "redraw": True}}
     above = {"y": 1, "yanchor": "bottom", "xanchor": "left"}
     buttons = [
-        {"label": "Play", "method": "animate", "args": [None, in_turn]},
-        {"label": "Pause", "method": "animate", "args": [[None], at_once]},
+        {"label": words("play"), "method": "animate", "args": [None, in_turn]},
+        {"label": words("pause"), "method": "animate", "args": [[None], at_once]},
     ]
     days = [
-        {"label": f"{now.as_of:%-d %b %Y}", "method": "animate", "args": [[name], at_once]}
+        {
+            "label": Day(now.as_of, short=True).write(words),
+            "method": "animate",
+            "args": [[name], at_once],
+        }
         for now in steps
         for name in [now.as_of.isoformat()]
     ]
@@ -132,11 +126,12 @@ def _table(
     counts = pd.DataFrame([state["label"].value_counts() for state in moving.states]).fillna(0)
     labels = [m.label for m in moving.marks()]
     table = counts.reset_index(drop=True)[labels].astype(int)
-    table["traffic could pass"] = [int(state["passes"].sum()) for state in moving.states]
+    table["passing"] = [int(state["passes"].sum()) for state in moving.states]
     for name in OVERLAYS:
         table[name] = [int(state[name].sum()) for state in moving.states]
-    opened = ["; ".join(corridor_names()[n] for n in now.open_corridors) for now in steps]
+    known = row_names("corridors")
+    opened = ["; ".join(known[n] for n in now.open_corridors) for now in steps]
     table.insert(0, "day", [pd.Timestamp(now.as_of) for now in steps])
-    table.insert(1, "open corridors", opened)
-    table["events since the step before"] = ["; ".join(lines[1:]) for lines in notes]
+    table.insert(1, "open_corridors", opened)
+    table["events"] = ["; ".join(lines[1:]) for lines in notes]
     return table

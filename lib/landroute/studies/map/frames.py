@@ -8,20 +8,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from landroute.charts.holders import (
-    ANYONE,
-    MARKS,
-    OTHER,
-    PASSAGE,
-    Mark,
-    mark,
-    marker_of,
-    short_names,
-)
+from landroute.charts.holders import Mark, mark, marker_of, marks, passage_marks, short_names
 from landroute.charts.maps import (
     CROSS,
     RING,
-    corridor_names,
     corridor_style,
     corridors_of_segments,
     key_entry,
@@ -29,18 +19,15 @@ from landroute.charts.maps import (
 )
 from landroute.charts.template import CLOSED_COLOUR, OPEN_COLOUR
 from landroute.corridor.question import Situation
+from landroute.wording import Words
+from landroute.wording.names import names as row_names
 
 # Coordinates repeat in many frames: a hundredth of a degree is less than a pixel.
 DECIMALS = 2
 # Told apart by shape as well as colour, and open, so that the holder's mark shows inside.
 GATE = {"symbol": "square-open", "size": 15, "color": OPEN_COLOUR, "line": {"width": 2}}
 SHUT = {"symbol": "diamond-open", "size": 18, "color": CLOSED_COLOUR, "line": {"width": 2}}
-OVERLAYS = {
-    "contested": CROSS,
-    "blocks a corridor": RING,
-    "crossing open to goods": GATE,
-    "crossing shut to goods": SHUT,
-}
+OVERLAYS = {"contested": CROSS, "blocks": RING, "goods_pass": GATE, "goods_stopped": SHUT}
 # Places that share these share a trace; a change re-sends its whole trace, and a country keeps
 # that short.
 GROUPED = ["label", "country", "passes"]
@@ -60,6 +47,8 @@ class Moving:
         The situations, in time order.
     gates
         For each step the state of the crossings: index place; columns status, goods.
+    words
+        The study's messages.
 
     Attributes
     ----------
@@ -68,8 +57,11 @@ class Moving:
         text, passes (whether traffic could pass), and a truth value for each of `OVERLAYS`.
     """
 
-    def __init__(self, steps: Sequence[Situation], gates: Sequence[pd.DataFrame]) -> None:
-        self.states = [_state(now, gate) for now, gate in zip(steps, gates, strict=True)]
+    def __init__(
+        self, steps: Sequence[Situation], gates: Sequence[pd.DataFrame], words: Words
+    ) -> None:
+        self.words = words
+        self.states = [_state(now, gate, words) for now, gate in zip(steps, gates, strict=True)]
         self.stretches = _stretches(steps)
         self.groups = sorted(
             {g for s in self.states for g in zip(*(s[column] for column in GROUPED), strict=True)}
@@ -79,7 +71,7 @@ class Moving:
     def marks(self) -> list[Mark]:
         """Return the marks that any step needs, in the order of `holders`."""
         needed = {label for label, *_ in self.groups}
-        return [m for m in dict.fromkeys([*MARKS.values(), OTHER]) if m.label in needed]
+        return [m for m in marks().values() if m.label in needed]
 
     def _parts(self, step: int) -> list[Part]:
         """Return what may change of each trace, in the order of `traces`."""
@@ -100,10 +92,10 @@ class Moving:
         """Yield the traces without what changes."""
         for segments in self.stretches.values():
             yield road_lines(segments, "corridor", {}, showlegend=False)
-        marks = {m.label: m for m in self.marks()}
+        drawn = {m.label: m for m in self.marks()}
         hover = {"hovertemplate": "%{text}<extra></extra>", "showlegend": False}
         for label, _, passes in self.groups:
-            marker = marker_of(marks[label], passes=passes)
+            marker = marker_of(drawn[label], passes=passes)
             yield go.Scatter(mode="markers", marker=marker, **hover)
         for marker in OVERLAYS.values():
             yield go.Scatter(mode="markers", marker=marker, showlegend=False, hoverinfo="skip")
@@ -115,8 +107,8 @@ class Moving:
         for entry, line in sorted(styles.items(), reverse=True):
             yield go.Scatter(x=[None], y=[None], mode="lines", name=entry, line=line)
         holders = {m.label: marker_of(m) for m in self.marks()}
-        passage = {entry: marker_of(ANYONE, passes=passes) for entry, passes in PASSAGE.items()}
-        for entry, marker in (holders | passage | OVERLAYS).items():
+        overlays = {self.words(name.replace("_", "-")): look for name, look in OVERLAYS.items()}
+        for entry, marker in (holders | passage_marks() | overlays).items():
             yield key_entry(entry, marker)
 
     def frames(
@@ -148,7 +140,7 @@ class Moving:
             before, base = part, name
 
 
-def _state(now: Situation, gates: pd.DataFrame) -> pd.DataFrame:
+def _state(now: Situation, gates: pd.DataFrame, words: Words) -> pd.DataFrame:
     """State of the places on roads on a day: see `Moving`."""
     graph = now.question.graph
     held = now.places[now.places.index.isin(graph.nodes)].sort_index()
@@ -162,24 +154,28 @@ def _state(now: Situation, gates: pd.DataFrame) -> pd.DataFrame:
             "lon": [round(node["lon"], DECIMALS) for node in nodes],
             "lat": [round(node["lat"], DECIMALS) for node in nodes],
             "text": [
-                _text(node["name"], row, gate)
+                _text(node["name"], row, gate, words)
                 for node, row, gate in zip(nodes, held.itertuples(), status, strict=True)
             ],
             "passes": ~held.index.isin(now.closed),
             "contested": held["contested"],
-            "blocks a corridor": held.index.isin(blocking),
-            "crossing open to goods": held.index.isin(gates.index[gates["goods"]]),
-            "crossing shut to goods": held.index.isin(gates.index[~gates["goods"]]),
+            "blocks": held.index.isin(blocking),
+            "goods_pass": held.index.isin(gates.index[gates["goods"]]),
+            "goods_stopped": held.index.isin(gates.index[~gates["goods"]]),
         },
         index=held.index,
     )
 
 
-def _text(name: str, row: Any, crossing: Any) -> str:
-    holder = short_names()[row.controller]
-    contested = ", contested" if row.contested else ""
-    gate = "" if pd.isna(crossing) else f"<br>crossing: {crossing}"
-    return f"<b>{name}</b><br>{holder}{contested}<br>passage: {row.passage}{gate}"
+def _text(name: str, row: Any, crossing: Any, words: Words) -> str:
+    return words(
+        "step-hover",
+        place=name,
+        holder=short_names()[row.controller],
+        contested=bool(row.contested),
+        passage=row.passage,
+        gate="none" if pd.isna(crossing) else str(crossing),
+    )
 
 
 def _stretches(steps: Sequence[Situation]) -> dict[tuple[Road, ...], list[str]]:
@@ -202,7 +198,8 @@ def _line(road: Road) -> Part:
         return {"visible": False}
     is_open, names = road
     _, line = corridor_style(names, is_open=is_open)
-    spoken = ", ".join(corridor_names()[name] for name in names)
+    known = row_names("corridors")
+    spoken = ", ".join(known[name] for name in names)
     return {"visible": True, "line": {"dash": "solid", **line}, "text": spoken}
 
 

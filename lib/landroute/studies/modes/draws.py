@@ -7,9 +7,10 @@ import numpy as np
 import pandas as pd
 
 from landroute.corridor.question import Situation
-from landroute.network.elimination import elimination_order, fastest_ways
+from landroute.network.elimination import elimination_order, fastest_routes
 from landroute.scenario import Scenario
-from landroute.studies.modes.availability import closed_share
+from landroute.studies.modes.closures import closed_share
+from landroute.studies.modes.gateways import record_days
 from landroute.studies.modes.quantities import Drawn, double_triangle
 from landroute.tables import read
 
@@ -18,7 +19,7 @@ BLOCK = 10_000  # draws worked at a time, so that memory does not grow with thei
 
 def corridor_draws(now: Situation, drawn: Drawn, scenario: Scenario) -> pd.DataFrame:
     """
-    Draw hours and cost of the fastest land way, were the day's keys in friendly hands.
+    Draw hours and cost of the fastest land route, were the day's keys in friendly hands.
 
     Speeds by class of road, waits and fees at borders are drawn, and places shut at random: those
     with counted closures on their share of the record's days, others as the assumptions have it.
@@ -26,7 +27,7 @@ def corridor_draws(now: Situation, drawn: Drawn, scenario: Scenario) -> pd.DataF
     Parameters
     ----------
     now
-        The day. Its keys are taken to be open, since without them there is no way to draw.
+        The day. Its keys are taken to be open, since without them there is no route to draw.
     drawn
         `studies.modes.quantities.draw` of the assumptions.
 
@@ -34,7 +35,7 @@ def corridor_draws(now: Situation, drawn: Drawn, scenario: Scenario) -> pd.DataF
     -------
     DataFrame
         One row a draw: hours, cost (USD a t); hours infinite and cost missing where places shut
-        left no way, or where no set of keys would open one.
+        left no route, or where no set of keys would open one.
     """
     graph = _opened(now)
     origin, destination = now.question.ends
@@ -51,7 +52,7 @@ def corridor_draws(now: Situation, drawn: Drawn, scenario: Scenario) -> pd.DataF
         part = slice(start, min(start + BLOCK, scenario.draws))
         d = {key: values[part] for key, values in drawn.items() if key[0] == "road"}
         speed = speeds[[classes[e["road_class"]] for e in edges], part]
-        time, cost = fastest_ways(
+        time, cost = fastest_routes(
             order,
             km / speed + borders * d["road", "border-hours"],
             km * d["road", "rate"] + borders * d["road", "border-fee"] / d["road", "load"],
@@ -89,8 +90,9 @@ def _speeds(rng: np.random.Generator, scenario: Scenario) -> tuple[np.ndarray, d
 def _shut(
     rng: np.random.Generator, places: tuple[str, ...], ends: tuple[str, str], other: np.ndarray
 ) -> np.ndarray:
-    own = closed_share()
+    """Return which places are shut, shape (places, draws); the ends never are."""
+    own = closed_share(len(record_days()))
     # A draw's numbers come one after another, so that blocks of any size give the same draws.
     drawn = rng.random((len(other), len(places)), dtype=np.float32)
-    chances = (0.0 if place in ends else own.get(place, other) for place in places)
-    return np.stack([drawn[:, i] < chance for i, chance in enumerate(chances)])
+    shares = (0.0 if place in ends else own.get(place, other) for place in places)
+    return np.stack([drawn[:, i] < share for i, share in enumerate(shares)])

@@ -13,12 +13,16 @@ from landroute.units import DAYS_A_MONTH
 
 ESTIMATES = ("low", "central", "high")
 LINES = ("road", "air", "sea", "oil")
-MEASURES = {"capacity": "t a month", "cost": "USD a t", "hours": "h", "loss": "share of loads"}
+MEASURES = ("capacity", "cost", "hours", "loss")
+PERCENTILES = (5, 50, 95)
 
 KM_A_NAUTICAL_MILE = 1.852
 # A short ton is 2,000 pounds of 0.45359237 kg, a mile 1.609344 km.
 USD_A_TONNE_KM = 0.01 / (2000 * 0.45359237e-3 * 1.609344)
-INTO = {"US cents per short ton-mile": USD_A_TONNE_KM, "nm": KM_A_NAUTICAL_MILE}
+INTO = {
+    "US cents per short ton-mile": ("USD a t-km", USD_A_TONNE_KM),
+    "nm": ("km", KM_A_NAUTICAL_MILE),
+}
 
 Drawn = Mapping[tuple[str, str], np.ndarray]
 
@@ -30,9 +34,9 @@ def quantities() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index mode, quantity; columns id, low, central, high (in `unit`, rows of data/traffic.csv
-        per month, distances in km, rates in USD a t-km), unit, rows (ids of the rows it rests on;
-        its own where it rests on none), note, source, confidence.
+        Index mode, quantity; columns id, low, central, high (in `unit`; rows of data/traffic.csv
+        per month), unit (distances in km, rates in USD a t-km), rows (ids of the rows it rests
+        on; its own where it rests on none), note, source, confidence.
 
     Raises
     ------
@@ -43,18 +47,19 @@ def quantities() -> pd.DataFrame:
     stated, reported = read("modes").set_index("id"), read("traffic").set_index("id")
     values = []
     for row in table.itertuples():
-        factor = INTO.get(row.unit, 1.0) * (1.0 if pd.isna(row.factor) else float(row.factor))
+        unit, factor = INTO.get(row.unit, (row.unit, 1.0))
+        factor *= 1.0 if pd.isna(row.factor) else float(row.factor)
         named = [getattr(row, f"{estimate}_row") for estimate in ESTIMATES]
         own = [getattr(row, estimate) for estimate in ESTIMATES]
-        found = [
+        triple = [
             _value(row.id, ref, estimate, stated, reported) if isinstance(ref, str) else float(x)
             for ref, x, estimate in zip(named, own, ESTIMATES, strict=True)
         ]
-        if not found[0] <= found[1] <= found[2]:
-            raise BadInput(f"data/mode_assumptions.csv: {row.id}: low, central, high: {found}")
+        if not triple[0] <= triple[1] <= triple[2]:
+            raise BadInput(f"data/mode_assumptions.csv: {row.id}: low, central, high: {triple}")
         used = list(dict.fromkeys(ref for ref in named if isinstance(ref, str))) or [row.id]
-        values.append([*(v * factor for v in found), "; ".join(used)])
-    table[["low", "central", "high", "rows"]] = values
+        values.append([*(value * factor for value in triple), unit, "; ".join(used)])
+    table[[*ESTIMATES, "unit", "rows"]] = values
     columns = ["id", *ESTIMATES, "unit", "rows", "note", "source", "confidence"]
     return table.set_index(["mode", "quantity"])[columns]
 
@@ -165,12 +170,12 @@ def ranges(results: Mapping[tuple[str, str], np.ndarray]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns measure, mode, low, central, high: the 5th, 50th and 95th percentile of the draws
-        in which the line exists; missing where it exists in none.
+        Columns measure, mode, low, central, high: `PERCENTILES` of the draws in which the line
+        exists; missing where it exists in none.
     """
     rows = []
     for (measure, mode), values in results.items():
         known = values[np.isfinite(values)]
-        cuts = np.percentile(known, [5, 50, 95]) if len(known) else [np.nan] * 3
+        cuts = np.percentile(known, PERCENTILES) if len(known) else [np.nan] * 3
         rows.append((measure, mode, *(float(c) for c in cuts)))
     return pd.DataFrame(rows, columns=["measure", "mode", *ESTIMATES])

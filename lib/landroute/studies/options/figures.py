@@ -1,44 +1,40 @@
-"""When any corridor was open, under each option."""
+"""When any land route was open, under each option."""
 
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from landroute.charts.spans import bars, wrapped
-from landroute.charts.template import finished
+from landroute.charts.spans import open_and_closed, spans
+from landroute.studies.base import Drawing
+from landroute.studies.options.outcomes import RECORD
+from landroute.studies.options.study import Options
+from landroute.wording.facts import Counted, Each
+from landroute.wording.names import names
+
+TOP, LANE = 110, 46  # pixels
 
 
-def option_timeline(
-    results: dict[str, pd.DataFrame], names: dict[str, str], title: str, key: str
-) -> go.Figure:
-    """
-    Draw when any corridor was open, in the record and under each option.
-
-    Parameters
-    ----------
-    results
-        Option id to stretches with columns start, end, open.
-    names
-        Option id to the label of its lane.
-    """
+@Options.draws("option-timeline")
+def option_timeline(study: Options) -> Drawing:
+    """Draw when any land route was open, in the record and under each option."""
+    lanes = {RECORD: study.words("without-any-option"), **names("options")}
     rows = pd.concat(
-        [frame.assign(name=names[option]) for option, frame in results.items()], ignore_index=True
-    )
-    lanes = [wrapped(name) for name in names.values()]
-    figure = bars(rows.assign(lane=rows["name"].map(wrapped)), "lane")
-    figure.update_yaxes(categoryorder="array", categoryarray=lanes[::-1])
-    days = rows.assign(days=(rows["end"] - rows["start"]).dt.days * rows["open"])
-    spoken = "; ".join(
-        f"{n}: {d} days" for n, d in days.groupby("name", sort=False)["days"].sum().items()
-    )
-    return finished(
-        figure,
-        key=key,
-        title=title,
-        alt=f"One bar for the record and each option, filled where a corridor is open. {spoken}.",
-        caption="Wide and blue: a corridor is open. Thin and brown: none is. Options are dated "
-        "changes to who holds what (data/option_effects.csv), run through the same model.",
-        table=rows[["name", "start", "end", "open"]],
-        height=110 + 46 * len(names),
+        [outcome.route.assign(lane=lanes[name]) for name, outcome in study.outcomes.items()],
+        ignore_index=True,
+    ).rename(columns={"open": "state"})
+    was = study.recorded
+    days = {lanes[name]: Counted(n, "day") for name, n in study.open_days.items()}
+    return Drawing(
+        spans(rows, list(lanes.values()), open_and_closed(study.words), study.words),
+        table=rows[["lane", "start", "end", "state"]].rename(
+            columns={"lane": "option", "state": "open"}
+        ),
+        height=TOP + LANE * len(lanes),
+        facts={
+            "fewer": sum(n < was for name, n in study.open_days.items() if name != RECORD),
+            "options": Counted(len(lanes) - 1, "option"),
+            "days": Each(
+                "lane-days", [{"lane": lane, "days": n} for lane, n in days.items()], "semicolon"
+            ),
+        },
     )

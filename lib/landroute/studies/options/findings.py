@@ -1,136 +1,101 @@
-"""What each policy option does to the corridors."""
+"""What the options come to in days."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-import pandas as pd
-
-from landroute.outputs import Finding, finding
 from landroute.record.options import feasibility
-from landroute.scenario import Scenario
-from landroute.studies.options.effects import RECORD, Outcome, compared
+from landroute.studies.base import Result, result
+from landroute.studies.options.outcomes import RECORD, compared
+from landroute.studies.options.study import Options
 from landroute.tables import read
+from landroute.wording.facts import Counted, Each, Listed, Named, Period, named
 from landroute.wording.names import names
-from landroute.wording.sentences import counted, day, premise
 
 
-def record_days(results: dict[str, Outcome], scenario: Scenario) -> Finding:
-    """Say on how many days a land route was open without any option, up to the horizon."""
-    days = results[RECORD].days_any_open()
-    total = (scenario.horizon - scenario.as_of).days + 1
-    given = premise(scenario)
-    text = (
-        f"{given}{'from' if given else 'From'} {day(scenario.as_of)} to {day(scenario.horizon)} a "
-        f"land route was open on **{days:,}** of {counted(total, 'day')} without any option."
+def option_ids() -> list[str]:
+    """Return the ids of the options, in the order of their table."""
+    return read("options")["id"].tolist()
+
+
+@Options.finding("record-open-days", unit="days")
+def record_open_days(study: Options) -> Result:
+    """Count the days open without any option, up to the horizon."""
+    first, last = study.scenario.as_of, study.scenario.horizon
+    return result(
+        study.recorded,
+        open=study.recorded,
+        days=Counted((last - first).days + 1, "day"),
+        period=Period(first, last),
     )
-    return finding("record-open-days", days, "days", text)
 
 
-def option(name: str, results: dict[str, Outcome]) -> Finding:
-    """Say what one option closes or opens, until when, and what it leaves."""
-    corridors = names("corridors")
-    was, now = (results[key].days_any_open() for key in (RECORD, name))
-    changes = [
-        part
-        for row in compared({RECORD: results[RECORD], name: results[name]}).itertuples()
-        for part in _changes(corridors[row.corridor], row)
-    ]
-    left = [corridors[c] for c, days in results[name].open_days().items() if len(days)]
-    text = (
-        f"**{names('options')[name]}**: a land route open on {now:,} days, against {was:,} without "
-        f"it ({'; '.join(changes) or 'it changes no corridor'}). "
-        + (f"Open at some time all the same: {', '.join(left)}. " if left else "")
-        + ("" if now else "None stays open. ")
-        + f"Feasible, by our reading: {feasibility(name)}."
-    )
-    return finding(f"option-{name}", now, "days", text)
-
-
-def _changes(corridor: str, row: Any) -> Iterator[str]:
-    if row.closed_days:
-        yield f"closes the {corridor} on {_when(row.closed_days, *row.closed_span)}"
-    if row.opened_days:
-        yield f"opens the {corridor} on {_when(row.opened_days, *row.opened_span)}"
-
-
-def _when(days: int, first: pd.Timestamp, last: pd.Timestamp) -> str:
-    return f"{counted(days, 'day')} between {day(first.date())} and {day(last.date())}"
-
-
-def closes_most(results: dict[str, Outcome]) -> Finding:
-    """Name the option under which a corridor is open on the fewest days."""
-    days = {name: r.days_any_open() for name, r in results.items() if name != RECORD}
-    fewest = min(days.values())
-    which = [name for name, d in days.items() if d == fewest]
-    was = results[RECORD].days_any_open()
+@Options.finding("option-closes-most", unit="days")
+def closes_most(study: Options) -> Result:
+    """Name the options under which a route is open on the fewest days."""
+    days = {name: n for name, n in study.open_days.items() if name != RECORD}
+    fewest, was = min(days.values()), study.recorded
     if fewest == was:
-        text = f"No option takes a day off the {was:,} on which a land route is open without it."
-        if not was:
-            text = "No land route is open on any day, so no option closes one."
-        return finding("option-closes-most", 0, "days", text)
-    closed = f"{was - fewest:,} of" if fewest else "all"
-    text = (
-        f"**{len(which)} of {counted(len(days), 'option')}** would have closed every way on "
-        f"{closed} the {counted(was, 'day')} on which one was open without them"
-        f"{', and none on more' if fewest else ''}: {_each_feasible(which)}. Days say nothing of "
-        "what it would have cost."
+        return result(0, "none", open=was)
+    which = [name for name, n in days.items() if n == fewest]
+    return result(
+        was - fewest,
+        many=len(which),
+        options=Counted(len(days), "option"),
+        left=fewest,
+        closed=was - fewest,
+        open=Counted(was, "day"),
+        which=Each(
+            "option-with-feasibility",
+            [_judged(name) | {"option": _spelled_out(name)} for name in which],
+            "semicolon",
+        ),
     )
-    return finding("option-closes-most", was - fewest, "days", text)
 
 
-def _each_feasible(which: list[str]) -> str:
-    """Name options with how feasible each was by our reading; that once, where all are alike."""
-    said = {_spelt_out(names("options")[name]): feasibility(name) for name in which}
-    alike = dict.fromkeys(said.values())
-    if len(alike) == 1:
-        each = " of each" if len(said) > 1 else ""
-        return f"{'; '.join(said)} (feasibility{each}, by our reading: {', '.join(alike)})"
-    return "; ".join(f"{name} (feasibility, by our reading: {word})" for name, word in said.items())
+@Options.finding("option-{}", unit="days", ids=option_ids)
+def option(study: Options, name: str) -> Result:
+    """Say what one option closes or opens, until when, and what it leaves."""
+    changes = compared({RECORD: study.outcomes[RECORD], name: study.outcomes[name]})
+    left = [c for c, days in study.outcomes[name].open_days().items() if len(days)]
+    changed = [part for row in changes.itertuples() for part in _changes(row)]
+    return result(
+        study.open_days[name],
+        **_judged(name),
+        open=study.open_days[name],
+        recorded=study.recorded,
+        changed=len(changed),
+        changes=Each("option-change", changed, "semicolon") if changed else "",
+        leaves=len(left),
+        left=named("corridors", left) if left else "",
+    )
 
 
-def _spelt_out(name: str) -> str:
-    """Write an option's name with the first abbreviation of an actor in it explained."""
+def _judged(name: str) -> dict[str, Any]:
+    """Name an option with how feasible it was by our reading."""
+    return {"option": Named("options", name), "feasible": Listed(feasibility(name), "or")}
+
+
+def _spelled_out(option: str) -> str:
+    """Return an option's name with the first abbreviation of an actor in it explained."""
+    name = names("options")[option]
     known = read("actors").set_index("short_name")["name"]
     short = next((word for word in name.split() if word.isupper() and word in known), None)
     return name.replace(short, f"{short} ({known[short]})", 1) if short else name
 
 
-def labels(results: dict[str, Outcome]) -> dict[str, str]:
-    """Map each outcome to the label of its lane in a chart."""
-    named = names("options")
-    return {key: named.get(key, "Without any option") for key in results}
-
-
-def described() -> pd.DataFrame:
-    """List the options: option, paragraph, proposer, what it means, source."""
-    rows = read("options").rename(columns={"name": "option", "description": "what it means"})
-    return rows[["option", "paragraph", "proposer", "what it means", "source"]]
-
-
-def changes() -> pd.DataFrame:
-    """List every dated change that an option makes, with the assumption behind it."""
-    rows = read("option_effects")
-    for column, table in (("option", "options"), ("place", "places"), ("controller", "actors")):
-        rows[column] = rows[column].map(names(table))
-    rows = rows.rename(columns={"controller": "held by", "start": "from", "end": "to"})
-    return rows[["option", "place", "from", "to", "held by", "feasibility", "note", "source"]]
-
-
-def by_corridor(results: dict[str, Outcome]) -> pd.DataFrame:
-    """List open days by option and corridor beside those without it, where they differ."""
-    table = compared(results)
-    table["option"] = table["option"].map(labels(results))
-    table["corridor"] = table["corridor"].map(names("corridors"))
-    table = table[(table["closed_days"] > 0) | (table["opened_days"] > 0)]
-    for name in ("closed_span", "opened_span"):
-        table[name] = [f"{s[0]:%Y-%m-%d} to {s[1]:%Y-%m-%d}" if s else "" for s in table[name]]
-    return table.rename(columns=lambda name: name.replace("_", " "))
-
-
-def chart_title(results: dict[str, Outcome]) -> str:
-    """Return the message of a chart of the options' open days."""
-    was = results[RECORD].days_any_open()
-    fewer = sum(r.days_any_open() < was for name, r in results.items() if name != RECORD)
-    return f"{fewer} of {counted(len(results) - 1, 'option')} would have left fewer days open"
+def _changes(row: Any) -> list[dict[str, Any]]:
+    """Say of a row of `compared` on how many days, and between which, a corridor changes."""
+    return [
+        {
+            "does": does,
+            "corridor": Named("corridors", row.corridor),
+            "days": Counted(days, "day"),
+            "period": Period(span[0], span[1], within=True),
+        }
+        for does, days, span in (
+            ("closes", row.closed_days, row.closed_span),
+            ("opens", row.opened_days, row.opened_span),
+        )
+        if days
+    ]

@@ -1,1 +1,1 @@
-"""The study of the chapter: threat."""
+"""The study of the chapter: the desert."""

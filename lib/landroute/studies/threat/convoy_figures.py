@@ -1,117 +1,162 @@
-"""Charts of a convoy's chances, and of what moves them."""
+"""Charts of the probability that a convoy meets an attack, and of what moves it."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from landroute.charts.spans import wrapped
-from landroute.charts.template import CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR, finished
-from landroute.studies.threat.figures import (
+from landroute.charts.template import CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR
+from landroute.studies.base import Drawing
+from landroute.studies.threat.assumptions import assumption
+from landroute.studies.threat.intervals import (
     LANE,
     MARKS,
     TOP,
-    UCDP,
     interval_marks,
-    named,
+    say_instead,
     set_decades,
     set_lanes,
 )
+from landroute.studies.threat.rates import LEVEL
+from landroute.studies.threat.study import Threat
+from landroute.wording.facts import Each, Named, Share, Span, km
+from landroute.wording.names import names
 
-EDGE = 0.05  # of the longest bar, so that a mark at nought keeps off the names
+BAR = 56  # pixels
+EDGE = 0.05  # of the longest bar, so that a mark at 0 keeps off the names
+# In per cent: a figure's numbers are rounded to a fixed number of decimals.
+PERCENT = {"low": "low_percent", "expected": "expected_percent", "high": "high_percent"}
+SWEPT_PERCENT = {"at_low": "at_low_percent", "at_high": "at_high_percent"}
 
 
-def convoy_chances(stretches: pd.DataFrame, ways: pd.DataFrame, title: str, key: str) -> go.Figure:
-    """
-    Draw a convoy's chance of meeting an attack, by stretch and by corridor, for each distance.
-
-    Parameters
-    ----------
-    stretches, ways
-        `studies.threat.rates.chances` of a threat's `near` and `along`.
-    """
-    rows = pd.concat(
-        [
-            stretches.reset_index().assign(name=lambda r: r["road"].map(named("stretches"))),
-            ways.reset_index().assign(
-                name=lambda r: "Added up: " + r["road"].map(named("corridors")).astype(str)
-            ),
-        ],
-        ignore_index=True,
-    )
-    # In per cent: a figure's numbers are rounded to a fixed number of decimals.
-    shares = ["low", "expected", "high"]
-    rows[shares] = 100 * rows[shares]
-    lanes = {name: i for i, name in enumerate(rows["name"].unique())}
+@Threat.draws("threat-convoy")
+def convoy_probabilities(study: Threat) -> Drawing:
+    """Draw a convoy's probability by stretch and by corridor, a mark a distance."""
+    rows = _by_road(study)
+    lanes = {name: lane for lane, name in enumerate(rows["road"].unique())}
+    percent = rows.assign(**{share: 100 * rows[share] for share in PERCENT})
     figure = go.Figure()
-    groups = rows.groupby("band_km", sort=True)
-    for (band, part), (colour, symbol), offset in zip(
-        groups, MARKS, (-0.25, 0, 0.25), strict=False
+    for (band, part), look, offset in zip(
+        percent.groupby("band_km", sort=True), MARKS, (-0.25, 0, 0.25), strict=False
     ):
-        where = part["name"].map(lanes).to_numpy(dtype=float) + offset
-        label = f"within {band} km"
-        figure.add_trace(interval_marks(part, where, "expected", colour, symbol, label))
+        where = part["road"].map(lanes).to_numpy(dtype=float) + offset
+        label = study.words("within", band=km(band))
+        said = [Share(share).write(study.words) for share in rows.loc[part.index, "expected"]]
+        marks = part.rename(columns={"expected": "middle"})
+        figure.add_trace(interval_marks(marks, where, label, look, said))
     set_lanes(figure, list(lanes))
-    set_decades(figure, rows)
-    figure.update_xaxes(side="top", title="chance a passage, %", exponentformat="none")
+    set_decades(figure, percent)
+    axis = study.words("percent-of-passages")
+    figure.update_xaxes(side="top", title=axis, exponentformat="none")
     if rows.empty:
-        _says(figure, "no stretch was open for a whole month")
-    spoken = "; ".join(
-        f"{row.name} within {row.band_km} km: {row.low:.2g}% to {row.high:.2g}%"
-        for row in rows.itertuples(index=False)
-    )
-    return finished(
+        say_instead(figure, study.words("no-stretch-open"))
+    shown = ["road", "band_km", "months", "events", *PERCENT]
+    return Drawing(
         figure,
-        key=key,
-        title=title,
-        alt=f"Marks with intervals on a logarithmic axis. {spoken or 'No stretch was open.'}",
-        caption="The chance that a convoy meets at least one attack in one passage, with the 95% "
-        "interval of the count, widened for bursts, while the road was open. Each clash near the "
-        "road is taken for an attack on its traffic, and any vehicle to be as likely a target as "
-        f"any other. Added up: the stretches counted along a corridor's fastest way. {UCDP}.",
-        table=rows[["name", "band_km", "months", "events", *shares]].rename(
-            columns={share: f"{share}, %" for share in shares}
-        ),
-        height=TOP + 34 + LANE * max(len(lanes), 2),
+        table=percent[shown].rename(columns=PERCENT),
+        height=TOP + LANE * max(len(lanes), 2),
+        facts=_convoy_facts(study, rows[rows["band_km"].eq(study.band)]),
     )
 
 
-def tornado(table: pd.DataFrame, at: float | None, title: str, key: str) -> go.Figure:
-    """
-    Draw how far each assumption moves the convoy's chance.
+def _by_road(study: Threat) -> pd.DataFrame:
+    """Return `by_stretch` and `by_corridor` below each other, their roads by name."""
+    stretches, corridors = (table.reset_index() for table in (study.by_stretch, study.by_corridor))
+    added_up = {
+        one: study.words("added-up", corridor=Named("corridors", one)) for one in names("corridors")
+    }
+    stretches["road"] = stretches["road"].map(names("stretches"))
+    corridors["road"] = corridors["road"].map(added_up)
+    return pd.concat([stretches, corridors], ignore_index=True)
 
-    Parameters
-    ----------
-    table
-        `studies.threat.convoy.sensitivities`.
-    at
-        The chance under the scenario's own values; `None` where there is none.
-    """
-    figure, ends = go.Figure(), 100 * table[["at_low", "at_high"]]
-    labels = [wrapped(label) for label in table["label"]]
-    most = max([100 * (at or 0.0), *ends.max()]) if len(table) else 1.0
-    for column, name, colour, symbol in (
-        ("at_low", "at the first value", OPEN_COLOUR, "circle"),
-        ("at_high", "at the second value", CLOSED_COLOUR, "square"),
-    ):
-        figure.add_scatter(
-            x=ends[column].tolist(),
-            y=labels,
-            mode="markers",
-            name=name,
-            marker={"color": colour, "symbol": symbol, "size": 11},
-            cliponaxis=False,
-            hovertemplate="%{x:.3g}%<extra></extra>",
-        )
+
+def _convoy_facts(study: Threat, rows: pd.DataFrame) -> dict[str, Any]:
+    said = [
+        {"road": row.road, "span": Span(Share(row.low), Share(row.high))}
+        for row in rows.itertuples()
+    ]
+    facts = {
+        "band": km(study.band),
+        "level": Share(LEVEL),
+        "roads": len(said),
+        "spans": Each("road-span", said, "semicolon") if said else "",
+        "rated": study.longest_open is not None,
+    }
+    if study.longest_open is None:
+        return facts
+    row = study.by_corridor.loc[(study.longest_open, study.band)]
+    return facts | {
+        "corridor": Named("corridors", study.longest_open),
+        "span": Span(Share(row["low"]), Share(row["high"])),
+    }
+
+
+@Threat.draws("threat-sensitivity")
+def sensitivity(study: Threat) -> Drawing:
+    """Draw how far each assumption moves a convoy's probability."""
+    sweeps = study.sweeps
+    said = [assumption(row).write(study.words) for row in sweeps.itertuples()]
+    percent = 100 * sweeps[list(SWEPT_PERCENT)].astype(float)
+    labels = [wrapped(label) for label in said]
+    figure = _bars(study, labels, percent)
+    own = _expected(study)
+    if own:
+        figure.add_vline(x=100 * own, line={"color": INK, "dash": "dot", "width": 1.5})
+    most = max(100 * own, *percent.max()) if len(sweeps) else 1.0
+    figure.update_xaxes(
+        side="top",
+        title=study.words("percent-of-passages"),
+        range=[-EDGE * most, (1 + EDGE) * most],
+    )
+    if sweeps.empty:
+        say_instead(figure, study.words("no-corridor-rated"))
+    return Drawing(
+        figure,
+        table=percent.rename(columns=SWEPT_PERCENT).assign(assumption=said),
+        height=TOP + BAR * max(len(sweeps), 2),
+        facts=_sweep_facts(sweeps),
+    )
+
+
+def _expected(study: Threat) -> float:
+    """Return the probability under the scenario's own values; 0 where there is none."""
+    if study.longest_open is None:
+        return 0.0
+    return float(study.by_corridor.loc[(study.longest_open, study.band), "expected"])
+
+
+def _bars(study: Threat, labels: list[str], percent: pd.DataFrame) -> go.Figure:
+    """Return a bar an assumption, the first on top, with a mark of its own at either end."""
     xs, ys = [], []
-    for low, high, label in zip(ends["at_low"], ends["at_high"], labels, strict=True):
+    for label, (low, high) in zip(labels, percent.to_numpy().tolist(), strict=True):
         xs += [low, high, None]
         ys += [label, label, None]
-    bars = go.Scatter(
-        x=xs, y=ys, mode="lines", showlegend=False, hoverinfo="skip", line={"color": MUTED}
+    figure = go.Figure()
+    figure.add_scatter(
+        x=xs,
+        y=ys,
+        mode="lines",
+        showlegend=False,
+        hoverinfo="skip",
+        line={"color": MUTED, "width": 5},
     )
-    figure.add_trace(bars.update(line_width=5))
-    figure.data = (figure.data[-1], *figure.data[:-1])
+    for column, name, colour, symbol in (
+        ("at_low", "at-first-value", OPEN_COLOUR, "circle"),
+        ("at_high", "at-second-value", CLOSED_COLOUR, "square"),
+    ):
+        figure.add_scatter(
+            x=percent[column].tolist(),
+            y=labels,
+            mode="markers",
+            name=study.words(name),
+            marker={"color": colour, "symbol": symbol, "size": 11},
+            cliponaxis=False,
+            text=[Share(share / 100).write(study.words) for share in percent[column]],
+            hovertemplate="%{text}<extra></extra>",
+        )
     figure.update_yaxes(
         categoryorder="array",
         categoryarray=labels[::-1],
@@ -119,31 +164,17 @@ def tornado(table: pd.DataFrame, at: float | None, title: str, key: str) -> go.F
         ticklen=8,
         tickcolor="rgba(0,0,0,0)",
     )
-    figure.update_xaxes(
-        side="top", title="chance a passage, %", range=[-EDGE * most, (1 + EDGE) * most]
-    )
-    if at:
-        figure.add_vline(x=100 * at, line={"color": INK, "dash": "dot", "width": 1.5})
-    if table.empty:
-        _says(figure, "no way was open for a whole month")
-    spoken = "; ".join(
-        f"{row.label}, {row.at_low:.2%} to {row.at_high:.2%}" for row in table.itertuples()
-    )
-    return finished(
-        figure,
-        key=key,
-        title=title,
-        alt=f"One bar an assumption, widest first. {spoken or 'No bar: no way was open.'}",
-        caption="One assumption moves over its range, the rest stay as chosen; the dotted line is "
-        "the chance under the chosen values. Ranges and their sources: data/threat_sweeps.csv.",
-        table=ends.set_axis(["at the first, %", "at the second, %"], axis="columns").assign(
-            assumption=table["label"]
-        ),
-        height=TOP + 34 + 56 * max(len(table), 2),
-    )
+    return figure
 
 
-def _says(figure: go.Figure, text: str) -> None:
-    figure.update_xaxes(visible=False)
-    figure.update_yaxes(visible=False)
-    figure.add_annotation(text=text, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False)
+def _sweep_facts(sweeps: pd.DataFrame) -> dict[str, Any]:
+    ends = sweeps[list(SWEPT_PERCENT)].astype(float)
+    moves = [
+        {"assumption": assumption(row), "from": Share(row.at_low), "to": Share(row.at_high)}
+        for row in sweeps.itertuples()
+    ]
+    return {
+        "sweeps": len(moves),
+        "span": Span(Share(ends.min(axis=None)), Share(ends.max(axis=None))) if moves else "",
+        "moves": Each("swept-move", moves, "semicolon") if moves else "",
+    }

@@ -1,4 +1,4 @@
-"""What is counted near the road, and in which months it was open to the Iran-aligned side."""
+"""Clashes near the road, and in which months it was open to the Iran-aligned side."""
 
 from __future__ import annotations
 
@@ -10,22 +10,17 @@ import numpy as np
 import pandas as pd
 
 from landroute.corridor.question import Question, question
-from landroute.network.paths import best_path, uses_corridor
+from landroute.network.paths import least_blocked_path, uses_corridor
 from landroute.record.control import OPEN_END
 from landroute.scenario import Scenario
 from landroute.tables import read
-from landroute.units import DAYS_A_MONTH
 
 SYRIA = "SY"  # data/stretches.csv holds stretches in Syria alone
-DESERT, IRAQ = "Syria (Badia)", "Iraq"  # areas and metrics of data/insurgency.csv
-COUNTED, CLAIMED = "attacks", "attacks claimed by IS"
-DEATHS = "battle deaths, Government of Syria against IS"
-ON_VEHICLES = r"event: .*\b(?:bus|buses|convoy)\b.* killed"
-WAY_COLUMNS = ["corridor", "stretches", "counted_km", "km", "places"]
+ROUTE_COLUMNS = ["corridor", "stretches", "counted_km", "km", "places"]
 
 
 @dataclass(frozen=True)
-class Threat:
+class RoadEvents:
     """
     What is counted near the road.
 
@@ -33,53 +28,53 @@ class Threat:
     ----------
     near : DataFrame
         Columns road (a stretch's id), band_km, month, days, km, events, open; one row for every
-        stretch, band and covered month, events nought where none is counted.
+        stretch, band and covered month, also where no event is counted.
     along : DataFrame
-        The same with road a corridor's id: the sum over the stretches wholly on its fastest way;
-        open when the way's every place in Syria is.
-    ways : DataFrame
-        `ways`.
+        The same with road a corridor's id: the sum over the stretches wholly on its fastest
+        route; open when the route's every place in Syria is.
+    routes : DataFrame
+        `fastest_routes`.
     """
 
     near: pd.DataFrame
     along: pd.DataFrame
-    ways: pd.DataFrame
+    routes: pd.DataFrame
 
 
-def threat(scenario: Scenario, wide: bool = False) -> Threat:
-    """Count the events near each stretch and way; `wide` adds the dyads that count as such."""
+def road_events(scenario: Scenario, wide: bool = False) -> RoadEvents:
+    """Count the events near each stretch and route; `wide` adds the dyads that count as such."""
     asked, months, known = question(scenario), covered_months(), stretches()
     near = events_near(months, wide)
     near["km"] = near["road"].map(known["km"])
-    found = ways(asked)
+    routes = fastest_routes(asked)
     parts = [
-        near[near["road"].isin(way.stretches)]
+        near[near["road"].isin(route.stretches)]
         .groupby(["band_km", "month", "days"], as_index=False)["events"]
         .sum()
-        .assign(road=way.corridor, km=way.counted_km)
-        for way in found.itertuples()
-        if way.stretches
+        .assign(road=route.corridor, km=route.counted_km)
+        for route in routes.itertuples()
+        if route.stretches
     ]
     along = pd.concat([near.iloc[:0], *parts], ignore_index=True)
     places = {
         **known["places"].to_dict(),
-        **dict(zip(found["corridor"], found["places"], strict=True)),
+        **dict(zip(routes["corridor"], routes["places"], strict=True)),
     }
     opened = months_open(asked, places, months).stack().rename("open")
     near, along = (rows.join(opened, on=["road", "month"]) for rows in (near, along))
-    return Threat(near, along, found)
+    return RoadEvents(near, along, routes)
 
 
 def totals(rows: pd.DataFrame, open_only: bool = True) -> pd.DataFrame:
     """
-    Sum a threat's `near` or `along` over months.
+    Sum `RoadEvents.near` or `along` over months.
 
     Returns
     -------
     DataFrame
         Index road, band_km; columns km, months, days, events, of the months in which the road was
-        open, or of all; nought for a road that was never open; and spread, the variance of the
-        monthly events over their mean, 1 where it is less or cannot be said.
+        open, or of all; 0 for a road that was never open; and spread, the variance of the monthly
+        events over their mean, 1 where it is less or cannot be said.
     """
     kept = rows["open"].astype(bool) if open_only else pd.Series(True, rows.index)
     counted = rows.assign(months=kept.astype(int), days=rows["days"] * kept)
@@ -113,26 +108,26 @@ def stretches() -> pd.DataFrame:
     ends = [{*roads.loc[ids, "from_place"], *roads.loc[ids, "to_place"]} for ids in members]
     return rows.assign(
         segments=members.map(frozenset),
-        places=[frozenset(found) for found in ends],
+        places=[frozenset(places) for places in ends],
         km=[float(roads.loc[ids, "km"].sum()) for ids in members],
     )
 
 
-def ways(asked: Question) -> pd.DataFrame:
+def fastest_routes(asked: Question) -> pd.DataFrame:
     """
-    Return each corridor's fastest way, whoever holds it, and the stretches counted along it.
+    Return each corridor's fastest route, whoever holds it, and the stretches counted along it.
 
     Returns
     -------
     DataFrame
-        Columns corridor, stretches (tuple of the ids of those wholly on the way), counted_km
-        (theirs), km and places (of the way's part in Syria). A corridor without a way between the
-        question's two ends has no row.
+        Columns corridor, stretches (tuple of the ids of those wholly on the route), counted_km
+        (theirs), km and places (of the route's part in Syria). A corridor without a route between
+        the question's two ends has no row.
     """
     known = stretches()
     rows = []
-    for name, graph in asked.by_corridor.items():
-        path = best_path(graph, *asked.ends, closed=())
+    for name, graph in asked.graphs_by_corridor.items():
+        path = least_blocked_path(graph, *asked.ends, closed=())
         if path is None or not uses_corridor(graph, path, name):
             continue
         inside = {p for p in path.places if graph.nodes[p]["country"] == SYRIA}
@@ -141,7 +136,7 @@ def ways(asked: Question) -> pd.DataFrame:
         own = known[[segments <= used for segments in known["segments"]]]
         km = sum(edge["km"] for edge in edges)
         rows.append((name, tuple(own.index), float(own["km"].sum()), km, frozenset(inside)))
-    return pd.DataFrame(rows, columns=WAY_COLUMNS)
+    return pd.DataFrame(rows, columns=ROUTE_COLUMNS)
 
 
 def months_open(
@@ -186,7 +181,7 @@ def dyads(wide: bool = False) -> list[str]:
 
 
 def events_near(months: pd.DatetimeIndex, wide: bool = False) -> pd.DataFrame:
-    """Return events by road (a stretch's id), band_km and month, with noughts, and its days."""
+    """Return events by road (a stretch's id), band_km and month, 0 included, and its days."""
     rows = read("conflict_stretches")
     rows = rows[rows["dyad"].isin(dyads(wide))]
     every = pd.MultiIndex.from_product(
@@ -199,47 +194,7 @@ def events_near(months: pd.DatetimeIndex, wide: bool = False) -> pd.DataFrame:
 
 
 def events_by_month(wide: bool = False) -> pd.Series:
-    """Return the events of the same dyads in all Syria by month, noughts included."""
+    """Return the events of the same dyads in all Syria by month, 0 included."""
     rows = read("conflict_months")
     events = rows[rows["dyad"].isin(dyads(wide))].groupby("month")["events"].sum()
     return events.reindex(covered_months(), fill_value=0).astype(int)
-
-
-def tallies(area: str = DESERT) -> pd.DataFrame:
-    """
-    Return what others counted in an area, and what the Islamic State claimed there.
-
-    Returns
-    -------
-    DataFrame
-        Columns start, end (last day), metric, claimant, attacks, per_month, source; in time order.
-    """
-    rows = read("insurgency")
-    rows = rows[rows["area"].eq(area) & rows["metric"].isin([COUNTED, CLAIMED])]
-    days = (rows["end"] - rows["start"]).dt.days + 1
-    rows = rows.assign(attacks=rows["low"], per_month=rows["low"] / (days / DAYS_A_MONTH))
-    columns = ["start", "end", "metric", "claimant", "attacks", "per_month", "source"]
-    return rows.sort_values(["start", "end"], ignore_index=True)[columns]
-
-
-def battle_deaths() -> pd.Series:
-    """Return UCDP's deaths of the government's war with the Islamic State, by year."""
-    rows = read("insurgency").query("metric == @DEATHS")
-    return rows.set_index(rows["start"].dt.year)["low"].sort_index()
-
-
-def attacks_on_vehicles() -> pd.DataFrame:
-    """
-    Return the single attacks on buses and convoys with deaths, a row for each who counted them.
-
-    Returns
-    -------
-    DataFrame
-        Columns start, area, claimant, low, high (killed; high is low where one number is given),
-        source; in time order.
-    """
-    rows = read("insurgency")
-    rows = rows[rows["metric"].str.fullmatch(ON_VEHICLES)]
-    rows = rows.assign(high=rows["high"].fillna(rows["low"]))
-    columns = ["start", "area", "claimant", "low", "high", "source"]
-    return rows.sort_values("start", kind="stable", ignore_index=True)[columns]

@@ -1,218 +1,232 @@
-"""What the counts of attacks say of the road."""
+"""How often clashes came near the road while it was open, and what a convoy risked on it."""
 
 from __future__ import annotations
 
-import numpy as np
+from typing import Any
+
 import pandas as pd
 
-from landroute.outputs import Finding, finding
-from landroute.scenario import Scenario
-from landroute.studies.threat.exposure import Threat, covered_months, totals
-from landroute.studies.threat.rates import LEVEL, dispersion, exact_limits, rates
+from landroute.studies.base import Result, result
+from landroute.studies.threat.assumptions import assumption
+from landroute.studies.threat.exposure import covered_months, totals
+from landroute.studies.threat.rates import KM, LEVEL, dispersion, exact_limits
+from landroute.studies.threat.study import OPENING, REPORTING, Threat
 from landroute.tables import read
-from landroute.wording.names import names
-from landroute.wording.sentences import counted, listed, premise
+from landroute.wording.facts import (
+    Counted,
+    Each,
+    Measure,
+    Month,
+    Named,
+    Number,
+    Share,
+    Span,
+    When,
+    km,
+)
+
+GIVEN = 6  # figures, so that a parameter reads as it was given
 
 
-def period() -> str:
-    """Name the months covered, as in prose."""
-    months = covered_months()
-    return f"{months[0]:%B %Y} to {months[-1]:%B %Y}"
+@Threat.finding("threat-answer", unit="share of passages")
+def answer(study: Threat) -> Result:
+    """Say on which share of passages a convoy would have met an attack, and how sure that is."""
+    corridor = study.longest_open
+    if corridor is None:
+        return result(None, study.why_unrated, months=study.months)
+    by_band = study.by_corridor.loc[corridor]
+    row, far = by_band.loc[study.band], by_band["expected"]
+    return result(
+        row["expected"],
+        share=Share(row["expected"]),
+        corridor=Named("corridors", corridor),
+        convoy=Counted(study.scenario.convoy, "vehicle"),
+        vehicles=Measure(study.scenario.vehicles_per_day, "vehicles", GIVEN),
+        band=km(study.band),
+        by_count=_span(row["low"], row["high"]),
+        bands=Span(int(far.index[0]), km(far.index[-1])),
+        by_band=_span(far.iloc[0], far.iloc[-1]),
+        by_all=_span(*study.corners(corridor)),
+    )
 
 
-def events(found: Threat, scenario: Scenario) -> Finding:
+def _span(low: float, high: float) -> Span:
+    return Span(Share(low), Share(high))
+
+
+@Threat.finding("threat-events-open", unit="events", under=OPENING)
+def events_open(study: Threat) -> Result:
     """Say how few of the clashes near the roads fell in months in which they were open."""
-    opened, every = _ever_open(found, scenario.threat_band)
+    opened, every = study.clashes_ever_open
     if opened.empty:
-        text = f"No counted stretch was open to the Iran-aligned side in {period()}."
-        return finding("threat-events-open", 0, "events", text)
-    inside, total = int(opened["events"].sum()), int(every["events"].sum())
-    road = (every["events"] - opened["events"]).idxmax()
-    text = (
-        f"{premise(scenario)}Within {scenario.threat_band} km of the {len(opened)} of "
-        f"{len(read('stretches'))} stretches that were ever open to the Iran-aligned side, "
-        f"**{inside:,} of {total:,}** clashes from {period()} fell in months in which the stretch "
-        "was open; the rest, while it was closed, contested or changing hands. "
-        f"{names('stretches')[road]}: {opened.loc[road, 'events']:,} of "
-        f"{every.loc[road, 'events']:,}. A clash near two stretches counts for each, so there were "
-        "fewer clashes than these sums."
+        return result(0, "none", months=study.months)
+    road = (every - opened).idxmax()
+    return result(
+        int(opened.sum()),
+        open=int(opened.sum()),
+        all=int(every.sum()),
+        months=study.months,
+        band=km(study.band),
+        ever_open=len(opened),
+        stretches=Counted(len(read("stretches")), "stretch"),
+        road=Named("stretches", str(road)),
+        road_open=int(opened[road]),
+        road_all=int(every[road]),
     )
-    return finding("threat-events-open", inside, "events", text)
 
 
-def _ever_open(found: Threat, band: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the totals while open, and of all months, of the stretches that were ever open."""
-    opened, every = (totals(found.near, only).xs(band, level="band_km") for only in (True, False))
-    ever = opened["months"] > 0
-    return opened[ever], every[ever]
-
-
-def _of_band(table: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
-    return table.xs(scenario.threat_band, level="band_km")
-
-
-def worst(found: Threat, scenario: Scenario) -> Finding:
+@Threat.finding("threat-highest-rate", unit="attacks a month per 100 km", under=OPENING + REPORTING)
+def highest_rate(study: Threat) -> Result:
     """Name the open stretch with the highest rate a month and 100 km."""
-    table = _of_band(rates(totals(found.near), scenario), scenario).dropna(subset=["mean"])
+    table = study.in_band(study.open_rates).dropna(subset=["mean"])
     if table.empty:
-        text = "No stretch has a month of exposure, so none has a rate."
-        return finding("threat-highest-rate", None, "attacks a month per 100 km", text)
+        return result(None, "none")
     table = table.sort_values("mean", ascending=False, kind="stable")
-    row, others = table.iloc[0], table.iloc[1:]
-    text = (
-        f"{premise(scenario)}While open, **{names('stretches')[table.index[0]]}** had the "
-        f"highest rate: **{two(row['mean'])}** a month per 100 km ({two(row['low'])} to "
-        f"{two(row['high'])}), "
-        f"or {two(row['vehicle_mean'])} per 100 vehicle-km at the traffic assumed"
-        f"{_busiest(found, str(table.index[0]), scenario)}"
+    row, others = table.iloc[0], table["mean"].iloc[1:]
+    return result(
+        row["mean"],
+        road=Named("stretches", str(table.index[0])),
+        mean=Number(row["mean"]),
+        interval=Span(Number(row["low"]), Number(row["high"])),
+        level=Share(LEVEL),
+        per_km=int(KM),
+        by_vehicle=Number(row["vehicle_mean"]),
+        others=len(others),
+        range=Span(Number(others.min()), Number(others.max())) if len(others) else "",
+        **_busiest(study, str(table.index[0])),
     )
-    if len(others):
-        low, high = others["mean"].min(), others["mean"].max()
-        text += f" The other {len(others)}: {two(low)} to {two(high)} a month per 100 km."
-    value = float(f"{row['mean']:.4g}")
-    return finding("threat-highest-rate", value, "attacks a month per 100 km", text)
 
 
-def two(number: float) -> str:
-    """Write a number to two figures, never with an exponent; nothing for none."""
-    if np.isnan(number):
-        return ""
-    return np.format_float_positional(float(f"{number:.2g}"), trim="-")
-
-
-def _busiest(found: Threat, road: str, scenario: Scenario) -> str:
-    """Say how much of a road's count is of one month, as when a battle was fought beside it."""
-    band = found.near["band_km"].eq(scenario.threat_band)
-    rows = found.near[found.near["road"].eq(road) & band & found.near["open"]]
+def _busiest(study: Threat, road: str) -> dict[str, Any]:
+    """Return how much of a road's count is of one month, as when a battle was fought beside it."""
+    near = study.events.near
+    rows = near[near["road"].eq(road) & near["band_km"].eq(study.band) & near["open"]]
     top = rows.loc[rows["events"].idxmax()]
-    if not top["events"]:
-        return "."
-    return (
-        f"; of its {counted(int(rows['events'].sum()), 'clash', 'clashes')} while open, "
-        f"{top['events']} fell in {top['month']:%B %Y}."
+    return {
+        "events": Counted(int(rows["events"].sum()), "clash"),
+        "busiest": int(top["events"]),
+        "month": Month(top["month"]),
+    }
+
+
+@Threat.finding("threat-bands-ratio", unit="times", under=OPENING)
+def bands_ratio(study: Threat) -> Result:
+    """Say how far the count depends on what is called near."""
+    near = study.events.near
+    sums = totals(near)["events"].groupby("band_km").sum()
+    if sums.iloc[0] == 0:
+        return result(None, "none", narrowest=km(sums.index[0]))
+    ratio = sums.iloc[-1] / sums.iloc[0]
+    narrow, wider = sums.index[:2]
+    years = near.groupby([near["month"].dt.year, "band_km"])["events"].sum().unstack()
+    share = (years[narrow] / years[wider]).dropna()
+    return result(
+        ratio,
+        ratio=Number(ratio),
+        widest=km(sums.index[-1]),
+        narrowest=km(narrow),
+        wider=km(wider),
+        counts=Each("count-within", [{"n": int(n), "band": km(b)} for b, n in sums.items()]),
+        first=Share(share.iloc[0]),
+        first_year=When.of(str(share.index[0])),
+        last=Share(share.iloc[-1]),
+        last_year=When.of(str(share.index[-1])),
     )
 
 
-def quiet(found: Threat, scenario: Scenario) -> Finding:
+@Threat.finding("threat-quiet-stretches", unit="stretches", under=OPENING)
+def quiet_stretches(study: Threat) -> Result:
     """Say what no event at all in the last year covered still allows."""
     year = covered_months()[-1].year
-    last = found.near[found.near["month"].dt.year.eq(year)]
-    table = _of_band(totals(last), scenario).query("months > 0 and events == 0")
+    last = study.events.near[study.events.near["month"].dt.year.eq(year)]
+    table = study.in_band(totals(last)).query("months > 0 and events == 0")
+    facts = {"year": When.of(str(year)), "n": len(table)}
     if table.empty:
-        text = f"No stretch that was open in {year} was without a clash that year."
-        return finding("threat-quiet-stretches", 0, "stretches", text)
-    road = (table["months"] * table["km"]).idxmax()
-    exposure = table.loc[road, "months"] * table.loc[road, "km"] / 100
-    one, both = (exact_limits(0, exposure, sides)[1] for sides in (1, 2))
-    text = (
-        f"{premise(scenario)}In the last year covered, {year}, "
-        f"**{counted(len(table), 'open stretch', 'open stretches')}** had no clash within "
-        f"{scenario.threat_band} km. None is not never: for {names('stretches')[road]}, the one "
-        f"most exposed, it still allows {one:.2g} a month per 100 km (upper 95% limit; {both:.2g} "
-        f"of a two-sided interval), before any under-reporting."
-        + _less_exactly(last, table.index, scenario)
+        return result(0, "none", **facts)
+    exposures = table["months"] * table["km"] / KM
+    road = str(exposures.idxmax())
+    one, both = (exact_limits(0, exposures[road], sides)[1] for sides in (1, 2))
+    return result(
+        len(table),
+        **facts,
+        band=km(study.band),
+        road=Named("stretches", road),
+        per_km=int(KM),
+        level=Share(LEVEL),
+        upper=Number(one),
+        upper_of_two=Number(both),
+        **_known_less_exactly(study, last, table.index),
     )
-    return finding("threat-quiet-stretches", len(table), "stretches", text)
 
 
-def _less_exactly(rows: pd.DataFrame, roads: pd.Index, scenario: Scenario) -> str:
-    """Say how many quiet roads are so only where a place must be known exactly."""
+def _known_less_exactly(study: Threat, rows: pd.DataFrame, roads: pd.Index) -> dict[str, Any]:
+    """Return how many quiet roads are so only where a place must be known exactly."""
     known = read("conflict_bands").set_index("band_km")["coarsest_where_prec"]
-    coarser = known.index[known > known[scenario.threat_band]]
+    coarser = known.index[known > known[study.band]]
     if coarser.empty:
-        return ""
-    seen = totals(rows).xs(coarser[0], level="band_km").loc[roads, "events"]
-    return (
-        f" Nor were the places all known that well: within {coarser[0]} km, where one named "
-        f"nearby will do, {int((seen > 0).sum()) or 'none'} of them had a clash."
-    )
+        return {"coarser": 0, "not_quiet": 0}
+    events = totals(rows).xs(coarser[0], level="band_km").loc[roads, "events"]
+    return {"coarser": int(coarser[0]), "not_quiet": int((events > 0).sum())}
 
 
-def bands(found: Threat, scenario: Scenario) -> Finding:
-    """Say how far the count depends on what is called near."""
-    sums = totals(found.near)["events"].groupby("band_km").sum()
-    if sums.iloc[0] == 0:
-        text = f"No clash is counted within {sums.index[0]} km of a stretch while it was open."
-        return finding("threat-bands-ratio", None, "times", text)
-    ratio = sums.iloc[-1] / sums.iloc[0]
-    spoken = [f"{int(n):,} within {band} km" for band, n in sums.items()]
-    near, wider = sums.index[:2]
-    years = found.near.groupby([found.near["month"].dt.year, "band_km"])["events"].sum().unstack()
-    share = (years[near] / years[wider]).dropna()
-    text = (
-        f"{premise(scenario)}Near open stretches: {listed(spoken)}, **{ratio:.1f} times** the "
-        f"narrowest count. Distance is but a part of it: within {near} km only a place known "
-        "exactly counts, farther out one near a named point too. Open or not, the count within "
-        f"{near} km was {share.iloc[0]:.0%} of that within {wider} km in {share.index[0]} and "
-        f"{share.iloc[-1]:.0%} in {share.index[-1]}: the narrowest misses more in some years than "
-        "in others."
-    )
-    return finding("threat-bands-ratio", round(float(ratio), 2), "times", text)
-
-
-def clustering(found: Threat, scenario: Scenario) -> Finding:
+@Threat.finding("threat-bursts", unit="stretches", under=OPENING)
+def bursts(study: Threat) -> Result:
     """Say whether the clashes came in bursts, which a constant rate does not know."""
-    table = dispersion(found.near[found.near["band_km"].eq(scenario.threat_band)])
-    bursts = table[table["p"] < 1 - LEVEL]
-    text = (
-        f"On **{len(bursts)} of {counted(len(table), 'open stretch', 'open stretches')}** with a "
-        "clash, months varied more than a constant rate allows (variance up to "
-        f"{table['ratio'].max():.1f} times the mean): the intervals here are widened to match."
-        if len(bursts)
-        else f"On none of {counted(len(table), 'open stretch', 'open stretches')} with a clash did "
-        "months vary more than a constant rate allows."
-    )
-    return finding("threat-bursts", len(bursts), "stretches", premise(scenario) + text)
-
-
-def months_title(found: Threat, band: int) -> str:
-    """Return the message of a chart of clashes within a distance by stretch and month."""
-    inside, every = (int(table["events"].sum()) for table in _ever_open(found, band))
-    return (
-        f"{inside:,} of {every:,} clashes within {band} km of stretches that were ever open came "
-        "while they were"
+    near = study.events.near
+    table = dispersion(near[near["band_km"].eq(study.band)])
+    if table.empty:
+        return result(0, "none")
+    bursting = int((table["p"] < 1 - LEVEL).sum())
+    return result(
+        bursting,
+        bursting=bursting,
+        stretches=len(table),
+        ratio=Number(table["ratio"].max(), 3),
     )
 
 
-def rates_title(found: Threat, scenario: Scenario) -> str:
-    """Return the message of a chart of rates while open and over all months."""
-    opened, every = (
-        _of_band(rates(totals(found.near, only), scenario), scenario)["mean"]
-        for only in (True, False)
+def corridor_ids() -> list[str]:
+    """Return the ids of the corridors, in the order of their table."""
+    return read("corridors")["id"].tolist()
+
+
+@Threat.finding("threat-convoy-{}", unit="share of passages", ids=corridor_ids)
+def convoy(study: Threat, corridor: str) -> Result:
+    """Say what a convoy risked on one corridor's fastest route through Syria."""
+    said: dict[str, Any] = {"corridor": Named("corridors", corridor)}
+    routes = study.events.routes.set_index("corridor")
+    if corridor not in routes.index:
+        return result(None, "no-route", **said)
+    route = routes.loc[corridor]
+    if not route["stretches"]:
+        return result(None, "uncounted", **said)
+    if corridor not in study.by_corridor.index:
+        return result(None, "never-open", **said, months=study.months)
+    row = study.by_corridor.loc[(corridor, study.band)]
+    along = study.events.along.query("road == @corridor and band_km == @study.band")
+    opened = along["open"].astype(bool)
+    return result(
+        row["expected"],
+        **said,
+        span=_span(row["low"], row["high"]),
+        open=int(row["months"]),
+        since=Counted(len(along.loc[opened.idxmax() :]), "month"),
+        events=int(row["events"]),
+        band=km(study.band),
+        counted=Number(route["counted_km"], 3),
+        whole=km(route["km"]),
     )
-    known = opened.dropna()
-    lower = int((known < every[known.index]).sum())
-    return (
-        f"On {lower} of {counted(len(known), 'stretch', 'stretches')} the rate was lower while it "
-        "was open than over all months"
-    )
 
 
-def rate_table(found: Threat, scenario: Scenario) -> pd.DataFrame:
-    """List the rates of every stretch that was ever open, and band, while it was."""
-    table = rates(totals(found.near), scenario)
-    table["every"] = totals(found.near, open_only=False)["events"]
-    table = table[table["months"] > 0].reset_index()
-    limits = [f"{two(row.low)} to {two(row.high)}" for row in table.itertuples()]
-    return pd.DataFrame(
-        {
-            "stretch": table["road"].map(names("stretches")),
-            "within km": table["band_km"],
-            "clashes, all months": table["every"],
-            "open months": table["months"],
-            "clashes while open": table["events"],
-            "a month per 100 km": table["mean"].map(two),
-            "95% interval": limits,
-            "per 100 vehicle-km": table["vehicle_mean"].map(two),
-        }
-    )
+@Threat.finding("threat-sensitivity", unit="parameter")
+def sensitivity(study: Threat) -> Result:
+    """Name the assumption that moves a convoy's probability furthest, and the next two."""
+    table = study.sweeps
+    if table.empty:
+        return result(None, "none")
+    first, second, third = (_moves(row) for row in table.head(3).itertuples())
+    return result(str(table["parameter"].iloc[0]), **first, then=Each("moves", [second, third]))
 
 
-def dyad_table() -> pd.DataFrame:
-    """List whose clashes count as a threat to the road, and why."""
-    return read("threat_dyads")[["dyad", "counts", "reason", "note", "source"]]
-
-
-def sweep_table() -> pd.DataFrame:
-    """List the ranges over which the assumptions are swept, and why."""
-    return read("threat_sweeps")[["parameter", "low", "high", "reason", "note", "source"]]
+def _moves(row: Any) -> dict[str, Any]:
+    return {"assumption": assumption(row), "span": _span(row.at_low, row.at_high)}

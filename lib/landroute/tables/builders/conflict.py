@@ -127,13 +127,13 @@ def _near(events: pd.DataFrame, bands: pd.DataFrame, data: Path) -> pd.DataFrame
     located = gpd.GeoDataFrame(events, geometry=points).to_crs(plane)
     lines = gpd.read_file(data / "geometry" / "segments.geojson").to_crs(plane)
     lines = lines.rename(columns={"id": "segment"})[["segment", "geometry"]]
-    found = []
+    near = []
     for band in bands.itertuples():
         fine = located[located["where_prec"] <= band.coarsest_where_prec]
         around = lines.set_geometry(lines.buffer(band.band_km, quad_segs=ARC_STEPS))
         pairs = gpd.sjoin(fine, around, predicate="within")
-        found.append(pd.DataFrame(pairs.drop(columns="geometry")).assign(band_km=band.band_km))
-    return pd.concat(found, ignore_index=True)
+        near.append(pd.DataFrame(pairs.drop(columns="geometry")).assign(band_km=band.band_km))
+    return pd.concat(near, ignore_index=True)
 
 
 def _members(data: Path) -> pd.DataFrame:

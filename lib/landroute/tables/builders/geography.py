@@ -9,6 +9,7 @@ import pandas as pd
 from landroute.paths import DATA
 from landroute.tables.builders import basemap, geojson, lanes, rivers, segments, towns
 from landroute.tables.builders.packages import CACHE
+from landroute.tables.edition import renew
 from landroute.tables.settings import settings
 
 SEGMENT_DECIMALS = 4
@@ -63,6 +64,7 @@ def build(out: Path, data: Path = DATA, packages: Path = CACHE) -> list[Path]:
         path = out / "basemap" / f"{name}.geojson"
         geojson.write(path, features, BASEMAP_DECIMALS)
         written.append(path)
+    renew()
     return written
 
 

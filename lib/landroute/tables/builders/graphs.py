@@ -1,4 +1,4 @@
-"""Graphs as the scgraph packages write them, and shortest ways over them."""
+"""Graphs as the scgraph packages write them, and shortest paths over them."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ def network(nodes: int, edges: Iterable[Edge]) -> rx.PyGraph[int, float]:
 
 
 def route(graph: rx.PyGraph[int, float], start: int, end: int) -> tuple[list[int], float] | None:
-    """Shortest way from node to node with its km; None when there is none."""
+    """Shortest path from node to node with its km; None when there is none."""
     paths = rx.dijkstra_shortest_paths(graph, start, target=end, weight_fn=float)
     if end not in paths:
         return None
-    way = [*paths[end]]
-    return way, sum(min(graph.get_all_edge_data(a, b)) for a, b in pairwise(way))
+    path = [*paths[end]]
+    return path, sum(min(graph.get_all_edge_data(a, b)) for a, b in pairwise(path))

@@ -1,4 +1,4 @@
-"""Air and sea lanes: great circles, and ways over the maritime network `marnet`."""
+"""Air and sea lanes: great circles, and paths over the maritime network `marnet`."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def build(
             line = great_circle_line(start, end, config)
             reason = f"over {', '.join(overflown(line, lands))}"
         else:
-            line, off = sea.way(ends, start, end, config)
+            line, off = sea.path(ends, start, end, config)
             reason = f"{off:.0f} km of it straight, between the ports and the network"
         lines[row["id"]] = line
         rows.append(_row(row, line, reason))
@@ -113,18 +113,18 @@ class Sea:
             )
         return int(km.argmin())
 
-    def way(
+    def path(
         self, ends: tuple[str, str], start: Floats, end: Floats, config: Settings
     ) -> tuple[LineString, float]:
-        """Shortest way by sea between two ports, and the km of it off the network."""
+        """Shortest path by sea between two ports, and the km of it off the network."""
         nodes = [
             self.nearest(place, spot, config)
             for place, spot in zip(ends, (start, end), strict=True)
         ]
-        found = route(self.graph, *nodes)
-        if found is None:
-            raise BadInput(f"data/segments_plan.csv: no way by sea from {ends[0]} to {ends[1]}")
-        along = self.lonlat[found[0]]
+        shortest = route(self.graph, *nodes)
+        if shortest is None:
+            raise BadInput(f"data/segments_plan.csv: no path by sea from {ends[0]} to {ends[1]}")
+        along = self.lonlat[shortest[0]]
         line = LineString(np.vstack([start, along, end]))
         return line, length(line) - length(LineString(along))
 

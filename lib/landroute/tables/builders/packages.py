@@ -127,10 +127,10 @@ def fetch(package: Package, cache: Path = CACHE) -> Path:
     if not path.exists():
         cache.mkdir(parents=True, exist_ok=True)
         _download(package, cache)
-    found = _sha256(path) if path.exists() else "no file"
-    if found != package.sha256:
+    digest = _sha256(path) if path.exists() else "no file"
+    if digest != package.sha256:
         raise BadInput(
-            f"{package.archive}: SHA-256 is {found}, not the pinned {package.sha256}; "
+            f"{package.archive}: SHA-256 is {digest}, not the pinned {package.sha256}; "
             f"delete {path} and fetch again"
         )
     return path

@@ -84,16 +84,18 @@ def tributaries(table: pd.DataFrame, config: Settings, packages: Path = CACHE) -
     lonlat = np.vstack(lines)
     graph = network(len(lonlat), _edges(lines, config))
     tree = cKDTree(lonlat)
-    found: list[Feature] = []
+    features: list[Feature] = []
     for _, row in table[table["layer"] == "tributaries"].iterrows():
         stops = [int(tree.query(point)[1]) for point in points(row)]
-        ways = [route(graph, start, end) for start, end in pairwise(stops)]
-        if None in ways:
-            raise BadInput(f"data/rivers.csv: {row['name']}: no way along the lines between points")
-        parts = MultiLineString([lonlat[way[0]] for way in ways if way])
+        paths = [route(graph, start, end) for start, end in pairwise(stops)]
+        if None in paths:
+            raise BadInput(
+                f"data/rivers.csv: {row['name']}: no path along the lines between points"
+            )
+        parts = MultiLineString([lonlat[path[0]] for path in paths if path])
         line = shapely.line_merge(parts).simplify(config.basemap_simplify_deg)
-        found.append(({"name": row["name"]}, line.intersection(shapely.box(*config.box))))
-    return found
+        features.append(({"name": row["name"]}, line.intersection(shapely.box(*config.box))))
+    return features
 
 
 def _gshhg(config: Settings, packages: Path) -> list[Floats]:

@@ -30,7 +30,7 @@ GEOD = Geod(ellps="WGS84")
 @dataclass(frozen=True)
 class Measured:
     """
-    One segment's way over the graph, or why it has none.
+    One segment's path over the graph, or why it has none.
 
     Attributes
     ----------
@@ -61,8 +61,8 @@ class Network:
     lonlat: dict[str, Floats]
     xy: dict[str, Floats]
 
-    def way(self, start: str, end: str) -> tuple[list[int], float] | None:
-        """Shortest way between two places with its km; None when there is none."""
+    def path(self, start: str, end: str) -> tuple[list[int], float] | None:
+        """Shortest path between two places with its km; None when there is none."""
         return route(self.graph, self.node[start], self.node[end])
 
     def apart(self, start: str, end: str) -> float:
@@ -133,10 +133,10 @@ def build(
     ends = {*plan["from_place"], *plan["to_place"]}
     net = _network(places[places["id"].isin(ends)], config, packages)
     rows = [row for _, row in plan.iterrows()]
-    found = [_measure(row, rows, net, config) for row in rows]
-    factor = detour_factor(found)
-    table = pd.DataFrame([_row(row, way, factor) for row, way in zip(rows, found, strict=True)])
-    return table[COLUMNS], dict(zip(table["id"], (way.line for way in found), strict=True))
+    measured = [_measure(row, rows, net, config) for row in rows]
+    factor = detour_factor(measured)
+    table = pd.DataFrame([_row(row, own, factor) for row, own in zip(rows, measured, strict=True)])
+    return table[COLUMNS], dict(zip(table["id"], (own.line for own in measured), strict=True))
 
 
 def _network(places: pd.DataFrame, config: Settings, packages: Path) -> Network:
@@ -153,12 +153,12 @@ def _network(places: pd.DataFrame, config: Settings, packages: Path) -> Network:
     )
 
 
-def detour_factor(found: list[Measured]) -> float:
+def detour_factor(measured: list[Measured]) -> float:
     """Median of km by road over km by great circle, over the segments wholly on the graph."""
     return median(
-        (way.on_road + way.links) / great_circle(*np.array(way.line.coords)[[0, -1]])
-        for way in found
-        if way.basis == "osm"
+        (own.on_road + own.links) / great_circle(*np.array(own.line.coords)[[0, -1]])
+        for own in measured
+        if own.basis == "osm"
     )
 
 
@@ -173,10 +173,10 @@ def _measure(row: pd.Series, plan: list[pd.Series], net: Network, config: Settin
     if cut_off:
         beyond = f"no road of the graph within {config.reach_km:g} km"
         return replace(straight, reason=f"{' and '.join(cut_off)}: {beyond}")
-    way = net.way(*ends)
-    if way is None:
+    shortest = net.path(*ends)
+    if shortest is None:
         return replace(straight, reason="no way on the graph")
-    path, km = way
+    path, km = shortest
     if km > config.ratio_max * net.apart(*ends):
         return replace(straight, reason=f"the graph's way is {km:.0f} km")
     through = passed(LineString(net.roads.xy[path]), ends, net.xy, config)
@@ -196,7 +196,7 @@ def _drawn(row: pd.Series, ends: tuple[str, str], net: Network) -> Measured:
 def _along(
     path: list[int], km: float, ends: tuple[str, str], net: Network, config: Settings
 ) -> Measured:
-    """Measure a way over the graph: its first and last edges are the links to the places."""
+    """Measure a path over the graph: its first and last edges are the links to the places."""
     flat = net.roads.xy[path]
     links = np.hypot(*(flat[[0, -1]] - flat[[1, -2]]).T)
     off = float(links.sum())
@@ -210,27 +210,27 @@ def _along(
 def _shared(row: pd.Series, plan: list[pd.Series], net: Network) -> Measured:
     """Share out the length of a road that the graph draws straight past the places on it."""
     start, end = row["trace"].split("..")
-    way = net.way(start, end)
-    if way is None:
-        raise BadInput(f"data/segments_plan.csv: {row['id']}: no way from {start} to {end}")
+    whole = net.path(start, end)
+    if whole is None:
+        raise BadInput(f"data/segments_plan.csv: {row['id']}: no path from {start} to {end}")
     chain = [
         (other["from_place"], other["to_place"]) for other in plan if other["trace"] == row["trace"]
     ]
     ends = (row["from_place"], row["to_place"])
     share = net.apart(*ends) / sum(net.apart(*pair) for pair in chain)
     line = LineString([net.lonlat[place] for place in ends])
-    reason = f"by great circle, its share of the graph's {way[1]:.0f} km from {start} to {end}"
-    return Measured(line, way[1] * share, 0.0, "osm-partial", reason)
+    reason = f"by great circle, its share of the graph's {whole[1]:.0f} km from {start} to {end}"
+    return Measured(line, whole[1] * share, 0.0, "osm-partial", reason)
 
 
-def _row(row: pd.Series, way: Measured, factor: float) -> pd.Series:
+def _row(row: pd.Series, own: Measured, factor: float) -> pd.Series:
     """Set km, basis and note of a planned segment; off the graph km takes the detour factor."""
-    off_graph = way.links if way.basis != "osm" else 0.0
-    km = way.on_road + way.links + off_graph * (factor - 1)
-    said = [row["note"], way.reason]
+    off_graph = own.links if own.basis != "osm" else 0.0
+    km = own.on_road + own.links + off_graph * (factor - 1)
+    said = [row["note"], own.reason]
     if off_graph:
         said.append(f"off the graph: great circle x {factor:.3f}")
     note = "; ".join(part for part in said if part)
     out = row.copy()
-    out["km"], out["length_basis"], out["note"] = f"{km:.1f}", way.basis, note
+    out["km"], out["length_basis"], out["note"] = f"{km:.1f}", own.basis, note
     return out

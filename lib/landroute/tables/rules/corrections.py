@@ -59,11 +59,11 @@ def corrections_still_match(data: Path) -> Iterator[str]:
             yield at(data, "corrections", row.Index, "field", reason)
             continue
         try:
-            found = rows.at[corrected_row(row.key, rows), row.field]
+            now = rows.at[corrected_row(row.key, rows), row.field]
         except BadInput as error:
             yield at(data, "corrections", row.Index, "key", f"{row.table}.csv: {error}")
             continue
         becomes = "" if pd.isna(row.becomes) else row.becomes
-        if found != becomes:
-            reason = f"{row.table}.csv says {found!r} there now, not {becomes!r}"
+        if now != becomes:
+            reason = f"{row.table}.csv says {now!r} there now, not {becomes!r}"
             yield at(data, "corrections", row.Index, "becomes", reason)

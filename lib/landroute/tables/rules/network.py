@@ -101,18 +101,18 @@ def published_states_name_a_corridor(data: Path) -> Iterator[str]:
 def geometry_is_whole(data: Path) -> Iterator[str]:
     """Each file of lines or areas can be read, and each segment has its line."""
     modes = read("segments", data).set_index("id")["mode"]
-    for described in resources(data):
-        if described["format"] != "geojson":
+    for entry in resources(data):
+        if entry["format"] != "geojson":
             continue
-        path = data / described["path"]
+        path = data / entry["path"]
         try:
             features = json.loads(path.read_text(encoding="utf-8"))["features"]
             drawn = {feature["properties"].get("id") for feature in features}
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             yield f"{shown(path)}: cannot be read as GeoJSON ({type(error).__name__})"
             continue
-        if described["name"] in LINES:
-            wanted = set(modes[modes == LINES[described["name"]]].index)
+        if entry["name"] in LINES:
+            wanted = set(modes[modes == LINES[entry["name"]]].index)
             for segment in sorted(drawn ^ wanted, key=str):
                 missing = "no line" if segment not in drawn else "no row in segments.csv"
                 yield f"{shown(path)}: segment {segment!r} has {missing}"

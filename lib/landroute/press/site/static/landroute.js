@@ -26,12 +26,20 @@
   };
   const UNUSED_BUTTONS = ["toImage", "lasso2d", "select2d", "zoomIn2d", "zoomOut2d", "autoScale2d"];
 
+  const WORDS = window.landrouteWords; // what readers read, by message
+
   const specs = new Map(); // figure key → figure, filled by the figures' own scripts
   const scripts = new Map(); // path → promise, so that each is loaded once
   const chosen = new Map(); // figure key → number of the step shown, for a figure with a slider
   const fitted = new WeakMap(); // plot of a map → width drawn at, and the height that fits it
 
   window.landroute = { figure: (key, spec) => specs.set(key, spec) };
+
+  // --- words
+
+  function say(message, facts = {}) {
+    return WORDS[message].replace(/\{(\w+)\}/g, (_, name) => facts[name]);
+  }
 
   // --- loading
 
@@ -252,7 +260,7 @@
     const message = document.createElement("p");
     message.className = "landroute-failure";
     message.setAttribute("role", "status");
-    message.textContent = `This figure could not be drawn: ${error.message}.`;
+    message.textContent = say("figure-failed", { reason: error.message });
     figure.querySelector(".landroute-plot").replaceChildren(message);
   }
 
@@ -336,17 +344,17 @@
     bar.className = "landroute-steps";
     const button = (label, text) =>
       element("button", bar, { type: "button", ariaLabel: label, textContent: text });
-    const back = button("Step back", "‹");
-    const play = button("Play", PLAY);
-    const on = button("Step on", "›");
+    const back = button(say("step-back"), "‹");
+    const play = button(say("play"), PLAY);
+    const on = button(say("step-on"), "›");
     const day = element("output", bar, {});
-    const label = element("label", bar, { textContent: "Go to " });
+    const label = element("label", bar, { textContent: `${say("go-to")} ` });
     const days = daysOf(key);
     const date = element("input", label, { type: "date", min: days[0], max: days.at(-1) });
     const slider = element("input", bar, { type: "range", min: 0, max: steps.length - 1,
-      value: stepOf(key), ariaLabel: "Day" });
+      value: stepOf(key), ariaLabel: say("day") });
     const note = element("ul", bar, { className: "landroute-note", tabIndex: 0,
-      ariaLabel: "What happened" });
+      ariaLabel: say("what-happened") });
     figure.querySelector(".landroute-wide").before(bar);
 
     const tell = () => {
@@ -379,7 +387,7 @@
     let playing = 0; // the number of the run that plays, or 0
     const stop = () => {
       playing = 0;
-      Object.assign(play, { ariaLabel: "Play", textContent: PLAY });
+      Object.assign(play, { ariaLabel: say("play"), textContent: PLAY });
     };
     const run = async (number) => {
       if (stepOf(key) === steps.length - 1) await show(0);
@@ -390,7 +398,7 @@
     };
     play.addEventListener("click", () => {
       if (playing) return stop();
-      Object.assign(play, { ariaLabel: "Pause", textContent: "❚❚" });
+      Object.assign(play, { ariaLabel: say("pause"), textContent: "❚❚" });
       playing = performance.now();
       return run(playing);
     });
@@ -490,7 +498,16 @@
     else await saveImage(key, format);
   }
 
-  // --- rows of a table: those that hold every word typed
+  // --- rows of a table: each with its address, those that hold every word typed, sorted
+
+  function addAddresses(frame) {
+    for (const row of frame.querySelectorAll("tbody tr[id]")) {
+      const link = document.createElement("a");
+      Object.assign(link, { className: "landroute-row", href: `#${row.id}`, textContent: "#",
+        title: say("row-address") });
+      row.cells[0].prepend(link, " ");
+    }
+  }
 
   function addFilter(frame) {
     const rows = [...frame.querySelectorAll("tbody tr")];
@@ -498,18 +515,67 @@
     const words = rows.map((row) => row.textContent.toLowerCase());
     const [input, count] = ["input", "output"].map((name) => document.createElement(name));
     input.type = "search";
-    input.placeholder = `Filter ${rows.length} rows`;
-    input.setAttribute("aria-label", `Filter: ${frame.getAttribute("aria-label")}`);
+    input.placeholder = say("filter", { count: rows.length });
+    input.setAttribute("aria-label", say("filter-label", { label: frame.ariaLabel }));
     input.addEventListener("input", () => {
       const wanted = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       rows.forEach((row, i) => { row.hidden = !wanted.every((word) => words[i].includes(word)); });
       const left = rows.filter((row) => !row.hidden).length;
-      count.textContent = wanted.length ? `${left} of ${rows.length} rows` : "";
+      count.textContent = wanted.length ? say("rows-left", { count: left, all: rows.length }) : "";
     });
     const tools = document.createElement("div");
     tools.className = "landroute-filter";
     tools.append(input, count);
     frame.before(tools);
+  }
+
+  const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true });
+
+  // A cell's place in the order of its column: a number where it starts with one, else its text.
+  function sortKey(cell, kind) {
+    const text = cell.textContent.trim();
+    if (kind !== "number") return text;
+    const number = Number.parseFloat(text.replace("\u2212", "-").replaceAll(",", ""));
+    return Number.isNaN(number) ? text : number;
+  }
+
+  // Numbers go before words among them; dates of ISO 8601 are in the order of their text.
+  function compared(a, b, kind) {
+    if (typeof a === "number" && typeof b === "number") return a - b;
+    if (typeof a !== typeof b) return typeof a === "number" ? -1 : 1;
+    if (kind === "date") return a < b ? -1 : Number(a > b);
+    return collator.compare(a, b);
+  }
+
+  // Empty cells stay last in either direction; rows alike keep the order that the table gives.
+  function ordered(rows, column, kind, sign) {
+    const keyed = rows.map((row) => ({ row, key: sortKey(row.cells[column], kind) }));
+    const isEmpty = ({ key }) => key === "";
+    const full = keyed.filter((one) => !isEmpty(one));
+    full.sort((a, b) => sign * compared(a.key, b.key, kind));
+    return [...full, ...keyed.filter(isEmpty)].map(({ row }) => row);
+  }
+
+  // Each head is a button: up, down, and back to the order that the table gives.
+  function addSorting(frame) {
+    const body = frame.querySelector("tbody");
+    const given = [...body.rows];
+    if (given.length < 2) return;
+    const heads = [...frame.querySelectorAll("thead th")];
+    heads.forEach((head, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const next = { ascending: "descending", descending: "" }[head.ariaSort] ?? "ascending";
+        heads.forEach((other) => other.removeAttribute("aria-sort"));
+        if (next) head.setAttribute("aria-sort", next);
+        const sign = next === "descending" ? -1 : 1;
+        body.append(...(next ? ordered(given, column, head.dataset.kind, sign) : given));
+        frame.scrollTop = 0;
+      });
+    });
   }
 
   // --- start
@@ -546,7 +612,11 @@
   // The script is deferred: the page is there.
   const figures = document.querySelectorAll(".landroute-figure");
   figures.forEach(prepare);
-  document.querySelectorAll("[data-landroute-rows]").forEach(addFilter);
+  for (const table of document.querySelectorAll(".landroute-table")) {
+    addAddresses(table);
+    if ("landrouteRows" in table.dataset) addFilter(table);
+    addSorting(table);
+  }
   // MyST-NB calls each "Toggle hidden content"; what they say on the page says more.
   document.querySelectorAll("details.hide > summary").forEach((s) => s.removeAttribute("aria-label"));
   printLight(figures);

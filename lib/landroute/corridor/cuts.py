@@ -1,0 +1,86 @@
+"""The fewest places that close every route through time: by stretch, year and period."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+
+import pandas as pd
+
+from landroute.corridor.question import Question
+from landroute.corridor.timeline import clipped
+from landroute.network.cuts import node_cut
+from landroute.network.interdiction import common_node_cut, places_on_routes
+from landroute.record.control import OPEN_END
+from landroute.tables import RECORD_END, RECORD_START
+
+
+def cut_throughout(
+    question: Question,
+    first: dt.date,
+    last: dt.date,
+    candidates: Collection[str] | None = None,
+) -> tuple[str, ...] | None:
+    """
+    Return the fewest places whose denial closes every route on each day of a period at once.
+
+    Parameters
+    ----------
+    first, last
+        The period, both days included.
+    candidates
+        Places that may be denied; every place but the two ends when not given.
+
+    Returns
+    -------
+    tuple of str or None
+        As `interdiction.common_node_cut` has it.
+    """
+    days = [first, *(day for day in question.days if first < day <= last)]
+    closed = {question.on(day).closed for day in days}
+    on_routes = [places_on_routes(question.graph, *question.ends, shut) for shut in closed]
+    return common_node_cut(question.graph, *question.ends, on_routes, candidates)
+
+
+def cut_if_none_denied(
+    question: Question, candidates: Collection[str] | None
+) -> tuple[str, ...] | None:
+    """Return the fewest places whose denial closes every route where no other is denied."""
+    return node_cut(question.graph, *question.ends, (), candidates)
+
+
+def cut_size_by_year(question: Question, candidates: Collection[str] | None) -> pd.Series:
+    """Return the size of `cut_throughout` by year of the record; missing where there is none."""
+    years = range(RECORD_START.year, RECORD_END.year + 1)
+    sizes = []
+    for year in years:
+        first, last = max(dt.date(year, 1, 1), RECORD_START), min(dt.date(year, 12, 31), RECORD_END)
+        cut = cut_throughout(question, first, last, candidates)
+        sizes.append(None if cut is None else len(cut))
+    return pd.Series(sizes, pd.Index(years, name="year"), dtype="Int64")
+
+
+def cut_size_intervals(sizes: pd.DataFrame, first: dt.date, last: dt.date) -> pd.DataFrame:
+    """
+    Return the stretches of a period on which the sizes of both node cuts stay the same.
+
+    Parameters
+    ----------
+    sizes
+        `timeline.set_sizes_through_time`.
+    first, last
+        The period, both days included.
+
+    Returns
+    -------
+    DataFrame
+        Columns start, end (half-open), cut, cut_in_east; only where a path is open.
+    """
+    columns = ["cut", "cut_in_east"]
+    changes = sizes.drop_duplicates("date", keep="first")
+    same = changes[columns].fillna(-1).astype(int)
+    starts = changes[(same != same.shift()).any(axis=1)]
+    ends = starts["date"].shift(-1).fillna(OPEN_END)
+    rows = starts.assign(start=starts["date"], end=ends)[["start", "end", *columns]]
+    rows = clipped(rows, first, last)
+    return rows[rows["cut"].fillna(1) > 0].reset_index(drop=True)

@@ -1,0 +1,53 @@
+"""Types of parameters, and what is said of each beside its type."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from landroute.tables import road_place_id
+
+
+def _iso_day(value: Any) -> Any:
+    """Let through a date or its ISO form alone; pydantic would also read numbers and times."""
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value), re.ASCII):
+        raise ValueError("is no day of the form YYYY-MM-DD")
+    return dt.date.fromisoformat(str(value))
+
+
+def _whole(value: Any) -> Any:
+    """Read a whole number from the command line's text; leave the rest to the type."""
+    return int(value) if isinstance(value, str) and re.fullmatch("[0-9]+", value) else value
+
+
+Place = Annotated[str, BeforeValidator(lambda value: road_place_id(str(value)))]
+Day = Annotated[dt.date, BeforeValidator(_iso_day)]
+Band = Annotated[Literal[10, 25, 50], BeforeValidator(_whole)]
+
+
+def parameter(default: Any, *, supposes: bool = False, **bounds: Any) -> Any:
+    """
+    Return a parameter with its default; its meaning, unit and source are in parameters.ftl.
+
+    Parameters
+    ----------
+    supposes
+        Whether another value than the default reads the record otherwise, or departs from it, so
+        that whatever is shown under it says so.
+    bounds
+        As in `pydantic.Field`.
+    """
+    return Field(default, json_schema_extra={"supposes": supposes}, **bounds)
+
+
+class Parameters(BaseModel):
+    """The parameters of one part of the book."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, validate_default=False, allow_inf_nan=False
+    )

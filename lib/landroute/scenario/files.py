@@ -1,0 +1,119 @@
+"""Named scenarios: YAML files of overrides; and settings from the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from landroute.errors import BadInput, unknown
+from landroute.paths import BASELINE, SCENARIOS, shown
+from landroute.scenario.model import Scenario, check_names
+from landroute.tables import content, files
+
+
+class _OnceEach(yaml.SafeLoader):
+    """YAML in which a key may stand once: PyYAML lets the last of several win, in silence."""
+
+
+def _mapping(loader: _OnceEach, node: yaml.MappingNode) -> dict[Any, Any]:
+    keys = [loader.construct_object(key) for key, _ in node.value]
+    twice = [key for number, key in enumerate(keys) if key in keys[:number]]
+    if twice:
+        raise yaml.MarkedYAMLError(problem=f"{twice[0]} is given twice")
+    return dict(loader.construct_pairs(node, deep=True))
+
+
+_OnceEach.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def parse_settings(settings: Iterable[str]) -> dict[str, str]:
+    """
+    Split `name=value` settings.
+
+    Raises
+    ------
+    BadInput
+        For one without `=`, an unknown name, or a name given twice.
+    """
+    parsed: dict[str, str] = {}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        name = name.strip()
+        if not equals:
+            raise BadInput(f"setting {setting!r} is not of the form name=value")
+        if name in parsed:
+            raise BadInput(
+                f"parameter {name} is set twice: to {parsed[name]} and to {value.strip()}"
+            )
+        parsed[name] = value.strip()
+    check_names(parsed)
+    return parsed
+
+
+def scenario_names() -> list[str]:
+    """Names of the committed scenarios, the baseline first."""
+    names = [path.stem for path in files(SCENARIOS) if path.suffix == ".yml"]
+    return [BASELINE, *(name for name in names if name != BASELINE)]
+
+
+def scenario_file(name: str) -> Path:
+    """Return the YAML file of a scenario named by name or path; raise `BadInput` if none."""
+    path = Path(name) if name.endswith((".yml", ".yaml")) else SCENARIOS / f"{name}.yml"
+    if not path.is_file():
+        if name == BASELINE:
+            raise BadInput(f"{shown(path)}: the file is missing")
+        there_are = f"there are: {', '.join(scenario_names())}; or name a file that ends in .yml"
+        raise unknown("scenario", name, scenario_names(), there_are)
+    return path
+
+
+def kept_name(name: str) -> str:
+    """
+    Return the name under which a scenario's results are kept.
+
+    Raises
+    ------
+    BadInput
+        When a file would take the place of a committed scenario of the same name.
+    """
+    path = scenario_file(name)
+    kept = path.stem
+    if kept in scenario_names() and path.resolve() != SCENARIOS / f"{kept}.yml":
+        raise BadInput(f"{shown(path)}: there is a scenario {kept} already; rename the file")
+    return kept
+
+
+def read_scenario(name: str) -> tuple[str, dict[str, Any]]:
+    """
+    Read a scenario file: `about`, one line, and `set`, overrides of the baseline.
+
+    Returns
+    -------
+    tuple
+        The line that says what the scenario is about, and its overrides.
+    """
+    path = scenario_file(name)
+    try:
+        read = yaml.load(content(path).decode("utf-8"), Loader=_OnceEach)  # noqa: S506 (a safe one)
+    except (OSError, ValueError, yaml.YAMLError) as error:  # ValueError: 30 February, not UTF-8
+        if isinstance(error, BadInput):
+            raise
+        raise BadInput(f"{shown(path)}: {' '.join(str(error).split())}") from error
+    if not isinstance(read, dict) or set(read) - {"about", "set"}:
+        raise BadInput(f"{shown(path)}: wants the keys about and set, and no other")
+    overrides = {} if read.get("set") is None else read["set"]
+    if not isinstance(overrides, dict):
+        raise BadInput(f"{shown(path)}: set is a list of name: value pairs")
+    try:
+        Scenario.of(overrides)
+    except BadInput as error:
+        raise BadInput(f"{shown(path)}: {error}") from error
+    return str(read.get("about", "")), overrides
+
+
+def resolve(name: str = BASELINE, settings: Mapping[str, Any] | None = None) -> Scenario:
+    """Return the scenario `name` with `settings` on top."""
+    return Scenario.of({**read_scenario(name)[1], **(settings or {})})

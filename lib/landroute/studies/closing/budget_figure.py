@@ -1,0 +1,130 @@
+"""The fastest route left by the number of places denied."""
+
+from __future__ import annotations
+
+import pandas as pd
+from plotly.subplots import make_subplots
+
+from landroute.charts.template import CLOSED_COLOUR, OPEN_COLOUR
+from landroute.studies.base import Drawing
+from landroute.studies.closing.study import IN_EAST, Closing, hours_gained
+from landroute.wording import Words
+from landroute.wording.facts import Counted, Day, Each, Number, hours, named, written
+
+LARGEST, SMALLEST = 16, 6  # pixels across a circle
+DECIMALS = 2  # of hours in the table
+
+
+@Closing.draws("hours-by-budget")
+def hours_by_budget(study: Closing) -> Drawing:
+    """Draw the fastest route left for each number of places denied, a row a day."""
+    bought = _by_budget(study)
+    areas = list(study.where)
+    days = sorted(set(bought["day"]), reverse=True)
+    figure = make_subplots(
+        rows=len(areas),
+        cols=1,
+        vertical_spacing=0.16,
+        subplot_titles=[study.words("more-denied", where=area) for area in areas],
+    )
+    for number, area in enumerate(areas, 1):
+        own = bought[bought["where"] == area]
+        for closed in (False, True):
+            part = own[own["closed"] == closed]
+            look = _marks(part, closed, study.words)
+            figure.add_scatter(row=number, col=1, showlegend=number == 1, **look)
+        figure.update_yaxes(
+            categoryorder="array",
+            categoryarray=[_short(day, study.words) for day in days],
+            row=number,
+            col=1,
+            range=[-0.6, len(days)],
+        )
+    most = int(bought["budget"].max()) if len(bought) else 0
+    figure.update_xaxes(dtick=1, range=[-0.5, most + 0.6], showgrid=False)
+    figure.update_xaxes(title=study.words("more-places-denied"), row=len(areas), col=1)
+    figure.update_annotations(x=0, xanchor="left", font={"size": 13})
+    figure.update_layout(margin={"t": 36}, legend={"y": -0.16})
+    return Drawing(
+        figure,
+        table=bought.assign(where=[study.words("area", where=w) for w in bought["where"]]),
+        height=max(180, 150 + len(areas) * (60 + 44 * len(days))),
+        facts={**_spent(study), **_closing(bought)},
+    )
+
+
+def _by_budget(study: Closing) -> pd.DataFrame:
+    """List what each budget buys: day, where, budget, hours, gained, closed, places."""
+    rows = [
+        {
+            "day": pd.Timestamp(when),
+            "where": where,
+            "budget": one.budget,
+            "hours": one.hours,
+            "gained": more,
+            "closed": one.hours is None,
+            "places": written(named("places", one.places), study.words) if one.places else "",
+        }
+        for when, areas in study.bought.items()
+        for where, bought in areas.items()
+        for one, more in zip(bought, hours_gained(bought), strict=True)
+    ]
+    columns = ["day", "where", "budget", "hours", "gained", "closed", "places"]
+    return pd.DataFrame(rows, columns=columns).round({"hours": DECIMALS, "gained": DECIMALS})
+
+
+def _spent(study: Closing) -> dict[str, object]:
+    """Say what the whole budget buys in Syria's east on the working day."""
+    if study.day is None:
+        return {"buys": "nothing", "day": "", "places": "", "gained": ""}
+    bought = study.bought[study.day][IN_EAST]
+    last, gained = bought[-1], hours_gained(bought)[-1]
+    buys = "closed" if gained is None else "hours" if last.places else "no-hour"
+    return {
+        "buys": buys,
+        "day": study.day,
+        "places": Counted(last.budget, "more-place"),
+        "gained": "" if gained is None else hours(gained),
+    }
+
+
+def _closing(bought: pd.DataFrame) -> dict[str, object]:
+    """Say on which days which budget closes every route."""
+    rows = [
+        {"day": row.day, "places": Counted(row.budget, "place"), "where": row.where}
+        for row in bought[bought["closed"]].itertuples()
+    ]
+    return {
+        "closing": len(rows),
+        "closed": Each("budget-closes", rows, "semicolon") if rows else "",
+    }
+
+
+def _short(day: pd.Timestamp, words: Words) -> str:
+    return Day(day, short=True).write(words)
+
+
+def _marks(part: pd.DataFrame, closed: bool, words: Words) -> dict[str, object]:
+    gained = part["gained"].astype(float).fillna(0.0)
+    share = gained / (gained.max() or 1.0)
+    size = [12] * len(part) if closed else (SMALLEST + (LARGEST - SMALLEST) * share).tolist()
+    said = [words("closed") if closed else Number(h).write(words) for h in part["hours"]]
+    line = {"width": 2.5, "color": CLOSED_COLOUR} if closed else {"width": 0}
+    return {
+        "x": part["budget"].tolist(),
+        "y": [_short(day, words) for day in part["day"]],
+        "text": said,
+        "customdata": part["places"].tolist(),
+        "mode": "markers+text",
+        "textposition": "top center",
+        "cliponaxis": False,
+        "name": words("no-route-left" if closed else "fastest-route-left"),
+        "marker": {
+            "symbol": "x-thin" if closed else "circle",
+            "color": CLOSED_COLOUR if closed else OPEN_COLOUR,
+            "size": size,
+            "opacity": 1,
+            "line": line,
+        },
+        "hovertemplate": "%{y}, %{x}: %{text}<br>%{customdata}<extra></extra>",
+    }

@@ -1,0 +1,107 @@
+"""What each option would have held, beside the fewest places that would have closed every route."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from landroute.corridor.question import Question, question
+from landroute.corridor.timeline import set_sizes_through_time
+from landroute.record.options import altered_world, feasibility
+from landroute.scenario import Scenario
+from landroute.studies.base import Result, result
+from landroute.studies.closing.study import Closing
+from landroute.tables import read
+from landroute.wording.facts import Counted, Listed, Message, Named, message, written
+
+
+def option_ids() -> list[str]:
+    """Return the ids of the options, in the order of their table."""
+    return read("options")["id"].tolist()
+
+
+@Closing.finding("closing-option-{}", unit="places", ids=option_ids)
+def option(study: Closing, name: str) -> Result:
+    """Say how feasible an option was, what it holds and closes."""
+    row = option_held(name, study)
+    return result(
+        row["adds"],
+        option=Named("options", name),
+        feasible=Listed(feasibility(name), "or"),
+        holds=row["holds"],
+        held=Counted(row["holds"], "place"),
+        adds=row["adds"],
+        same=row["adds"] == row["holds"],
+        open=row["open"],
+        open_days=Counted(row["open"], "day"),
+        closes=row["closes"],
+        all=row["closes"] == row["open"],
+        asked=_size("set-size", row["asked"]),
+        left=row["more"] is not None,
+        more=_size("set-size-more", row["more"]),
+    )
+
+
+def _size(name: str, sizes: dict[str, Any] | None) -> Message | str:
+    """Return the message for sizes of a set, from `option_held`; nothing where there are none."""
+    return message(name, **sizes) if sizes else ""
+
+
+def option_held(name: str, study: Closing) -> dict[str, Any]:
+    """
+    Set what an option would have held beside the cut, from the scenario's day to its horizon.
+
+    Returns
+    -------
+    dict
+        holds (most places of its own at a time that US forces or their partners deny); adds (of
+        those, most that nobody denies in the record); open (days on which a route is open without
+        it); closes (of those, days on which none is with it); asked (sizes of the cut in Syria's
+        east on them) and more (the same beside the option, where it leaves a route open): enough
+        (whether a set does on every day), low and high, 0 where not; `None` without such a day.
+    """
+    asked = question(study.scenario, altered_world(name, study.scenario))
+    own = frozenset(read("option_effects").query("option == @name")["place"])
+    before, after = (_daily(one, study.scenario) for one in (study.question, asked))
+    held = after["us_held"].map(own.__and__)
+    added = [len(h - shut) for h, shut in zip(held, before["closed"], strict=True)]
+    was, now = before["keys"].eq(0), after["keys"].eq(0)
+    return {
+        "option": name,
+        "holds": int(max(held.map(len))),
+        "adds": int(max(added)),
+        "open": int(was.sum()),
+        "closes": int((was & ~now).sum()),
+        "asked": _range(before["cut_in_east"][was]),
+        "more": _range(after["cut_in_east"][now]) if was.any() else None,
+    }
+
+
+def _daily(asked: Question, scenario: Scenario) -> pd.DataFrame:
+    """Return keys, cut_in_east, closed and us_held for each day of the scenario's period."""
+    sizes = set_sizes_through_time(asked).iloc[:-1].set_index("date")
+    situations = [now for _, now in asked.through_time()]
+    sizes["closed"] = [now.closed for now in situations]
+    sizes["us_held"] = [now.us_held for now in situations]
+    return sizes.reindex(pd.date_range(scenario.as_of, scenario.horizon), method="ffill")
+
+
+def _range(sizes: pd.Series) -> dict[str, Any] | None:
+    if sizes.empty:
+        return None
+    enough = not sizes.isna().any()
+    low, high = (int(sizes.min()), int(sizes.max())) if enough else (0, 0)
+    return {"enough": enough, "low": low, "high": high, "same": low == high}
+
+
+@Closing.tabulates("closing-options")
+def options_table(study: Closing) -> pd.DataFrame:
+    """List `option_held` of every option, with its name and how feasible it was."""
+    rows = [option_held(name, study) for name in option_ids()]
+    for row in rows:
+        row["more"] = written(_size("set-size", row["more"]), study.words)
+        row["feasible"] = Listed(feasibility(row["option"]), "or").write(study.words)
+        row["option"] = Named("options", row["option"]).write(study.words)
+    columns = ["option", "feasible", "holds", "adds", "closes", "open", "more"]
+    return pd.DataFrame(rows, columns=columns)

@@ -1,0 +1,147 @@
+"""What the corridor model finds on the day: open or not, what blocks, keys and cut."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from landroute.corridor.timeline import days_open
+from landroute.network.paths import Path
+from landroute.record.control import OPEN_END
+from landroute.studies.base import Result, result
+from landroute.studies.corridors.study import Corridors
+from landroute.wording.facts import Counted, Each, Message, Named, hours, km, message, named
+from landroute.wording.names import names
+
+
+def last_day(end: pd.Timestamp) -> pd.Timestamp:
+    """Return the last day of a half-open interval that ends at `end`."""
+    return end - pd.Timedelta(days=1)
+
+
+@Corridors.finding("answer", unit="open")
+def answer(study: Corridors) -> Result:
+    """Answer the book's question for the day, say what came after, and give a verdict."""
+    now, scenario = study.now, study.scenario
+    return result(
+        now.open,
+        day=now.as_of,
+        open=now.open,
+        origin=Named("places", scenario.origin),
+        destination=Named("places", scenario.destination),
+        by=len(now.open_corridors),
+        corridors=named("corridors", now.open_corridors) if now.open_corridors else "",
+        after=_after(study),
+        verdict=verdict(study),
+    )
+
+
+def _after(study: Corridors) -> Message:
+    """Say what came after the day."""
+    later = study.route[study.route["open"] & (study.route["end"] > study.day)]
+    if later.empty:
+        return message("after-never")
+    first, final = later["start"].iloc[0], later["end"].iloc[-1]
+    if not study.now.open:
+        return message(
+            "after-opened",
+            day=first,
+            later=Counted((first - study.day).days, "day"),
+            last=last_day(final),
+            **_of_days(later, first, final),
+            lasts=final == OPEN_END,
+        )
+    end = later["end"].iloc[0]
+    state = "lasts" if end == OPEN_END else "lost" if final == end else "again"
+    facts = _of_days(later.iloc[1:], end, final)
+    return message("after-open", state=state, day=last_day(end), last=last_day(final), **facts)
+
+
+def _of_days(stretches: pd.DataFrame, first: pd.Timestamp, end: pd.Timestamp) -> dict[str, Any]:
+    """Count the open days among those from `first` to the day before `end`."""
+    opened, days = len(days_open(stretches)), (end - first).days
+    return {"opened": opened, "days": Counted(days, "day"), "every": opened == days}
+
+
+def verdict(study: Corridors) -> Message:
+    """Say whether the road was myth or reality: as an open road, which is not to say a used one."""
+    route = study.route
+    if not route["open"].any() or route["open"].all():
+        return message("verdict", course="always" if route["open"].any() else "never", lasts=True)
+    stretches = route[route["open"]]
+    had, comes = (stretches["start"] < study.day).any(), (stretches["start"] > study.day).any()
+    lasts = bool(stretches["end"].iloc[-1] == OPEN_END)
+    if study.now.open:
+        course = "open-again" if comes else "open"
+    else:
+        course = ("lost-again" if comes else "before") if had else "ahead"
+    return message("verdict", course=course, lasts=lasts)
+
+
+@Corridors.finding("corridor-{}", unit="km", ids=lambda: list(names("corridors")))
+def corridor(study: Corridors, name: str) -> Result:
+    """Say how long one corridor was and what blocked it."""
+    path, label = study.now.corridors[name], Named("corridors", name)
+    if path is None:
+        return result(None, "none", corridor=label)
+    return result(
+        path.km,
+        corridor=label,
+        km=km(path.km),
+        hours=hours(path.hours),
+        open=path.open,
+        holders=_holders(study, path) if path.blocked_by else "",
+    )
+
+
+def _holders(study: Corridors, path: Path) -> Each:
+    """Name the places that block a path, by who holds them."""
+    by_holder: dict[tuple[str, bool], list[str]] = {}
+    for place in path.blocked_by:
+        row = study.now.places.loc[place]
+        by_holder.setdefault((row["controller"], bool(row["contested"])), []).append(place)
+    rows = [
+        {
+            "places": named("places", places),
+            "holder": Named("actors", holder, bare=True),
+            "contested": contested,
+        }
+        for (holder, contested), places in by_holder.items()
+    ]
+    return Each("blocked-by", rows, "semicolon")
+
+
+def _set(study: Corridors, places: tuple[str, ...] | None) -> Result:
+    """Return a set of places: its size, and how it is to be told."""
+    return result(
+        None if places is None else len(places),
+        day=study.now.as_of,
+        state="none" if places is None else "some" if places else "empty",
+        n=len(places or ()),
+        places=named("places", places) if places else "",
+    )
+
+
+@Corridors.finding("keys", unit="places")
+def keys(study: Corridors) -> Result:
+    """Say how few places would have had to be taken to open a corridor."""
+    return _set(study, study.now.keys)
+
+
+@Corridors.finding("keys-sparing-us", unit="places")
+def keys_sparing_us(study: Corridors) -> Result:
+    """Say the same when no place held by US forces or their partners may be taken."""
+    return _set(study, study.now.keys_sparing_us)
+
+
+@Corridors.finding("cut", unit="places")
+def cut(study: Corridors) -> Result:
+    """Say how few places, held against it, would have closed every open corridor."""
+    return _set(study, study.now.cut)
+
+
+@Corridors.finding("cut-in-east", unit="places")
+def cut_in_east(study: Corridors) -> Result:
+    """Say the same for places in Syria's east, which the op-ed's paragraph 9 is about."""
+    return _set(study, study.now.cut_in_east)

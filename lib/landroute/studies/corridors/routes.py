@@ -1,0 +1,127 @@
+"""The fastest routes on the day, and the road that would have had to be built."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from landroute.network.paths import k_shortest_paths
+from landroute.record.control import OPEN_END
+from landroute.studies.base import Result, result
+from landroute.studies.corridors.newroad import Link, missing_link
+from landroute.studies.corridors.study import Corridors
+from landroute.studies.corridors.told import countries, link_ends
+from landroute.wording.facts import (
+    Counted,
+    Listed,
+    Named,
+    Period,
+    Share,
+    Span,
+    hours,
+    km,
+    named,
+)
+
+
+@Corridors.finding("fastest-ways", unit="hours")
+def fastest_routes(study: Corridors) -> Result:
+    """Say how the fastest routes of the day compare, or what each meets where none is open."""
+    table = study.fastest
+    if table.empty:
+        return result(None, "none")
+    first, last = table["hours"].iloc[0], table["hours"].iloc[-1]
+    used = list(dict.fromkeys(name for by in table["corridors"] for name in by))
+    blocked = table["blocked_by"]
+    shared = [p for p in blocked.iloc[0] if all(p in others for others in blocked)]
+    fewest, most = int(blocked.map(len).min()), int(blocked.map(len).max())
+    return result(
+        first,
+        "blocked" if blocked.iloc[0] else "",
+        day=study.scenario.as_of,
+        n=len(table),
+        asked=study.scenario.alternatives,
+        hours=Span(hours(first), hours(last)),
+        by=len(used),
+        corridors=named("corridors", used) if used else "",
+        fewest=fewest,
+        most=Counted(most, "closed-place"),
+        same=fewest == most,
+        all=len(shared) if len(table) > 1 else 0,
+        shared=named("places", shared) if shared else "",
+    )
+
+
+@Corridors.finding("new-road", unit="km")
+def new_road(study: Corridors) -> Result:
+    """Say how long a new road would have had to be on the day, and where."""
+    link, day, clearance = study.link, study.scenario.as_of, km(study.scenario.clearance)
+    value = None if link.km is None else link.km
+    if link.reason == "end":
+        shut = [end for end in study.question.ends if end in study.now.closed]
+        return result(value, "end", day=day, ends=named("places", shut), n=len(shut))
+    if link.reason:
+        return result(value, "shut", day=day, clearance=clearance)
+    if not link.km:
+        return result(value, "open", day=day)
+    rest = _existing_km(study, link)
+    bare = missing_link(study.question, study.now.closed, 0.0).km or 0.0
+    return result(
+        value,
+        day=day,
+        km=km(link.km),
+        start=link_ends(link)[0],
+        end=link_ends(link)[1],
+        share=Share(link.km / (link.km + rest)),
+        whole=km(link.km + rest),
+        near=bool(link.closest),
+        closest=Named("places", link.closest) if link.closest else "",
+        margin=km(link.margin) if math.isfinite(link.margin) else "",
+        clearance=clearance,
+        leaves=len(link.abroad),
+        abroad=countries(link) if link.abroad else "",
+        shorter=round(bare) < round(link.km),
+        bare=km(bare),
+    )
+
+
+def _existing_km(study: Corridors, link: Link) -> float:
+    """Add up the roads from either end to the place nearest to the link, and on to the link."""
+    legs = zip(study.question.ends, link.near, strict=True)
+    graph, closed = study.question.graph, study.now.closed
+    roads = [k_shortest_paths(graph, end, near, closed, 1)[0].km for end, near in legs]
+    return math.fsum([*roads, *link.off])
+
+
+@Corridors.finding("new-road-course", unit="days")
+def new_road_course(study: Corridors) -> Result:
+    """Say how the missing link moved over the record."""
+    links = study.links
+    days = (links["end"] - links["start"]).dt.days
+    needed = links[links["km"] > 0]
+    total = int(days[needed.index].sum())
+    outside = needed[needed["link"].map(lambda link: bool(link.abroad)).astype(bool)]
+    lands = sorted({name for link in outside["link"] for name in link.abroad})
+    by_reason = {reason: int(days[links["reason"] == reason].sum()) for reason in ("end", "shut")}
+    facts = {
+        "total": total,
+        "abroad": int(days[outside.index].sum()),
+        "countries": Listed(lands, "or") if lands else "",
+        **by_reason,
+    }
+    if needed.empty:
+        return result(total, "none", **facts)
+    longest, shortest = (needed.loc[needed["km"].agg(end)] for end in ("idxmax", "idxmin"))
+    return result(
+        total,
+        **facts,
+        longest=km(longest["km"]),
+        longest_when=_when(longest),
+        shortest=km(shortest["km"]),
+        shortest_when=_when(shortest),
+    )
+
+
+def _when(row: pd.Series) -> Period:
+    return Period(row["start"], min(row["end"], OPEN_END) - pd.Timedelta(days=1))

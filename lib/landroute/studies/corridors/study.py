@@ -1,0 +1,153 @@
+"""Which corridors were open, what stood in their way, and what hung on which place."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import ClassVar
+
+import pandas as pd
+
+from landroute.corridor.bounds import open_bands
+from landroute.corridor.question import Question, Situation, question
+from landroute.corridor.timeline import (
+    all_intervals,
+    open_intervals,
+    set_sizes_through_time,
+    sets_through_time,
+)
+from landroute.studies.base import Study
+from landroute.studies.corridors.alternatives import alternatives, alternatives_table
+from landroute.studies.corridors.critical import critical_places, ranked
+from landroute.studies.corridors.newroad import Link, links_through_time, missing_link
+from landroute.studies.corridors.published_accounts import published_accounts
+from landroute.studies.corridors.published_lengths import measures
+from landroute.studies.corridors.published_towns import published_towns
+from landroute.tables import RECORD_END, RECORD_START
+
+OTHER = {"primary": "alternate", "alternate": "primary"}
+
+
+class Corridors(Study):
+    """The day, the record through time, and what others published."""
+
+    name: ClassVar = "corridors"
+    chapters: ClassVar = ("routes/corridors", "index")
+    parameters: ClassVar = (
+        "as_of",
+        "account",
+        "origin",
+        "destination",
+        "contested_passes",
+        "tracks_count",
+        "us_posture",
+        "road_speed",
+        "alternatives",
+        "clearance",
+    )
+    modules: ClassVar = (
+        "day",
+        "routes",
+        "through_time",
+        "published",
+        "figures",
+        "road_figures",
+        "maps",
+        "tables",
+    )
+
+    @cached_property
+    def question(self) -> Question:
+        """The question of the scenario."""
+        return question(self.scenario)
+
+    @cached_property
+    def now(self) -> Situation:
+        """The situation of the day."""
+        return self.question.on(self.scenario.as_of)
+
+    @property
+    def day(self) -> pd.Timestamp:
+        """The day as a stamp."""
+        return pd.Timestamp(self.scenario.as_of)
+
+    @property
+    def record_days(self) -> int:
+        """Days of the record."""
+        return (RECORD_END - RECORD_START).days + 1
+
+    @cached_property
+    def route(self) -> pd.DataFrame:
+        """`open_intervals`: when any land route was open."""
+        return open_intervals(self.question)
+
+    @cached_property
+    def other_account(self) -> Question:
+        """The question on the other account of who held what."""
+        return question(self.scenario.changed(account=OTHER[self.scenario.account]))
+
+    @cached_property
+    def by_account(self) -> dict[str, pd.DataFrame]:
+        """`all_intervals` on the scenario's account, then on the other."""
+        own = self.scenario.account
+        return {
+            own: all_intervals(self.question),
+            OTHER[own]: all_intervals(self.other_account),
+        }
+
+    @cached_property
+    def fastest(self) -> pd.DataFrame:
+        """`alternatives_table` of the day."""
+        count = self.scenario.alternatives
+        return alternatives_table(
+            self.question, alternatives(self.question, self.now.closed, count)
+        )
+
+    @cached_property
+    def link(self) -> Link:
+        """The missing link of the day."""
+        return missing_link(self.question, self.now.closed, self.scenario.clearance)
+
+    @cached_property
+    def links(self) -> pd.DataFrame:
+        """`links_through_time`."""
+        return links_through_time(self.question, self.scenario.clearance)
+
+    @cached_property
+    def critical(self) -> pd.DataFrame:
+        """`critical_places`, through time."""
+        return critical_places(self.question)
+
+    @cached_property
+    def ranked(self) -> pd.DataFrame:
+        """`critical.ranked`: the places by how much hung on them."""
+        return ranked(self.critical, self.question)
+
+    @cached_property
+    def bands(self) -> pd.DataFrame:
+        """`open_bands`: open, closed, or either, over all readings of dates and accounts."""
+        return open_bands(self.scenario)
+
+    @cached_property
+    def sizes(self) -> pd.DataFrame:
+        """`set_sizes_through_time`: sizes of the opening sets and node cuts."""
+        return set_sizes_through_time(self.question)
+
+    @cached_property
+    def sets(self) -> pd.DataFrame:
+        """`sets_through_time`: their places."""
+        return sets_through_time(self.question)
+
+    @cached_property
+    def accounts(self) -> pd.DataFrame:
+        """`published_accounts`."""
+        return published_accounts()
+
+    @cached_property
+    def measures(self) -> pd.DataFrame:
+        """`measures` of published lengths and times."""
+        return measures()
+
+    @cached_property
+    def towns(self) -> pd.DataFrame:
+        """`published_towns`."""
+        return published_towns()

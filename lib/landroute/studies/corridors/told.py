@@ -1,0 +1,42 @@
+"""What findings, figures and tables tell alike: a link, its countries, a stretch, the day."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from landroute.charts.template import INK
+from landroute.studies.corridors.newroad import Link
+from landroute.studies.corridors.study import Corridors
+from landroute.wording.facts import Each, Message, Named, km, message, named
+
+
+def link_ends(link: Link) -> list[Message]:
+    """Say where a link ends: at a place, or how far from the nearest that its side reaches."""
+    return [
+        message("link-end", place=Named("places", near), away=round(off), km=km(off))
+        for near, off in zip(link.near, link.off, strict=True)
+    ]
+
+
+def countries(link: Link) -> Each:
+    """Say how far a link runs through which countries beyond the network's."""
+    rows = [{"km": km(max(length, 1.0)), "country": name} for name, length in link.abroad.items()]
+    return Each("through", rows)
+
+
+def stretch(row: pd.Series) -> Message:
+    """Name a stretch: from where to where, by which places."""
+    return message(
+        "stretch",
+        start=Named("places", row["from_place"]),
+        end=Named("places", row["to_place"]),
+        n=len(row["via"]),
+        via=named("places", row["via"]) if row["via"] else "",
+    )
+
+
+def mark_day(figure: go.Figure, study: Corridors) -> None:
+    """Mark the day of the scenario on an axis of time."""
+    line = {"color": INK, "dash": "dot", "width": 1.5}
+    figure.add_vline(x=f"{study.day:%Y-%m-%d}", line=line)

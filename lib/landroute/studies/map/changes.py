@@ -1,0 +1,55 @@
+"""Changes of hands, and key events, in time order."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+
+from landroute.corridor.question import Question
+from landroute.tables import read
+
+UNKNOWN = "unknown"
+
+
+def changes(asked: Question) -> pd.DataFrame:
+    """
+    Return every change of hands of a place on the roads, in time order.
+
+    A place that becomes contested but keeps its holder has not changed hands; one that goes to
+    another through a time when nobody knows its holder has, on the day the other is known.
+
+    Returns
+    -------
+    DataFrame
+        Columns date, place, before, after (ids), precision (day, month or year), source.
+    """
+    rows = asked.world.control.query("controller != @UNKNOWN").sort_values(["place", "start"])
+    rows = rows[rows["place"].isin(asked.graph.nodes)]
+    before = rows.groupby("place")["controller"].shift()
+    table = pd.DataFrame(
+        {
+            "date": rows["start"],
+            "place": rows["place"],
+            "before": before,
+            "after": rows["controller"],
+            "precision": rows["start_precision"],
+            "source": rows["source"],
+        }
+    )
+    moved = before.notna() & before.ne(rows["controller"])
+    return table[moved].sort_values(["date", "place"], ignore_index=True)
+
+
+def events() -> pd.DataFrame:
+    """Return data/events.csv in time order, with `by`, the last day that each date may mean."""
+    rows = read("events").sort_values(["date", "id"], ignore_index=True)
+    spans = zip(rows["date"], rows["date_precision"].str[0].str.upper(), strict=True)
+    return rows.assign(by=[pd.Period(date, unit).end_time.normalize() for date, unit in spans])
+
+
+def within(rows: pd.DataFrame, first: dt.date, last: dt.date) -> pd.DataFrame:
+    """Return the rows whose `date` lies between two days, both included."""
+    return rows[rows["date"].between(pd.Timestamp(first), pd.Timestamp(last))].reset_index(
+        drop=True
+    )

@@ -1,0 +1,80 @@
+"""Who held what on any date: the day, the changes of hands and the events around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+from typing import ClassVar
+
+import pandas as pd
+
+from landroute.corridor.question import Question, Situation, question
+from landroute.record.crossings import crossings, gates
+from landroute.studies.base import Study
+from landroute.studies.map.changes import changes, events, within
+from landroute.tables import RECORD_END, RECORD_START
+
+
+class Map(Study):
+    """The situation of the day, and of the first day of each month."""
+
+    name: ClassVar = "map"
+    chapters: ClassVar = ("routes/map",)
+    parameters: ClassVar = (
+        "as_of",
+        "account",
+        "origin",
+        "destination",
+        "contested_passes",
+        "tracks_count",
+        "us_posture",
+        "road_speed",
+        "around_months",
+    )
+
+    @cached_property
+    def question(self) -> Question:
+        """The question of the scenario."""
+        return question(self.scenario)
+
+    @cached_property
+    def now(self) -> Situation:
+        """The situation of the day."""
+        return self.question.on(self.scenario.as_of)
+
+    @cached_property
+    def steps(self) -> list[Situation]:
+        """The situations of the first day of each month of the record and of the day, in order."""
+        months = pd.date_range(RECORD_START, RECORD_END, freq="MS")
+        days = sorted({self.scenario.as_of, *(stamp.date() for stamp in months)})
+        return [self.question.on(day) for day in days]
+
+    def gates(self, date: dt.date) -> pd.DataFrame:
+        """Return `record.crossings.gates` of a day."""
+        return gates(self._crossings, date)
+
+    @cached_property
+    def _crossings(self) -> pd.DataFrame:
+        return crossings(self.scenario.account)
+
+    @cached_property
+    def changes(self) -> pd.DataFrame:
+        """`changes` of the question's world, on the roads."""
+        return changes(self.question)
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """`events`, in time order."""
+        return events()
+
+    @cached_property
+    def window(self) -> tuple[dt.date, dt.date]:
+        """First and last day of the months around the day that lie in the record."""
+        stamp = pd.Timestamp(self.scenario.as_of)
+        months = pd.DateOffset(months=self.scenario.around_months)
+        first, last = (stamp - months).date(), (stamp + months).date()
+        return max(first, RECORD_START), min(last, RECORD_END)
+
+    def around(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Return the rows whose `date` lies in the window."""
+        return within(rows, *self.window)

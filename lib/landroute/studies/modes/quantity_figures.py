@@ -1,0 +1,140 @@
+"""Figures of what each line carries, and of the hours that the corridor takes."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from landroute.charts.spans import wrapped
+from landroute.charts.template import CLOSED_COLOUR, INK
+from landroute.studies.base import Drawing
+from landroute.studies.modes.looks import COLOURS, SYMBOLS
+from landroute.studies.modes.quantities import LINES, MEASURES, PERCENTILES
+from landroute.studies.modes.study import Modes
+from landroute.wording.facts import Each, Number, Share, Span, hours
+
+BINS = 40
+
+
+def _amount(measure: str, value: float) -> Number | Share:
+    return Share(value) if measure == "loss" else Number(value)
+
+
+@Modes.draws("modes-side-by-side")
+def side_by_side(study: Modes) -> Drawing:
+    """Draw each measure of each line as a median and a range, on a scale of powers of ten."""
+    panels = [study.words("measure", measure=measure) for measure in MEASURES]
+    figure = make_subplots(rows=len(MEASURES), cols=1, vertical_spacing=0.1, subplot_titles=panels)
+    known = study.ranges[study.ranges["central"].notna()]
+    for row in known[known["central"] > 0].itertuples():
+        figure.add_trace(_dot(study, row), row=1 + MEASURES.index(row.measure), col=1)
+    figure.update_yaxes(autorange="reversed")
+    figure.update_xaxes(type="log", dtick=1)
+    figure.update_xaxes(tickformat="~%", row=1 + MEASURES.index("loss"), col=1)
+    figure.update_annotations(x=0, xanchor="left", font={"size": 13})
+    figure.update_layout(margin={"t": 30})
+    return Drawing(
+        figure,
+        table=study.ranges.assign(
+            measure=[study.words("measure", measure=one) for one in study.ranges["measure"]],
+            mode=[study.words("line", line=line) for line in study.ranges["mode"]],
+        ),
+        height=620,
+        facts={**_cheapest(study), "within": Share(_within()), "medians": _medians(known)},
+    )
+
+
+def _within() -> float:
+    """Return the share of draws that a range holds."""
+    return (PERCENTILES[-1] - PERCENTILES[0]) / 100
+
+
+def _dot(study: Modes, row: Any) -> go.Scatter:
+    line = study.words("line", line=row.mode)
+    said = study.words(
+        "line-median",
+        line=line,
+        amount=_amount(row.measure, row.central),
+        ranged=study.ranged,
+        range=Span(_amount(row.measure, row.low), _amount(row.measure, row.high)),
+    )
+    return go.Scatter(
+        x=[row.central],
+        y=[wrapped(line)],
+        mode="markers",
+        showlegend=False,
+        marker={"size": 10, "color": COLOURS[row.mode], "symbol": SYMBOLS[row.mode]},
+        error_x={
+            "array": [row.high - row.central],
+            "arrayminus": [row.central - row.low],
+            "color": INK,
+        },
+        text=[said],
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _cheapest(study: Modes) -> dict[str, Any]:
+    """Say how the air's price compares, and which line asks least."""
+    prices = {line: study.of("cost", line) for line in LINES}
+    known = {line: price for line, price in prices.items() if not math.isnan(price)}
+    beside = "road" if "road" in known else "sea"
+    return {
+        "road": beside == "road",
+        "ratio": Number(known["air"] / known[beside]),
+        "cheapest": min(known, key=known.__getitem__),
+    }
+
+
+def _medians(known: pd.DataFrame) -> Each:
+    """Return the medians of each measure, by line."""
+    rows = [
+        {
+            "measure": measure,
+            "lines": Each(
+                "amount-by-line",
+                [
+                    {"line": row.mode, "amount": _amount(row.measure, row.central)}
+                    for row in part.itertuples()
+                ],
+                "comma",
+            ),
+        }
+        for measure, part in known.groupby("measure", sort=False)
+    ]
+    return Each("measure-medians", rows, "semicolon")
+
+
+@Modes.draws("corridor-hours")
+def corridor_hours(study: Modes) -> Drawing:
+    """Draw how the hours of the fastest route spread over the draws."""
+    taken = study.road["hours"].to_numpy()
+    known, draws = taken[np.isfinite(taken)], study.scenario.draws
+    counts, edges = np.histogram(known, bins=BINS) if len(known) else (np.zeros(0), np.zeros(1))
+    table = pd.DataFrame({"hours_from": edges[:-1], "hours_to": edges[1:], "draws": counts})
+    figure = go.Figure()
+    figure.add_bar(
+        x=((table["hours_from"] + table["hours_to"]) / 2).tolist(),
+        y=(table["draws"] / draws).tolist(),
+        width=(table["hours_to"] - table["hours_from"]).tolist(),
+        marker={"color": CLOSED_COLOUR, "line": {"color": INK, "width": 0.5}},
+        hovertemplate=study.words("share-of-draws-at", share="%{y:.1%}", hours="%{x:.0f}")
+        + "<extra></extra>",
+    )
+    figure.update_xaxes(title=study.words("hours-from-end-to-end"))
+    figure.update_yaxes(title=study.words("share-of-draws"), tickformat=".0%")
+    return Drawing(
+        figure,
+        table=table,
+        height=360,
+        facts={
+            "known": len(known),
+            "hours": hours(float(np.median(known))) if len(known) else "",
+            "without": Share(1 - len(known) / draws),
+        },
+    )

@@ -1,0 +1,210 @@
+"""Air, sea and land: what each carries, and whether a road was there when the others were not."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, ClassVar
+
+import numpy as np
+import pandas as pd
+
+from landroute.corridor.question import Question, Situation, question
+from landroute.corridor.timeline import open_intervals
+from landroute.network.reliability import beta_factor_estimate, spare_availability
+from landroute.studies.base import Study
+from landroute.studies.modes.closures import (
+    CLOSED,
+    MODES,
+    WIDE,
+    government_fall,
+    worst_years,
+)
+from landroute.studies.modes.draws import corridor_draws
+from landroute.studies.modes.gateways import (
+    event_count,
+    gateway_days,
+    mode_days,
+    whole_losses,
+    with_all_others,
+)
+from landroute.studies.modes.quantities import Drawn, compared, draw, quantities, ranges
+from landroute.wording.facts import Share, Span
+from landroute.wording.names import names
+
+DAYS_A_YEAR = 365
+
+# Suppositions by which a gateway may be in friendly hands, and a route be open.
+GATEWAYS = ("account", "contested_passes", "us_posture")
+OPENING = (*GATEWAYS, "tracks_count")
+
+
+class Modes(Study):
+    """What lorries, flights and ships carry, and when each mode was lost."""
+
+    name: ClassVar = "modes"
+    chapters: ClassVar = ("routes/modes",)
+    parameters: ClassVar = (
+        "as_of",
+        "account",
+        "origin",
+        "destination",
+        "contested_passes",
+        "tracks_count",
+        "us_posture",
+        "road_speed",
+        "logistics",
+        "common_cause",
+        "draws",
+        "seed",
+    )
+    modules: ClassVar = (
+        "findings",
+        "days_lost",
+        "whole_loss",
+        "common_cause",
+        "quantity_figures",
+        "loss_figures",
+        "tables",
+    )
+
+    @cached_property
+    def question(self) -> Question:
+        """The question of the record."""
+        return question(self.scenario)
+
+    @cached_property
+    def now(self) -> Situation:
+        """The scenario's day."""
+        return self.question.on(self.scenario.as_of)
+
+    @cached_property
+    def quantities(self) -> pd.DataFrame:
+        """`quantities`: the range of everything that the comparison takes."""
+        return quantities()
+
+    @cached_property
+    def _drawn(self) -> Drawn:
+        scenario = self.scenario
+        return draw(self.quantities, scenario.logistics, scenario.draws, scenario.seed)
+
+    @cached_property
+    def road(self) -> pd.DataFrame:
+        """`corridor_draws` of the scenario's day."""
+        return corridor_draws(self.now, self._drawn, self.scenario)
+
+    @cached_property
+    def drawn(self) -> Mapping[tuple[str, str], np.ndarray]:
+        """Draws of each measure of each line, by both."""
+        return compared(self._drawn, self.road)
+
+    @cached_property
+    def ranges(self) -> pd.DataFrame:
+        """`ranges` of `drawn`."""
+        return ranges(self.drawn)
+
+    def of(self, measure: str, line: str, estimate: str = "central") -> float:
+        """Return one estimate of a measure; not a number where there is none."""
+        rows = self.ranges.query("measure == @measure and mode == @line")[estimate]
+        return float(rows.iloc[0]) if len(rows) else math.nan
+
+    @property
+    def ranged(self) -> bool:
+        """Whether quantities are drawn from their ranges, not fixed."""
+        return bool(self.scenario.logistics == "range")
+
+    @cached_property
+    def usable(self) -> pd.DataFrame:
+        """`gateway_days`: days by gateway."""
+        return gateway_days(self.question.world, self.scenario.contested_passes)
+
+    @cached_property
+    def modes(self) -> pd.DataFrame:
+        """`mode_days`: days by mode."""
+        return mode_days(self.usable, open_intervals(self.question))
+
+    @property
+    def days_before_fall(self) -> pd.DatetimeIndex:
+        """The days of the record before the fall of Syria's government."""
+        return self.usable.index[self.usable.index < government_fall()]
+
+    @property
+    def others_lost(self) -> pd.Series:
+        """Truth by day: whether air and sea were both lost."""
+        return ~self.modes["air"] & ~self.modes["sea"]
+
+    @cached_property
+    def losses(self) -> pd.DataFrame:
+        """`whole_losses`: each time that a mode was lost whole."""
+        return whole_losses(self.modes)
+
+    @property
+    def final(self) -> pd.Series:
+        """The day on which each mode was lost for good, by mode, in time order."""
+        return self.losses[self.losses["final"]].set_index("mode")["date"]
+
+    @property
+    def final_span(self) -> int:
+        """Days from the first of the final losses to the last, of which there is one at least."""
+        return int((self.final.max() - self.final.min()).days)
+
+    @property
+    def all_lost_together(self) -> bool:
+        """Whether every mode was lost for good, all within the window."""
+        return len(self.final) == len(MODES) and self.final_span <= self.window
+
+    @cached_property
+    def window(self) -> float:
+        """Days within which losses are put down to one cause."""
+        return float(self.quantities.loc[("all", "window"), "central"])
+
+    @property
+    def common(self) -> pd.DataFrame:
+        """The whole losses that fell within the window of one of every other mode."""
+        return self.losses[with_all_others(self.losses, self.window)]
+
+    @property
+    def common_events(self) -> int:
+        """How many events the common losses make up."""
+        return event_count(self.common, self.window)
+
+    @cached_property
+    def recorded_share(self) -> tuple[float, float, float] | None:
+        """The record's share of common losses: low, share, high; `None` without a loss."""
+        if self.losses.empty:
+            return None
+        common, events = len(self.common), self.common_events
+        return beta_factor_estimate(len(self.losses) - common, common, events, len(MODES))
+
+    def lost(self, scopes: tuple[str, ...] = CLOSED) -> dict[str, float]:
+        """Return the share of days lost: the road before the fall, others in their worst years."""
+        worst = worst_years(scopes)["days"] / DAYS_A_YEAR
+        road = 1 - float(self.modes["road"][self.days_before_fall].mean())
+        return {"road": road, **{mode: float(worst[mode]) for mode in MODES[1:]}}
+
+    @property
+    def road_before_fall(self) -> str:
+        """How the road was before the fall: `never-closed`, `never-open`, or `both`."""
+        return {0.0: "never-closed", 1.0: "never-open"}.get(self.lost()["road"], "both")
+
+    def spare(self, common: float, scopes: tuple[str, ...] = CLOSED) -> float:
+        """Return the probability that a road works when air and sea are lost, at a common share."""
+        road, *others = self.lost(scopes).values()
+        return spare_availability(road, others, common)
+
+    def spare_span(self, common: float) -> Span:
+        """Return `spare` by what is counted as a day lost at sea: places shut, or lines too."""
+        low, high = sorted(self.spare(common, scopes) for scopes in (CLOSED, WIDE))
+        return Span(Share(low), Share(high))
+
+    @property
+    def worth(self) -> float | None:
+        """What `spare` is at the scenario's share; `None` for a road never closed."""
+        no_share = self.road_before_fall == "never-closed"
+        return None if no_share else self.spare(self.scenario.common_cause)
+
+
+def place_said(place: Any) -> str:
+    """Return a place's name, or the words of the record where it is none of the book's."""
+    return names("places").get(str(place), str(place))

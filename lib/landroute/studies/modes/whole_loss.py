@@ -1,0 +1,71 @@
+"""When each mode was lost for good, what was left then, and how unlikely that was by chance."""
+
+from __future__ import annotations
+
+from landroute.network.reliability import probability_within
+from landroute.studies.base import Result, result
+from landroute.studies.modes.closures import MODES
+from landroute.studies.modes.study import OPENING, Modes
+from landroute.wording.facts import Counted, Each, Number, Share
+from landroute.wording.numbers import FINEST
+
+ALL_LOST = "C05"  # row of data/claims.csv: losing every airbase and port is unlikely
+
+
+@Modes.finding("modes-lost", unit="days", under=OPENING)
+def lost(study: Modes) -> Result:
+    """Date the final loss of each mode, against the claim that losing all was unlikely."""
+    final = study.final
+    if final.empty:
+        return result(None, "none")
+    rows = [
+        {"modes": Each("mode", [{"mode": mode} for mode in part.index]), "day": day}
+        for day, part in final.groupby(final)
+    ]
+    return result(
+        study.final_span,
+        lost=Each("modes-lost-on", rows, "semicolon"),
+        span=study.final_span,
+        claim=ALL_LOST,
+        came=_came(study),
+    )
+
+
+def _came(study: Modes) -> str:
+    """Say whether the loss of air and sea came, and whether it took the road."""
+    final = study.final
+    if not {"air", "sea"} <= set(final.index):
+        return "not"
+    if study.final_span > study.window:
+        return "apart"
+    return "with-road" if "road" in final else "without-road"
+
+
+@Modes.finding("land-when-others-lost-record", unit="days", under=OPENING)
+def land_in_record(study: Modes) -> Result:
+    """Say on how many of the days on which air and sea were both lost a road was open."""
+    lost = study.others_lost
+    works = int((lost & study.modes["road"]).sum())
+    if not lost.any():
+        return result(0, "none")
+    return result(works, works=works, lost=Counted(int(lost.sum()), "day"))
+
+
+@Modes.finding("lost-together-chance", unit="chance", under=OPENING)
+def chance_together(study: Modes) -> Result:
+    """Say how likely that span would be, were the final losses independent of each other."""
+    losses = len(study.final)
+    if losses < len(MODES):
+        return result(None, "none")
+    span, days = study.final_span, len(study.modes)
+    probability = probability_within(span, days, losses)
+    return result(
+        probability,
+        losses=losses,
+        days=Counted(days, "day"),
+        span=span,
+        rare=probability < FINEST,
+        odds=Number(1 / probability, 1),
+        probability=Share(probability),
+        near=span <= study.window,
+    )

@@ -1,0 +1,1 @@
+"""The study of the chapters that hold every row."""

@@ -1,0 +1,86 @@
+"""Marks with intervals in lanes on an axis of decades."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from landroute.charts.spans import wrapped
+from landroute.charts.template import ACCENT, CLOSED_COLOUR, OPEN_COLOUR
+
+TOP, LANE = 144, 46  # pixels: axis, legend and margins; each lane
+EDGE = 0.12  # of a decade, so that a mark at the end of an axis is whole
+MARKS = ((OPEN_COLOUR, "circle"), (CLOSED_COLOUR, "square"), (ACCENT, "diamond"))
+
+
+def interval_marks(
+    rows: pd.DataFrame,
+    where: np.ndarray,
+    label: str,
+    look: tuple[str, str],
+    said: Sequence[str],
+) -> go.Scatter:
+    """
+    Return marks with bars from low to high.
+
+    Parameters
+    ----------
+    rows
+        Columns low, middle, high; a missing value draws nothing.
+    where
+        Lane of each.
+    label
+        In the legend.
+    look
+        Colour and symbol.
+    said
+        What each says when pointed at.
+    """
+    middle = rows["middle"].astype(float)
+    colour, symbol = look
+    return go.Scatter(
+        x=[None if np.isnan(value) else value for value in middle],
+        y=where.tolist(),
+        mode="markers",
+        name=label,
+        marker={"symbol": symbol, "color": colour, "size": 9},
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": (rows["high"] - middle).fillna(0).tolist(),
+            "arrayminus": (middle - rows["low"]).fillna(0).tolist(),
+            "thickness": 1.5,
+            "width": 3,
+        },
+        text=list(said),
+        hovertemplate="%{text}<extra>" + label + "</extra>",
+    )
+
+
+def set_lanes(figure: go.Figure, names: Sequence[str]) -> None:
+    """Name the lanes 0, 1, … of a figure, the first on top."""
+    figure.update_yaxes(
+        tickvals=list(range(len(names))),
+        ticktext=[wrapped(name) for name in names],
+        range=[len(names) - 0.4, -0.6],
+        tickfont={"size": 11},
+    )
+
+
+def set_decades(figure: go.Figure, rows: pd.DataFrame) -> None:
+    """Give a figure of intervals an axis of whole decades, where any end is positive."""
+    ends = rows[["low", "high"]].to_numpy(dtype=float)
+    positive = ends[ends > 0]
+    if len(positive):
+        lowest, highest = np.floor(np.log10(positive.min())), np.ceil(np.log10(positive.max()))
+        figure.update_xaxes(type="log", dtick=1, range=[lowest - EDGE, highest + EDGE])
+
+
+def say_instead(figure: go.Figure, text: str) -> None:
+    """Write into an empty figure why it is empty."""
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(visible=False)
+    figure.add_annotation(text=text, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False)

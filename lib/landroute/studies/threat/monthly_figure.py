@@ -1,0 +1,115 @@
+"""A chart of clashes along each corridor, by month and distance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from landroute.charts.template import ACCENT, CLOSED_COLOUR, MUTED, OPEN_COLOUR
+from landroute.studies.base import Drawing
+from landroute.studies.threat.rates import KM
+from landroute.studies.threat.study import ROUTING, Threat
+from landroute.wording.facts import Each, Month, Named, Number, km
+from landroute.wording.names import names
+
+PANEL, TOP = 150, 130  # pixels
+LINES = ((OPEN_COLOUR, "solid"), (CLOSED_COLOUR, "dash"), (ACCENT, "dot"))
+
+
+@Threat.draws("threat-by-month", under=ROUTING)
+def rates_by_month(study: Threat) -> Drawing:
+    """Draw the clashes a month per 100 km along each corridor's route, a line a distance."""
+    along = study.events.along
+    rows = along.assign(
+        corridor=along["road"].map(names("corridors")), rate=KM * along["events"] / along["km"]
+    )
+    roads = rows.groupby("corridor", sort=False)
+    figure = make_subplots(
+        rows=max(roads.ngroups, 1),
+        cols=1,
+        shared_xaxes=True,
+        vertical_spacing=0.08 if roads.ngroups > 1 else 0,
+        subplot_titles=list(roads.groups) or [study.words("no-corridor-counted")],
+    )
+    for panel, (_, own) in enumerate(roads, start=1):
+        for (band, part), look in zip(own.groupby("band_km"), LINES, strict=False):
+            line = _line(study, part, int(band), look).update(showlegend=panel == 1)
+            figure.add_trace(line, row=panel, col=1)
+        for start, end in _open_runs(own):
+            figure.add_vrect(
+                x0=f"{start:%Y-%m-%d}", x1=f"{end:%Y-%m-%d}", line_width=0,
+                fillcolor=MUTED, opacity=0.3, layer="below", row=panel, col=1,
+            )  # fmt: skip
+    figure.add_scatter(
+        x=[None],
+        y=[None],
+        mode="markers",
+        name=study.words("open-all-month"),
+        marker={"symbol": "square", "size": 12, "color": MUTED, "opacity": 0.4},
+    )
+    figure.update_annotations(x=0, xanchor="left", font={"size": 13})
+    figure.update_yaxes(rangemode="tozero", nticks=4)
+    figure.update_layout(margin={"t": 36})
+    shown = ["corridor", "month", "band_km", "events", "rate", "open"]
+    return Drawing(
+        figure,
+        table=rows.loc[rows["events"] > 0, shown].rename(columns={"open": "open_all_month"}),
+        height=TOP + PANEL * max(roads.ngroups, 1),
+        facts=_facts(study, rows[rows["band_km"].eq(study.band)]),
+    )
+
+
+def _line(study: Threat, rows: pd.DataFrame, band: int, look: tuple[str, str]) -> go.Scatter:
+    colour, dash = look
+    label = study.words("within", band=km(band))
+    return go.Scatter(
+        x=[f"{month:%Y-%m-%d}" for month in rows["month"]],
+        y=rows["rate"].astype(float).tolist(),
+        mode="lines",
+        name=label,
+        line={"color": colour, "dash": dash, "width": 1.8, "shape": "hv"},
+        text=[
+            study.words("rate-in-month", month=Month(month), rate=Number(rate))
+            for month, rate in zip(rows["month"], rows["rate"], strict=True)
+        ],
+        hovertemplate="%{text}<extra>" + label + "</extra>",
+    )
+
+
+def _open_runs(rows: pd.DataFrame) -> Iterator[tuple[pd.Timestamp, pd.Timestamp]]:
+    """Yield the first day, and the first day after, of each run of open months."""
+    months = rows.drop_duplicates("month").set_index("month")["open"].astype(bool)
+    for _, run in months.groupby((months != months.shift()).cumsum()):
+        if run.iloc[0]:
+            yield run.index[0], run.index[-1] + pd.offsets.MonthBegin()
+
+
+def _facts(study: Threat, rows: pd.DataFrame) -> dict[str, Any]:
+    """Compare the rate before the corridor longest open was so with that while it was."""
+    highest = rows.loc[rows.groupby("corridor", sort=False)["rate"].idxmax()]
+    peaks = [
+        {"corridor": row.corridor, "rate": Number(row.rate), "month": Month(row.month)}
+        for row in highest.itertuples()
+    ]
+    facts = {
+        "band": km(study.band),
+        "per_km": int(KM),
+        "corridors": len(peaks),
+        "peaks": Each("peak", peaks, "semicolon") if peaks else "",
+        "rated": study.longest_open is not None,
+    }
+    if study.longest_open is None:
+        return facts
+    own = rows[rows["road"].eq(study.longest_open)]
+    opened = own["open"].astype(bool)
+    before = own["month"] < own.loc[opened, "month"].min()
+    return facts | {
+        "corridor": Named("corridors", study.longest_open),
+        "while_open": Number(own.loc[opened, "rate"].mean()),
+        "months_before": int(before.sum()),
+        "earlier": Number(own.loc[before, "rate"].mean()) if before.any() else "",
+    }

@@ -1,0 +1,134 @@
+"""Clashes near the road in the desert, and what they made of a convoy's passage."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import ClassVar
+
+import pandas as pd
+
+from landroute.studies.base import Study
+from landroute.studies.threat.assumptions import SWEEP_COLUMNS, corners, swept
+from landroute.studies.threat.encounters import encounter_probabilities
+from landroute.studies.threat.exposure import RoadEvents, covered_months, road_events, totals
+from landroute.studies.threat.rates import rates
+from landroute.wording.facts import Month, Span
+
+# Suppositions by which a stretch may be open, a route be the fastest one, and a rate be higher.
+OPENING = ("account", "contested_passes", "us_posture")
+ROUTING = (*OPENING, "tracks_count", "road_speed")
+REPORTING = ("insurgency_intensity", "under_reporting")
+
+
+class Threat(Study):
+    """What is counted near each stretch and along each route, and what was published since."""
+
+    name: ClassVar = "threat"
+    chapters: ClassVar = ("routes/threat",)
+    parameters: ClassVar = (
+        "account",
+        "origin",
+        "destination",
+        "contested_passes",
+        "tracks_count",
+        "us_posture",
+        "road_speed",
+        "threat_band",
+        "insurgency_intensity",
+        "under_reporting",
+        "vehicles_per_day",
+        "convoy",
+    )
+    modules: ClassVar = (
+        "findings",
+        "forecast",
+        "clash_figures",
+        "monthly_figure",
+        "convoy_figures",
+        "published_figure",
+        "tables",
+    )
+
+    @property
+    def band(self) -> int:
+        """Distance from the road, in km, within which a clash counts."""
+        return int(self.scenario.threat_band)
+
+    @property
+    def months(self) -> Span:
+        """The first and the last month covered."""
+        covered = covered_months()
+        return Span(Month(covered[0]), Month(covered[-1]))
+
+    @cached_property
+    def events(self) -> RoadEvents:
+        """What is counted near the road, without attacks on civilians."""
+        return road_events(self.scenario)
+
+    @cached_property
+    def events_wide(self) -> RoadEvents:
+        """The same with them."""
+        return road_events(self.scenario, wide=True)
+
+    @cached_property
+    def open_rates(self) -> pd.DataFrame:
+        """`rates` of each stretch and band while the stretch was open."""
+        return rates(totals(self.events.near), self.scenario)
+
+    @cached_property
+    def all_rates(self) -> pd.DataFrame:
+        """The same over all months."""
+        return rates(totals(self.events.near, open_only=False), self.scenario)
+
+    @property
+    def ever_open(self) -> pd.Index:
+        """Stretches that were open for a month or more."""
+        months = self.in_band(self.open_rates)["months"]
+        return months.index[months > 0]
+
+    @property
+    def clashes_ever_open(self) -> tuple[pd.Series, pd.Series]:
+        """Clashes near each stretch that was ever open: while it was, and in all months."""
+        opened, every = (
+            self.in_band(table).loc[self.ever_open, "events"]
+            for table in (self.open_rates, self.all_rates)
+        )
+        return opened, every
+
+    def in_band(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Return the rows of the scenario's band of a table by road and band, by road."""
+        return table.xs(self.band, level="band_km")
+
+    @cached_property
+    def by_stretch(self) -> pd.DataFrame:
+        """`encounter_probabilities` by stretch and band."""
+        return encounter_probabilities(totals(self.events.near), self.scenario)
+
+    @cached_property
+    def by_corridor(self) -> pd.DataFrame:
+        """The same by corridor and band."""
+        return encounter_probabilities(totals(self.events.along), self.scenario)
+
+    @cached_property
+    def longest_open(self) -> str | None:
+        """The corridor whose route was open for most months; `None` if none was for one."""
+        sums = totals(self.events.along).reset_index().drop_duplicates("road")
+        sums = sums[sums["months"] > 0]
+        ranked = sums.sort_values(["months", "km"], ascending=False, kind="stable")
+        return None if ranked.empty else str(ranked["road"].iloc[0])
+
+    @property
+    def why_unrated(self) -> str:
+        """The variant of a message that says why there is no `longest_open`."""
+        return "no-corridor" if self.events.routes.empty else "never-open"
+
+    @cached_property
+    def sweeps(self) -> pd.DataFrame:
+        """`swept` for the corridor longest open; without rows where none was open."""
+        if self.longest_open is None:
+            return pd.DataFrame(columns=SWEEP_COLUMNS)
+        return swept(self.events, self.events_wide, self.longest_open, self.scenario)
+
+    def corners(self, corridor: str) -> tuple[float, float]:
+        """Return the least and greatest probability over all sourced ranges at once."""
+        return corners(self.events, corridor, self.scenario)

@@ -1,0 +1,71 @@
+"""
+How much the tables hold, and how far it was verified.
+
+`data` is a folder to be read as it is on disk now; without one, it is the edition in force.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from landroute.tables.package import read, resource, resource_names
+from landroute.tables.sources import sources
+
+VERDICTS = ("yes", "partly", "no")
+KINDS = {"places": "kind", "segments": "mode", "control": "account", "disruptions": "mode"}
+
+
+def verified_tables(data: Path | None = None) -> list[str]:
+    """Tables whose rows say how far they were verified, less those that only feed a builder."""
+    return [
+        name
+        for name in resource_names(data)
+        if any(field["name"] == "verified" for field in resource(name, data)["schema"]["fields"])
+        and not resource(name, data).get("builder_input")
+    ]
+
+
+def verification_counts(data: Path | None = None) -> pd.DataFrame:
+    """Count rows by table (index) and how far they were verified: yes, partly, no."""
+    by_verdict = {
+        name: read(name, data)["verified"].value_counts() for name in verified_tables(data)
+    }
+    table = pd.DataFrame.from_dict(by_verdict, orient="index").reindex(columns=list(VERDICTS))
+    table = table.fillna(0).astype(int).rename_axis("table")
+    return table[table.sum(axis=1) > 0]
+
+
+def counts(data: Path | None = None) -> dict[str, Any]:
+    """
+    Count what the tables hold.
+
+    Returns
+    -------
+    dict
+        rows: rows by table; by_kind: rows of some tables by kind, mode or account; verified: rows
+        by verdict, and the share verified whole; sources: entries of the bibliography, and how
+        many have each of title, organization or author, date, url, urldate.
+    """
+    total = verification_counts(data).sum()
+    bibliography = sources(data)
+    named = (bibliography["organization"] != "") | (bibliography["author"] != "")
+    return {
+        "rows": {name: len(read(name, data)) for name in resource_names(data)},
+        "by_kind": {
+            name: read(name, data)[column].value_counts().sort_index().to_dict()
+            for name, column in KINDS.items()
+        },
+        "verified": {name: int(total[name]) for name in VERDICTS}
+        | {
+            "share": round(float(total["yes"] / total.sum()), 4),
+            "share_no": round(float(total["no"] / total.sum()), 4),
+        },
+        "sources": {"entries": len(bibliography), "organization or author": int(named.sum())}
+        | {
+            name: int((bibliography[name] != "").sum())
+            for name in ("title", "date", "url", "urldate")
+        },
+    }

@@ -1,0 +1,118 @@
+# The chapter on who is who.
+
+## Findings
+
+ties-on-day = On { $day } { $actors } are on record, with **{ $ties }** between them. { $hostile ->
+        [0] None of the ties is hostile.
+        [one] { $hostile } of the ties is hostile.
+       *[other] { $hostile } of the ties are hostile.
+    } { $undated ->
+        [0] {""}
+       *[other] Left out, since no source says when it began: { $left_out }.
+    }
+
+clients-of-iran = { $clients ->
+        [0] On { $day } { $patron } sponsored **none** of the actors, directly or through another.
+       *[other] On { $day } { $patron } sponsored **{ $clients }** of the actors. Directly: { $direct }.
+    } { $through ->
+        [0] {""}
+       *[other] Through another: { $others }.
+    }
+
+claim-over-estimate = **{ $actor }** ({ $kind } in { $home }{ $sponsors ->
+        [0] {""}
+       *[other] ; sponsored by { $sponsored_by }
+    }) claimed { strength-claimed } { $when } ({ $where }). That is { $floor ->
+        [yes] at least **{ $ratio } times**
+       *[no] **{ $ratio } times**
+    } the highest figure by anyone else. Others put its strength at { $others }. { $targets ->
+        [0] {""}
+       *[other] It also foresaw { $target }.
+    }
+    .alone = **{ $actor }**: no claim of its own, or nothing said by others, to compare.
+strength-claimed = { $claim } { $units }
+strength =
+    { $kind ->
+        [more] more than { $low }
+        [up-to] up to { $high }
+        [one] { $high }
+       *[range] { $low } to { $high }
+    }
+estimate = { $strength } { $when }
+estimate-by = { estimate } ({ $claimant }, { stance })
+stance =
+    { $stance ->
+        [self] the group itself
+        [ally] an ally
+        [rival] a rival
+        [enemy] an enemy
+       *[neutral] no party to it
+    }
+
+count-tie =
+    { $n ->
+        [one] { $n } tie
+       *[other] { $n } ties
+    }
+
+## Figures
+
+figure-ties-matrix =
+    .title = { $ties } on { $day }, by kind
+    .alt = Matrix of ties from the actor on the left to the actor above. All ties: { $any ->
+            [0] none
+           *[other] { $kinds }
+        }.
+    .caption = The { $shown } actors with most ties; the row acts on the column. The table has every tie. Source: data/relations.csv.
+tie-count = { $n } { tie }
+tie =
+    { $kind ->
+        [sponsors] sponsors
+        [hosts] hosts
+        [allied] allied
+        [cooperates] cooperates
+        [deconflicts] deconflicts
+        [rivals] rivals
+        [opposes] opposes
+        [harasses] harasses
+       *[fights] fights
+    }
+
+figure-manpower-claims =
+    .title = { $compared ->
+            [0] Nothing to compare around this day
+           *[other] The groups' own claims are { $ratios } times the highest figure by anyone else
+        }
+    .alt = Ranges of fighters by who said it. { $rows ->
+            [0] Nothing was said around this day
+           *[other] { $spoken }
+        }.
+    .caption =
+        Diamonds: said by the group of itself. Circles: said by others, friend or foe. A range from
+        zero stands for “up to”, an arrow to the right for “more than”. Source: data/strength.csv.
+spoken-strength = { $speaker }: { $strength }
+speaker = { $actor }, by { $claimant }, { $date }{ $kind ->
+        [target] {" "}(foreseen)
+       *[claim] {""}
+    }
+said-of-itself = said of itself
+said-by-others = said by others
+fighters = fighters
+
+## Tables
+
+table-actors-on-day = Actors on the day, with side, role and source
+column-actor = actor
+column-side = side in 2017
+column-kind = kind
+column-role = role
+column-in-op-ed = in the op-ed
+column-from-actor = who
+column-relation = tie
+column-to-actor = whom
+column-confidence = confidence
+column-as-of = date
+column-claimant = said by
+column-claimant-stance = stance
+column-low = low
+column-high = high

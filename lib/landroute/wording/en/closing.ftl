@@ -1,0 +1,298 @@
+# The chapter on closing a corridor.
+
+## Parts
+
+places-named = { $count } ({ $names })
+area =
+    { $where ->
+        [anywhere] anywhere
+       *[in-east] in Syria's east
+    }
+fewest =
+    { $state ->
+        [beyond] places beyond Syria's east
+        [none] no place in Syria's east
+       *[some] at least **{ $places }** in Syria's east
+    }
+denied-there =
+    US forces and their partners already denied { $us ->
+        [0] none
+       *[other] { $us }
+    } of the { $all } places there on { $day }, and others { $others ->
+        [0] none
+       *[other] { $others }
+    }
+count-more-place =
+    { $n ->
+        [one] { $n } more place
+       *[other] { $n } more places
+    }
+no-set = no set of places
+set-size =
+    { $enough ->
+        [no] { no-set }
+       *[yes] { $same ->
+            [yes] { $low ->
+                [one] { $low } place
+               *[other] { $low } places
+            }
+           *[no] { $low } to { $high } places
+        }
+    }
+set-size-more =
+    { $enough ->
+        [no] no set of places there
+       *[yes] { $same ->
+            [yes] { $low ->
+                [one] { $low } more place
+               *[other] { $low } more places
+            }
+           *[no] { $low } to { $high } more places
+        }
+    }
+
+## Findings
+
+closing-answer =
+    To keep every route from { $origin } to { $destination } shut { $period } would have taken
+    { $fewest }, on top of the places denied in the record. Denial at Tanf alone kept every route
+    shut on **{ $closed }** of the { $denied } on which it was denied; it left one open on **{ $left }**.
+    { $already }. { $posture ->
+        [withdrawn] {""}
+       *[recorded] Had US forces and their partners denied none, it would have taken { $alone }.
+    }
+    .never = No route from { $origin } to { $destination } was open on any day of the record: nothing had to be closed.
+
+closing-day = { $which ->
+        [same] A route was open on **{ $day }**: the budget is spent on that day.
+        [next] No route was open on { $asked }. The budget is spent on **{ $day }**, the next day on which one was.
+       *[last] No route was open on { $asked }. The budget is spent on **{ $day }**, the last day on which one was.
+    }
+    .never = No route was open on { $asked }, or on any other day of the record.
+
+closing-budget = { budget }
+    .never = { budget-never }
+closing-budget-in-east = { budget }
+    .never = { budget-never }
+closing-budget-widest = { budget }
+    .never = { budget-never }
+    .same = No day of the record asks for more places in Syria's east than { $day }.
+budget = More places denied { area }, on { $day }. With none, the fastest route takes { $hours }. { $steps ->
+        [0] No place that may be denied lengthens it.
+       *[other] { $buys }.
+    }
+budget-step = { $places } { $n ->
+        [one] { $closed ->
+            [yes] leaves **no route**
+           *[no] adds { $gained }
+        }
+       *[other] { $closed ->
+            [yes] leave **no route**
+           *[no] add { $gained }
+        }
+    }
+budget-never = More places denied { area }: no route was open, so a budget buys nothing.
+
+closing-denied-by-us = In Syria's east: { $days }.
+
+closing-cut-most = { cut-most }
+    .never = { cut-never }
+closing-cut-most-in-east = { cut-most }
+    .never = { cut-never }
+cut-most = A route was open on { $total } of the record. To shut every route on such a day took, { area } and on top of the places denied already: { $sizes }.
+cut-never = No route was open on any day, so nothing had to be held { area }.
+size-on-days = { $enough ->
+        [yes] { $places }
+       *[no] more than every place there
+    } on { $days }
+
+closing-indefinite = On top of the places denied in the record, { lasting }
+closing-indefinite-alone = Had US forces and their partners denied nothing, { lasting } { $compared ->
+        [yes] On { $day } they denied { $had ->
+            [0] none
+           *[other] { $had }
+        } of these in the record.
+       *[no] {""}
+    }
+closing-indefinite-any-holder = Had nobody denied any place, a route could have run through { $could ->
+        [0] none of the { $east }
+       *[other] { $whole ->
+            [yes] all { $east }
+           *[no] { $could } of the { $east }
+        }
+    } in Syria's east. { $state ->
+        [beyond] No set of places there would have shut every route.
+        [none] No route needs any of them.
+       *[some] To shut every route, a lasting presence would have had to cover at least **{ $places }**.
+    }
+lasting = { $state ->
+        [beyond] no set of places in Syria's east would have kept every route shut { $period }.
+        [none] no place had to be held to keep every route shut { $period }: none was open.
+       *[some] a lasting presence would have had to cover at least **{ $places }** in Syria's east to keep every route shut { $period }.
+    }
+
+closing-tanf-corridors = While it was denied, Tanf alone closed { $closes ->
+        [0] no corridor
+       *[other] { $closed }
+    }. It left open { $leaves ->
+        [0] no corridor
+       *[other] { $left }
+    }.
+corridor-on-days = the { $corridor } on { $days }
+
+closing-tanf-alone =
+    Tanf was denied on { $denied } { $period }, on { $by_us ->
+        [0] none
+       *[other] { $by_us }
+    } of them by US forces or their partners. On **{ $alone_days }** nothing else kept every route shut{ $alone ->
+        [0] {""}
+       *[other] {" "}({ $alone_period })
+    }. On **{ $left }** another route was open all the same. { $rest ->
+        [0] {""}
+       *[other] On the other { $rest } none would have been open, whatever Tanf did.
+    }
+    .never = Tanf was denied on no day of the record.
+
+closing-tanf-range = { $same ->
+        [yes] Tanf alone kept every route shut on { $days }, on either account of who held what, and whether or not a contested place lets traffic pass.
+       *[no] Tanf alone kept every route shut on **{ $least }** to **{ $most }** days. It depends on the account of who held what, and on whether a contested place lets traffic pass.
+    }
+
+closing-tanf-worth =
+    Over the whole record a route is open on { $passing } days if Tanf always lets traffic pass, and on
+    { $denying } if it never does: **{ $worth }** days hang on that one place. { $worth ->
+        [0] {""}
+       *[other] It was denied on { $closed } of them and let traffic pass on { $open }.
+    }
+
+closing-option = **{ $option }** (feasible, by our reading: { $feasible }). { $holds ->
+        [0] It holds no place of its own.
+       *[other] It holds at most { $held } at a time{ $adds ->
+            [0] , but the record denies as much without it
+           *[other] { $same ->
+                [yes] , left open by the record
+               *[no] , { $adds } of them left open by the record
+            }
+        }.
+    } { $open ->
+        [0] No route is open in the period without it.
+       *[other] It closes every route on { $closes ->
+            [0] none of the { $open_days }
+           *[other] { $all ->
+                [yes] { $open ->
+                    [one] the { $open_days }
+                   *[other] all { $open_days }
+                }
+               *[no] { $closes } of the { $open_days }
+            }
+        } on which one is open without it; there { $asked } in Syria's east would have been enough. { $left ->
+            [yes] Where a route stays open with it, { $more } would close it.
+           *[no] {""}
+        }
+    }
+
+## Figures
+
+figure-hours-by-budget =
+    .title = { $buys ->
+            [closed] On { $day }, { $places } in Syria's east would have closed every route
+            [hours] On { $day }, { $places } in Syria's east would have added { $gained } and closed nothing
+            [no-hour] On { $day }, { $places } in Syria's east would have added no hour and closed nothing
+           *[nothing] No route was ever open, so a budget buys nothing
+        }
+    .alt = Two panels, a row for each day and a column for each number of places denied. In each cell, the hours of the fastest route left, or a cross where none is. { $closing ->
+            [0] No budget closes every route.
+           *[other] Every route is closed { $closed }.
+        }
+    .caption =
+        On top of the places that somebody denied already on the day. A larger circle: more hours than
+        with no place more. The days: that on which the budget is spent, and the first on which the
+        fewest places to close every route had each size. Shortest-path interdiction as a
+        mixed-integer programme (Israeli and Wood 2002); driving times of an empty road. From
+        data/control.csv, data/passage.csv and data/segments.csv.
+budget-closes = on { $day } with { $places } { area }
+more-denied = more places denied { area }
+more-places-denied = more places denied
+no-route-left = no route left
+fastest-route-left = fastest route left, hours
+
+figure-cut-with-and-without-tanf =
+    .title = { $enough ->
+            [yes] Places to add to shut every route since { $since }, at most: { $own }; without Tanf { $tanf }; without the US { $withdrawn }
+           *[no] At times since { $since } no set of places in Syria's east would have shut every route
+        }
+    .alt =
+        Above, three step lines from { $first } to { $last }, zero where no route is open. At most:
+        { $ever }. Below, two stacked areas: of { $all } places in Syria's east, at most { $us } are
+        denied by the US and partners and at most { $others } by others.
+    .caption =
+        Above: the fewest places in Syria's east that close every route on a day, on top of those that
+        somebody denies already, which are below. Zero: no route is open. A line breaks off where no
+        set of places would do. The upright line is the chosen day. Exact: minimum vertex cut. From
+        data/control.csv and data/passage.csv.
+places-more = places more, to shut every route
+denied-already = places denied already in Syria's east, of { $all }
+denied-by =
+    { $who ->
+        [us] denied by the US and partners
+        [others] denied by others
+       *[nobody] denied by nobody
+    }
+world =
+    { $world ->
+        [own] { $posture ->
+            [withdrawn] as supposed
+           *[recorded] as recorded
+        }
+        [tanf] had Tanf let traffic pass
+       *[withdrawn] had the US and partners let it pass
+    }
+most-places =
+    { $enough ->
+        [yes] { $n }
+       *[no] no set would do
+    }
+most-places-in-world = { $places } { $world }
+
+figure-what-tanf-closes =
+    .title = Denied, { $place } alone kept every route shut on { $alone }, and left one open on { $left }
+    .alt = One bar for any route at all and one for each corridor. What denial at { $place } alone shuts: { $shuts ->
+            [0] nothing
+           *[other] { $shut }
+        }.
+    .caption =
+        Hatched: shut, and open if { $place } had let traffic pass. Dotted: open, and shut if { $place }
+        had not. Blue: open either way. Thin and grey: shut either way. All else as recorded in
+        data/control.csv and data/passage.csv; nobody reacts.
+any-route = Any route at all
+lane-days = { $lane }, { $days }
+shut-anyway = shut, whatever it does
+shut-by-it = shut by { $place } alone
+open-by-it = open, by leave of { $place }
+open-anyway = open, whatever it does
+
+## Tables
+
+table-closing-options = Places that each option holds, beside the cut
+table-closing-by-year = Fewest places that close every day of a year, by area and by what is given
+start-and-area =
+    { $start ->
+        [recorded] { area }, on top of the record
+       *[withdrawn] { area }, had the US denied none
+    }
+column-year = year
+column-feasible = feasible, by our reading
+column-holds = places held, at most
+column-adds = of them open in the record
+column-closes = days closed
+column-open = of days open without it
+column-more = places more to close the rest
+column-day = day
+column-where = where
+column-budget = places denied
+column-hours = hours
+column-gained = hours gained
+column-closed = every route closed
+column-places = places
+column-date = date
+column-lane = route

@@ -1,0 +1,481 @@
+# The chapter on land corridors, and the front page.
+
+## The answer
+
+answer = { $open ->
+        [yes] On **{ $day }** the land route from { $origin } to { $destination } was **open**{ $by ->
+            [0] {""}
+           *[other] , by the { $corridors }
+        }.
+       *[no] On **{ $day }** no land route from { $origin } to { $destination } was open.
+    } { $after } { $verdict }
+after-never = None has opened since, up to the end of the record.
+after-opened = One opened on **{ $day }**, { $later } later. From then to **{ $last }** one was open on { $every ->
+        [yes] every day
+       *[no] { $opened } of { $days }
+    }{ $lasts ->
+        [yes] .
+       *[no] ; none has been since.
+    }
+after-open = { $state ->
+        [lasts] It was still open at the end of the record.
+        [lost] It stayed open to **{ $day }**; none has been since.
+       *[again] It stayed open to **{ $day }**. After that one was open on { $opened } of { $days }, the last on **{ $last }**.
+    }
+verdict = Myth or reality? As an open road it was { $course ->
+        [never] a **myth**: no day of the record had one.
+        [always] a **reality** on every day of the record.
+        [open-again] a **reality** that day, lost later, regained, and { $lasts ->
+            [yes] one at the end of the record.
+           *[no] lost again.
+        }
+        [open] { $lasts ->
+            [yes] a **reality** from that day to the end of the record.
+           *[no] a **reality** that day, and lost since.
+        }
+        [lost-again] a **reality** lost by that day, regained after it, and { $lasts ->
+            [yes] one at the end of the record.
+           *[no] lost again.
+        }
+        [before] a **reality** only before that day.
+       *[ahead] a **reality** still to come that day, and { $lasts ->
+            [yes] one at the end of the record.
+           *[no] lost since.
+        }
+    } Whether it was used is another question.
+
+corridor = **{ $corridor }**: about { $km } and { $hours } of driving; { $open ->
+        [yes] open.
+       *[no] blocked at { $holders }.
+    }
+    .none = **{ $corridor }**: no route between the two ends leads by it.
+blocked-by = { $places } ({ $holder }{ $contested ->
+        [yes] , contested
+       *[no] {""}
+    })
+
+## Keys and cut
+
+keys = { $state ->
+        [none] On { $day } no set of places, whoever held them, would have opened a corridor had it been taken.
+        [empty] On { $day } nothing had to be taken: a land route was open.
+       *[some] On { $day } the fewest places that would have had to be taken or secured to open a corridor, whoever held them: **{ $n }** ({ $places }).
+    }
+keys-sparing-us = { $state ->
+        [none] Leaving alone what US forces or their partners held, no set of places would have opened a corridor on { $day }.
+        [empty] On { $day } nothing had to be taken: a land route was open.
+       *[some] Leaving alone what US forces or their partners held, the fewest places to take or secure on { $day }: **{ $n }** ({ $places }).
+    }
+cut = { $state ->
+        [none] On { $day } no set of places between the two ends would have closed every corridor.
+        [empty] On { $day } no place between the two ends had to be held to close a corridor: none was open.
+       *[some] On { $day } the fewest places between the two ends that would have had to be held to close every corridor: **{ $n }** ({ $places }).
+    }
+cut-in-east = { $state ->
+        [none] On { $day } no set of places in Syria's east would have closed every corridor.
+        [empty] On { $day } no place in Syria's east had to be held to close a corridor: none was open.
+       *[some] On { $day } the fewest places in Syria's east that would have had to be held to close every corridor: **{ $n }** ({ $places }).
+    }
+
+## The fastest routes and the new road
+
+fastest-ways = Of the routes open on { $day }, { fastest-few } took **{ $hours }** { by-corridors }.
+    .blocked = No route was open on { $day }. If every place were, { fastest-few } would take **{ $hours }** { by-corridors }. Each met { $same ->
+        [yes] { $most }
+       *[no] { $fewest } to { $most }
+    }. { $all ->
+        [0] {""}
+       *[other] All met { $shared }.
+    }
+    .none = The network has no route between the two ends at all.
+fastest-few = { $n ->
+        [one] { $asked ->
+            [one] the fastest
+           *[other] the only one
+        }
+       *[other] the { $n } fastest
+    }
+by-corridors = { $by ->
+        [0] (by no corridor)
+       *[other] (by the { $corridors })
+    }
+count-closed-place =
+    { $n ->
+        [one] { $n } closed place
+       *[other] { $n } closed places
+    }
+
+new-road =
+    On { $day } the shortest new road would have been **{ $km }** long, from { $start } to { $end }.
+    That is about { $share } of a route of { $whole }; the rest existed and was open. { $near ->
+        [yes] It keeps { $margin } from { $closest }, the nearest place that let no traffic through; we ask for { $clearance }.
+       *[no] {""}
+    } { $leaves ->
+        [0] {""}
+       *[other] It would run { $abroad }, where the network has no place.
+    } { $shorter ->
+        [yes] Free to come as near as it likes, it would be { $bare }.
+       *[no] Free to come nearer, it would be no shorter.
+    }
+    .end = { $n ->
+        [one] On { $day } no new road would have helped: { $ends } itself let no traffic through.
+       *[other] On { $day } no new road would have helped: { $ends } themselves let no traffic through.
+    }
+    .shut = On { $day } no straight road would have joined the two sides and kept { $clearance } from every place that let no traffic through.
+    .open = On { $day } no new road was needed: a land route was open.
+link-end = { $away ->
+        [0] { $place }
+       *[other] a point { $km } from { $place }
+    }
+through = { $km } through { $country }
+
+new-road-course =
+    A new road would have joined the two sides on **{ $total }** days of the record. It would have been
+    longest { $longest_when }, at { $longest }, and shortest { $shortest_when }, at { $shortest }. { course-rest }
+    .none = On no day of the record was a new road both needed and possible. { course-rest }
+course-rest = { $abroad ->
+        [0] {""}
+       *[other] On { $abroad } days it would run in part through { $countries }.
+    } { $end ->
+        [0] {""}
+       *[other] On { $end } days none would have helped, since an end itself let no traffic through.
+    } { $shut ->
+        [0] {""}
+       *[other] On { $shut } days no straight one would have kept the clearance.
+    }
+
+## Through time
+
+share-of-days-open = A land route was open on **{ $share }** of the record's { $days }. { $course ->
+        [plain] {""}
+        [held] It was open { $first }.
+        [every-again] It was open every day before { $lost }, when it was first lost, and on { $since } of the days since ({ $later }).
+        [every-lost] It was open every day before { $lost }, when it was first lost, and on none since.
+        [part-again] It was open on { $before } of the days before { $lost } ({ $first }), when it was first lost, and on { $since } of those since ({ $later }).
+       *[part-lost] It was open on { $before } of the days before { $lost } ({ $first }), when it was first lost, and on none since.
+    }
+
+accounts-differ-days = { $apart ->
+        [0] The two accounts of who held what, the primary and the alternate, give the same open days.
+        [one] The two accounts of who held what differ on the answer on **1** of { $days }.
+       *[other] The two accounts of who held what differ on the answer on **{ $apart }** of { $days }.
+    }
+
+critical-place = On **{ $share }** of the days with an open land route it hung on { $n ->
+        [one] **{ $places }** ({ $between }): closing it alone would have left no route.
+        [2] each of **{ $places }** ({ $between }): closing either alone would have left no route.
+       *[other] each of **{ $places }** ({ $between }): closing any one of them would have left no route.
+    } { $next ->
+        [yes] Next, on { $next_share }, it hung on { $next_n ->
+            [one] **{ $next_places }**
+           *[other] each of **{ $next_places }**
+        } ({ $next_between }).
+       *[no] {""}
+    }
+    .never = No land route was open on any day, so none hung on a place.
+    .none = On no day would closing a single place have left no route. The most optimal routes, { $share }, would have been lost by closing { $places }.
+
+verdict-depends = { $state ->
+        [depends] On **{ $day }** whether a land route was open **depends** on how the record is read: { $why }.
+        [open] On **{ $day }** the answer does **not** depend on how loose dates and rival accounts are read: one was open.
+       *[closed] On **{ $day }** the answer does **not** depend on how loose dates and rival accounts are read: none was open.
+    } Were contested places to count as { $contested }, { $otherwise ->
+        [yes] one
+       *[no] none
+    } would have been open. { $doubtful ->
+        [0] {""}
+       *[other] Taken alone, these may have been open or closed: { $lanes }.
+    }
+doubtful-corridor = the { $corridor } ({ $why })
+place-reason = { $place }, { $reasons }
+reading-reason = { $reason }
+
+days-that-depend =
+    Whether any land route was open depends on the reading of loose dates and accounts on **{ $whole }**
+    of { $days }. { $lanes ->
+        [0] {""}
+       *[other] Single corridors depend on it more often: { $by_lane }. Some corridor turns on loose dates alone on { $dates }, on the account alone on { $accounts }, on either or both on { $both }.
+    } Dates given to the day, and the holders' stances, are taken as given.
+corridor-on-days = the { $corridor } on { $days }
+
+## Published accounts
+
+published-agreement =
+    The baseline agrees with **{ $agree }** of { $accounts } of a corridor's state on a day. { $apart ->
+        [0] {""}
+       *[other] The rest differ: { $others }.
+    } For { $shared } of the { $all } the source is one that our own rows cite too: no independent check.
+account-apart = { $days } called { $state } where the baseline has { $model }
+count-account =
+    { $n ->
+        [one] { $n } published account
+       *[other] { $n } published accounts
+    }
+stretch = { $start } to { $end }{ $n ->
+        [0] {""}
+       *[other] {" "}by { $via }
+    }
+ends = { $start } to { $end }
+count-length =
+    { $n ->
+        [one] { $n } published length
+       *[other] { $n } published lengths
+    }
+published-lengths =
+    { $lengths } of a stretch can be compared with ours. Half lie within **{ $middle }** of it, all within
+    { $most }; { $longer } of them are longer. Farthest off is { $farthest } for { $stretch }, where the
+    network has { $ours }. They are not independent: some repeat one another.
+    .none = No published length of a stretch of the network can be compared.
+published-impossible = **{ $n }** of { $lengths } { $n ->
+        [one] is
+       *[other] are
+    } shorter than the straight line between the ends that we read in them{ $n ->
+        [0] .
+       *[other] : impossible, unless the ends are others. { $cases }.
+    }
+impossible-length = { $km } for { $stretch }, { $straight } as the crow flies ({ $work })
+count-driving-time =
+    { $n ->
+        [one] { $n } published driving time
+       *[other] { $n } published driving times
+    }
+count-work =
+    { $n ->
+        [one] { $n } work
+       *[other] { $n } works
+    }
+published-times = **{ $within }** of { $times } { $within ->
+        [one] lies
+       *[other] lie
+    } between ours at the high and at the low estimate of speed. { $quicker } { $quicker ->
+        [one] is
+       *[other] are
+    } shorter than our central estimate, which is of an empty road, without a stop or a wait at a border. The times are from { $works }.
+count-published-route =
+    { $n ->
+        [one] { $n } published route
+       *[other] { $n } published routes
+    }
+published-towns = { $routes } of a corridor name { $all } places of the network. Of these **{ $on }** lie on our fastest route by the same corridor. { $missed ->
+        [0] {""}
+       *[other] Named most often but off it: { $often }.
+    }
+
+## Figures
+
+figure-corridor-map =
+    .title = { $message }
+    .alt = { map-alt }
+    .caption = { map-caption }
+figure-front-map =
+    .title = { $message }
+    .alt = { map-alt }
+    .caption = { map-caption }
+map-alt = Map from Lebanon to Tehran on { $day }. { $states }
+map-caption =
+    A mark is a place: shape and colour say who held it. It is hollow where the Iran-aligned side's
+    traffic could not pass; a cross says that it was contested. Solid lines are open corridors, broken
+    ones blocked, thin grey ones other roads; point at a line for its corridors. Control:
+    data/control.csv; passage: data/passage.csv. Roads © OpenStreetMap contributors (ODbL). Borders:
+    Natural Earth. Rivers: Natural Earth, GSHHG.
+
+figure-new-road-map =
+    .title = { new-road-title }
+    .alt = Map from Lebanon to Tehran. { new-road-title }. Closed places: { $closed }. { $built ->
+            [yes] The origin reaches { $from_origin } places, the destination { $from_destination }; nearest to the new road's ends are { $start } and { $end }.
+           *[no] {""}
+        }
+    .caption =
+        Solid and blue: roads that the origin reaches through open places. Dashed and green: those that
+        the destination reaches. A brown cross is a place that lets no traffic through; the heavy dark
+        line, where there is one, the shortest new road. Thin grey: other roads. Control:
+        data/control.csv; passage: data/passage.csv. Roads © OpenStreetMap contributors (ODbL).
+        Borders: Natural Earth. Rivers: Natural Earth, GSHHG.
+new-road-title = { $state ->
+        [none] No new road would have joined the two sides on { $day }
+        [open] No new road was needed on { $day }
+       *[built] { $km } of new road would have joined the two sides on { $day }
+    }
+reached = { $end ->
+        [origin] reached from the origin
+        [destination] reached from the destination
+       *[both] reached from origin and destination
+    }
+lets-none-through = lets no traffic through
+shortest-new-road = shortest new road
+place-state = { $state ->
+        [closed] closed
+        [origin] reached from the origin
+        [destination] reached from the destination
+        [both] reached from both ends
+       *[cut-off] cut off
+    }
+
+figure-new-road-course-chart =
+    .title = { $needed ->
+            [0] No day on which a new road was both needed and possible
+           *[other] The missing link was { $lengths } long
+        }
+    .alt = Step line from { $first } to { $last } of the shortest new road in km. { $needed ->
+            [0] None was both needed and possible
+           *[other] One was needed and possible on { $days }, of { $lengths }
+        }; none would do on { $none }.
+    .caption =
+        Zero: a corridor was open and no new road was needed. Shaded: no new road would do, as the table
+        says. The dotted line is the chosen day. The shortest straight road that keeps the clearance,
+        between points of either side's roads. Control: data/control.csv; passage: data/passage.csv;
+        roads © OpenStreetMap contributors (ODbL).
+missing-link = missing link
+axis-km = km
+no-link = { $reason ->
+        [end] none: an end lets no traffic through
+       *[shut] none keeps the clearance
+    }
+
+figure-corridor-timeline =
+    .title = A land route was open on { $share } of days{ $depend ->
+            [0] , however loose dates and rival accounts are read
+            [one] ; on { $depend } day that depends on how the record is read
+           *[other] ; on { $depend } days that depends on how the record is read
+        }
+    .alt = One lane for any land route and one for each corridor, from { $first } to { $last }. Open: { $opened ->
+            [0] none
+           *[other] { $open }
+        }. { $apart ->
+            [0] The { $rival } account says the same of every lane.
+           *[other] Otherwise on the { $rival } account: { $otherwise }.
+        } { $unsure ->
+            [0] {""}
+           *[other] Depending on how the record is read: { $doubtful }.
+        }
+    .caption = Wide and blue: open on the { $account } account. Thin and brown: closed. { $apart ->
+            [0] The { $rival } account says the same of every lane.
+           *[other] Outlined, under a lane: the { $rival } account, where it says otherwise.
+        } Hatched: it could be the other, as a date known only to the month or the year falls, or as one account or the other is right. The dotted line is the chosen day. From data/control.csv and data/passage.csv.
+any-route = Any land route
+lane-days = { $lane } on { $days }
+rival-account = { $account } account: { $state }
+depends-on-reading = depends on the reading
+blocked-at = blocked at { $places }
+
+figure-critical-places =
+    .title = { $n ->
+            [0] No single place whose closing would have left no route
+           *[other] On { $share } of open days the route hung on { $places }
+        }
+    .alt = One lane a place from { $first } to { $last }, thick while closing that place alone leaves no route. { $pivotal ->
+            [0] No place ever does
+           *[other] { $spoken }
+        }.
+    .caption =
+        Thick and brown: closing the place alone would have left no route. Thin and grey: it would have
+        lost at least one optimal route (the fastest of each open corridor). The { $shown } places that
+        mattered most; the two ends are left out. The data table runs from the first to the last day on
+        which closing the place would have left no route; or, without such a day, on which the fastest
+        route of an open corridor passed it. From data/control.csv and data/passage.csv.
+share-of-routes = { $share } of optimal routes
+loses-a-route = closing it loses an optimal route
+leaves-no-route = closing it leaves no route
+
+figure-keys-and-cuts =
+    .title = { $day }: { $openable ->
+            [yes] { $opening }
+           *[no] no set of places
+        } to take to open one, { $closable ->
+            [yes] { $closing }
+           *[no] no set of places
+        } in Syria's east to close all
+    .alt =
+        Two panels of step lines from { $first } to { $last }. Above, the smallest number of places that
+        would have to be taken or secured to open a corridor (at most { $top } when US-held places are
+        spared). Below, the smallest number that would have to be held to close all.
+    .caption =
+        Zero above means that a corridor is open; zero below, that none is. The upright line is the
+        chosen day. A line breaks off where no set of places would do, as when a US-held place cannot be
+        avoided. Exact: shortest path and minimum vertex cut, from data/control.csv and
+        data/passage.csv. The data table names the places, on each day on which any of the four sets
+        changed.
+panel-take = places to take, to open one
+panel-hold = places to hold, to close all
+line-keys = to open: any place
+line-keys-sparing-us = to open: sparing US-held places
+line-cut-in-east = to close: in Syria's east
+line-cut = to close: anywhere
+no-set = no set would do
+
+figure-published-lengths-chart =
+    .title = { $wrong } of { $lengths } { $wrong ->
+            [one] is
+           *[other] are
+        } shorter than the straight line between their ends
+    .alt = Published lengths as a share of ours, with the straight line between their ends. { $n ->
+            [0] None
+           *[other] { $spoken }
+        }.
+    .caption =
+        A diamond left of its upright stroke is shorter than the straight line between the ends that we
+        read in it. The dotted line is our length: the fastest route through the same places.
+        data/analyses.csv; roads © OpenStreetMap contributors (ODbL).
+length-lane = { $ends } ({ $work }, { $year })
+length-ratio = { $ends }: { $ratio }%
+straight-line = straight line
+published = published
+axis-share-of-ours = % of our length
+
+## Tables
+
+table-corridors-blocking = Places that block a corridor, with holder and source
+table-fastest-routes = The fastest routes, with length, driving time and what blocked them
+table-published-accounts = Published accounts of the corridors beside the model
+table-published-measures = Published lengths and driving times beside ours
+table-published-not-compared = Published lengths that are not compared, and why
+table-published-towns = Published routes by corridor, and the towns that they name
+any = any
+join-dash = { $before } – { $after }
+ours-by-speed = { $ours } ({ $span }, by speed)
+work-and-year = { $work } ({ $year })
+column-confidence = confidence
+column-passage = passage
+column-rank = rank
+column-km = km
+column-hours = hours
+column-blocked-by = blocked by
+column-places = places on the route
+column-date = date
+column-account-says = account says
+column-model-says = model says
+column-agree = agree
+column-summary = in our words
+column-stretch = stretch
+column-published = published
+column-ours = ours
+column-straight = straight line, km
+column-possible = possible
+column-work = work
+column-route = route
+column-value = value
+column-in-our-words = in our words
+column-why-not = why not
+column-says = published route
+column-on = named and on our route
+column-off = named and off it
+column-account = account
+column-lane = lane
+column-why = why
+column-between = between
+column-closest = closest closed place
+column-margin = km to it
+column-abroad = abroad
+column-closes = leaves no route, share of open days
+column-lost = optimal routes lost
+column-changes = changes the fastest, share of open days
+column-keys = keys
+column-keys-sparing-us = keys sparing US
+column-cut = cut
+column-cut-in-east = cut in east
+column-places-keys = places, keys
+column-places-keys-sparing-us = places, keys sparing US
+column-places-cut = places, cut
+column-places-cut-in-east = places, cut in east
+column-name = name
+column-controller = controller

@@ -1,0 +1,48 @@
+# The chapters on the data package and on the sources.
+
+rows-verified =
+    Of { $rows } rows, **{ $share }** were read whole in a source that one can open; { $partly } in
+    part, and { $unread } not.
+
+sources =
+    The rows rest on **{ $sources } sources** of { $publishers } publishers. The day of reading is
+    recorded for { $opened }. Of { $unseen } the title was not seen: it is described in square
+    brackets. { $copies } were read in a copy.
+
+figure-rows-verified =
+    .title = { $share } of rows were read whole in a source
+    .alt = One bar a table, stacked by how far its rows were verified. { $said }
+    .caption = Rows by table: read whole in a source, read in part, or not verified.
+verified =
+    { $how ->
+        [yes] verified
+        [partly] partly verified
+       *[no] not verified
+    }
+
+table-catalogue = Every table with rows, licence, producer and builder
+table-files = Files that are no tables, with licence and producer
+table-schemas = Columns of every table with type and meaning
+table-rows-sources = Every source with title, date and use
+by-hand = collected by hand
+no-row = no row
+column-table = table
+column-file = file
+column-what = what
+column-rows = rows
+column-columns = columns
+column-licence = licence
+column-producer = producer
+column-builder = builder
+column-column = column
+column-type = type
+column-required = required
+column-publisher = source
+column-title = title
+column-author = author
+column-date = date
+column-opened = opened
+column-used-in = used in
+column-whole = verified
+column-in-part = partly verified
+column-unread = not verified

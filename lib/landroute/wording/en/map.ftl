@@ -1,0 +1,120 @@
+# The chapter with the map on any date.
+
+## Findings
+
+map-places-passing = { $message }. The Iran-aligned side's traffic could pass through **{ $passing }** of { $places } on the roads. Places by holder: { $holders }. { $contested ->
+        [0] None is contested.
+        [one] One place is contested.
+       *[other] { $contested } places are contested.
+    } { $disputed ->
+        [0] Sources agree on every holder
+        [one] Sources disagree on the holder of { $disputed } place
+       *[other] Sources disagree on the holder of { $disputed } places
+    }; this is the { $account } account.
+holder-count = { $holder } { $n }
+
+map-crossings-open = **{ $passing }** of { $crossings } whose state is known let goods through on { $day }, in full or
+    in part. From Iraq into Syria: { $into_syria ->
+        [0] none known
+       *[other] { $states }
+    }.
+crossing-status = { $crossing }: { $status }
+
+map-changed-hands = { $n ->
+        [0] The record has no change of hands on the roads { $period }.
+       *[other] **{ $places }** on the roads changed hands { $period }, in { $changes }. { $vague ->
+            [0] Each is dated to the day.
+            [one] One is dated only to the month or the year.
+           *[other] Of these, { $vague } are dated only to the month or the year.
+        } Places by who took them: { $takers }.
+    }
+
+map-latest-change = { $last ->
+        [0] Up to { $day } no place on the roads changes hands in the record.
+       *[other] The last change of hands up to { $day } was { $moved }.
+    } { $following ->
+        [0] The record has none later.
+       *[other] The next was { $next_moved }.
+    }
+moved = on **{ $day }**: { $moves }
+move = { $places } from { $before } to { $after }{ $precision ->
+        [day] {""}
+        [month] {" "}(dated only to the month)
+       *[year] {" "}(dated only to the year)
+    }
+
+map-busiest-month = Most places changed hands in **{ $months }**: { $places }. The record has { $changes } of hands in all.
+
+map-latest-event =
+    The latest key event up to { $day }: { $event } (**{ $when }**). The table below has { $near }
+    within { $months } of the day.
+    .none = No key event in the record is over by { $day }.
+
+## The map
+
+figure-time-map =
+    .title = { $message }
+    .alt = Map from Lebanon to Tehran with a slider of { $days } days from { $first } to { $last }, shown for { $day }. { $states }
+    .caption =
+        One step for the first day of each month{ $between ->
+            [yes] , and for { $day }
+           *[no] {""}
+        }. A change shows at the first step on or after its day; one undone within the month does not
+        show. With each day come the key events since the step before (data/events.csv). A mark is a
+        place: shape and colour say who held it, and it is hollow where the Iran-aligned side's
+        traffic could not pass. Solid lines are open corridors, broken ones blocked, thin grey ones
+        other roads. A crossing's state is what it let through, whoever held it (data/crossings.csv);
+        where neither sign stands, none is reported. Holders on the { $account } account
+        (data/control.csv); passage: data/passage.csv. Roads © OpenStreetMap contributors (ODbL).
+        Borders: Natural Earth. Rivers: Natural Earth, GSHHG.
+no-crossing = No road between the two ends crosses from Iraq into Syria on { $day }
+event-note = { $when }: { $event }
+play = Play
+pause = Pause
+contested = contested
+blocks = blocks a corridor
+goods-pass = crossing open to goods
+goods-stopped = crossing shut to goods
+step-hover =
+    <b>{ $place }</b><br>{ $holder }{ $contested ->
+        [yes] , contested
+       *[no] {""}
+    }<br>passage: { $passage }{ $gate ->
+        [none] {""}
+       *[other] <br>crossing: { $gate }
+    }
+
+## Tables and columns
+
+table-map-changes = Places that changed hands around the day, with sources
+table-map-events = Key events around the day, with sources
+count-crossing =
+    { $n ->
+        [one] { $n } crossing
+       *[other] { $n } crossings
+    }
+count-change =
+    { $n ->
+        [one] { $n } change
+       *[other] { $n } changes
+    }
+count-event =
+    { $n ->
+        [one] { $n } key event
+       *[other] { $n } key events
+    }
+column-date = date
+column-before = from
+column-after = to
+column-precision = dated to
+column-event = event
+column-theme = theme
+column-confidence = confidence
+column-day = day
+column-open-corridors = open corridors
+column-passing = traffic could pass
+column-contested = contested
+column-blocks = blocks a corridor
+column-goods-pass = crossing open to goods
+column-goods-stopped = crossing shut to goods
+column-events = events since the step before

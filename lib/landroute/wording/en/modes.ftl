@@ -1,0 +1,432 @@
+# The chapter on air, sea and land.
+
+-assumptions = data/mode_assumptions.csv
+
+## Lines of transport
+
+line =
+    { $line ->
+        [road] road
+        [air] air
+        [sea] sea (containers)
+       *[oil] sea (crude oil)
+    }
+by-line =
+    { $line ->
+        [road] by road
+        [air] by air
+        [sea] by sea in containers
+       *[oil] by sea as crude oil
+    }
+by-mode =
+    { $mode ->
+        [road] by road
+        [air] by air
+       *[sea] by sea
+    }
+mode =
+    { $mode ->
+        [road] the road
+        [air] air
+       *[sea] the sea
+    }
+mode-label =
+    { $mode ->
+        [road] road
+        [air] air
+       *[sea] sea
+    }
+without-line =
+    { $line ->
+        [road] the road
+        [air] air
+        [sea] containers by sea
+       *[oil] crude oil by sea
+    }
+amount-by-line = { $amount } { by-line }
+line-amount =
+    { $line ->
+        [road] **{ $amount }** by road{ $ranged ->
+            [yes] { " " }({ $range })
+           *[no] {""}
+        }
+       *[other] { amount-by-line }
+    }
+line-median =
+    { $ranged ->
+        [yes] { $line }: { $amount } ({ $range })
+       *[no] { $line }: { $amount }
+    }
+measure =
+    { $measure ->
+        [capacity] carried, tonnes a month
+        [cost] cost, USD a tonne
+        [hours] time, hours
+       *[loss] lost on the way, share of loads
+    }
+nothing-known =
+    { $unknown ->
+        [0] {""}
+       *[other] There is nothing to go by for { $without }.
+    }
+no-road =
+    { $road ->
+        [yes] {""}
+       *[no] No draw has a route by road.
+    }
+
+## Units and counts
+
+count-mode =
+    { $n ->
+        [one] { $n } mode
+       *[other] { $n } modes
+    }
+count-loss =
+    { $n ->
+        [one] { $n } whole loss
+       *[other] { $n } whole losses
+    }
+count-event =
+    { $n ->
+        [one] { $n } event
+       *[other] { $n } events
+    }
+count-spell =
+    { $n ->
+        [one] { $n } spell
+       *[other] { $n } spells
+    }
+
+## Findings: what a road adds
+
+road-in-record =
+    { $n ->
+        [0] On no day was every Syrian airfield and port lost.
+       *[other] Of the { $lost } with every Syrian airfield and port lost, a road was open on { $works ->
+            [0] **none**
+           *[other] **{ $works }**
+        }{ $together ->
+            [yes] { $span ->
+                [0] : all had gone on one day
+                [one] : all had gone within 1 day
+               *[other] : all had gone within { $span } days
+            }
+           *[no] {""}
+        }.
+    }
+by-weight = By weight, the reported lorries could carry { $ratio } times what flights and container ships could.
+
+modes-answer =
+    { road-in-record } Models expect a road on { $alone } of such days if each mode fails by itself.
+    { $shares ->
+        [yes] If { $share } of failures share a cause, it is { $shared }.
+       *[no] {""}
+    } { $records ->
+        [yes] At the record's own { $recorded }, it is { $as_recorded }.
+       *[no] {""}
+    } { $decides ->
+        [yes] So that share decides.
+       *[no] {""}
+    } { by-weight }
+    .never-closed = { road-in-record } { by-weight }
+    .never-open = { road-in-record } Before the government fell, it was open on no day at all. { by-weight }
+
+modes-capacity =
+    Reported trips carried, or could have carried, in tonnes a month: { $lines }. So the lorries come to
+    { $ratio } times{ $ranged ->
+        [yes] { " " }({ $spread })
+       *[no] {""}
+    } the flights and container ships together. The lorries were counted at Albukamal, mostly in Syria's
+    own trade. Crude oil came by tanker alone, at { $oil } times the lorries' weight.
+
+modes-cost = A tonne costs, in USD: { $lines }. { no-road } { nothing-known }
+
+modes-hours = The trip takes, in hours: { $lines }. { no-road } { nothing-known }
+
+modes-loss =
+    Share of loads lost on the way, by the attacks that were reported: { $lines }. { nothing-known }
+
+corridor-draws =
+    { $keys ->
+        [0] With the road as open as it was on { $day },
+       *[other] Had { $held } been in friendly hands on { $day },
+    } a lorry would have taken **{ $hours }**{ $ranged ->
+        [yes] { " " }({ $hours_range }), waits at borders included. A tonne would have cost { $cost } USD ({ $cost_range }).
+       *[no] , waits at borders included. A tonne would have cost { $cost } USD.
+    } { $none ->
+        [0] In none of { $draws } draws did shut places leave no route.
+       *[other] In { $share } of { $draws } draws, shut places left no route.
+    } The waits are those of Central Asia, and drivers take no rest. Whether Iran's own loads paid fees is
+    not known.
+    .none = In no draw is there a land route between the two ends, whoever holds the places on the way.
+
+## Findings: could air and sea be stopped?
+
+modes-days-lost =
+    Before Syria's government fell, these were the most days of a year counted as lost at one place: { $worst }.
+    { $ships ->
+        [yes] Those at sea are months without an Iranian ship, the port being open. Ports or canal closed come
+            to { $shut }.
+       *[no] {""}
+    }
+worst-of-mode =
+    { $most ->
+        [yes] **{ $days }** { by-mode } ({ place-and-year })
+       *[no] { $days } { by-mode } ({ place-and-year })
+    }
+worst-year = { $days } ({ place-and-year })
+place-and-year = { $place }, { $year }
+
+disruptions-uncounted = **{ $n } of { $all }** dated disruptions give no length, so no count of days has them: { $by_mode }. Every
+    figure of days lost is a floor.
+uncounted-of-mode = { $n } of { $all } { by-mode }
+
+gateways-never-all-shut =
+    Before Syria's government fell, all gateways of a mode were shut, or in hostile hands, on { $total ->
+        [0] **no day**
+        [one] **1 day**: { $days }
+       *[other] **{ $total } days**: { $days }
+    }. At most { $most } were lost at once. On all other days some gateway was left, as the first half of the
+    op-ed's claim { $claim } has it. For this test one airfield is enough. Closures of unknown length are not in
+    it, and it says nothing of what strikes cost.
+days-all-shut =
+    { $days ->
+        [0] none
+       *[other] { $days }
+    } { by-mode }{ $causes ->
+        [0] {""}
+       *[other] { " " }(put down to { $cause })
+    }
+most-shut = { $most } of { $of } { by-mode }
+
+## Findings: the day all were lost
+
+modes-lost =
+    Lost for good: { $lost }. { $span ->
+        [0] That was on **one day**.
+        [one] From the first to the last it took **1 day**.
+       *[other] From the first to the last it took **{ $span } days**.
+    } The op-ed held the loss of every airbase and port highly unlikely (claim { $claim }). { $came ->
+        [with-road] It came, and took the road too.
+        [without-road] It came, and left the road.
+        [apart] It came, though not to all at once.
+       *[not] Here they were not all lost.
+    }
+    .none = No mode is lost for good by the end of the record.
+modes-lost-on = { $modes } on { $day }
+
+land-when-others-lost-record =
+    A land route was open on { $works ->
+        [0] **none**
+       *[other] **{ $works }**
+    } of the { $lost } on which Syria's airfields and ports were all lost. { $works ->
+        [0] The op-ed allowed a road to be attractive in that case. The case came, and the road was gone too.
+       *[other] {""}
+    }
+    .none = On no day of the record are Syria's airfields and ports all lost.
+
+lost-together-chance =
+    Were the { $losses } final losses independent, and each as likely on any of the record's { $days },
+    they would fall { $span ->
+        [0] on one day
+        [one] within 1 day of each other
+       *[other] within { $span } days of each other
+    } { $rare ->
+        [yes] about once in **{ $odds }** times
+       *[no] with a probability of **{ $probability }**
+    }. We looked because it happened, so this is no test. { $near ->
+        [yes] But independence gives no account of it, and the fall of one government does.
+       *[no] The losses lie too far apart for their dates alone to point to one cause.
+    }
+    .none = Not every mode was lost for good, so there is no span to judge.
+
+## Findings: one cause or many
+
+no-way-if-independent =
+    Air and sea were lost together on **{ $seen }** of the { $days } of the record. Had each of Syria's
+    gateways and the canal failed by itself, as often as was counted before the government fell, it would
+    have been { $expected ->
+        [0] less than one day
+        [one] 1 day
+       *[other] { $expected } days
+    }. { $never ->
+        [0] {""}
+       *[other] That number is too low: { $never } of the gateways were never counted shut, which is no proof
+            that they could not be.
+    }
+
+short-closures-together =
+    Before Syria's government fell, places of two modes or more were closed together on **{ $seen }**, and of
+    every mode on { $all ->
+        [0] none
+       *[other] { $all }
+    }. Independent modes would give about { $expected }, whether counted over all years or year by year. But
+    these days come in { $spells }, too few to tell either way.
+
+common-cause-record =
+    Of { $total } of a mode in the record, { $common ->
+        [0] **none** fell within { $window } days of one of every other mode.
+       *[other] **{ $common }** fell within { $window } days of one of every other mode: a share of { $share }, but
+            in { $in_events }.
+    } With { $events } to go by, the true share could be { $range }. The scenario takes { $taken }. For machines,
+    { $engineers } has { $typical }. Road, air and sea are diverse in kind, but had one owner{ $above ->
+        [yes] ; the record's share is above either
+       *[no] {""}
+    }.
+    .none = No mode is lost whole, so the record says nothing of common causes.
+
+land-when-others-lost =
+    { $shares ->
+        [yes] With air and sea both lost, a road works on **{ $works }** of days if { $share } of the failures of the
+            mode that fails least often share a cause. If each fails by itself it works on { $alone }, as on any
+            day.
+       *[no] With air and sea both lost, a road works on **{ $works }** of days, as on any day, since each fails by
+            itself here.
+    } { $shares ->
+        [yes] Count the months without an Iranian ship as lost too, and the { $works } become { $wide }: sea is
+            then lost on { $sea_wide } of days, and the oftener a mode fails by itself, the less one cause weighs.
+       *[no] {""}
+    } One place's worst year stands in for a mode: air lost on { $air } of days ({ $air_when }), sea on
+    { $sea } ({ $sea_when }). The road is lost on { $road }, its days closed before the government fell.
+    { $shares ->
+        [yes] A whole mode fails less often than its worst place, so all but the { $alone } are if anything too
+            high.
+       *[no] {""}
+    }
+    .never-closed =
+        This road was closed on no day before the government fell. So there is nothing to tell how often it would
+        fail, by itself or with the others.
+    .never-open =
+        This road was open on no day before the government fell. So it would be there on **none** of the days on
+        which air and sea are lost.
+
+## Figures
+
+figure-modes-side-by-side =
+    .title =
+        { $road ->
+            [yes] At prices from elsewhere, air costs { $ratio } times the road, and { cheapest }
+           *[no] No route by road; at prices from elsewhere, air costs { $ratio } times the sea
+        }
+    .alt = A panel for each measure, with one dot and its range for each line. Medians: { $medians }.
+    .caption =
+        Dot: median of the draws; line: { $within } of them; each step of a scale is ten times the last. No
+        dot: nothing is known. From { -assumptions }.
+cheapest =
+    { $cheapest ->
+        [road] the road costs least
+        [air] air costs least
+       *[sea] the sea least
+    }
+measure-medians = { measure }: { $lines }
+
+figure-corridor-hours =
+    .title =
+        { $known ->
+            [0] No land route in any draw
+           *[other] About { $hours } by lorry
+        }
+    .alt =
+        { $known ->
+            [0] No bar: no draw has a route.
+           *[other] Bars of the share of draws by hours of the fastest route. The middle draw is at { $hours };
+                { $without } have no route.
+        }
+    .caption =
+        Each draw is a day: a speed by class of road, a wait at each border, and places shut at random; the
+        fastest route is exact. Draws without a route are not shown. From data/segments.csv,
+        data/road_classes.csv and { -assumptions }.
+hours-from-end-to-end = hours from end to end
+share-of-draws = share of draws
+share-of-draws-at = { $hours } h: { $share } of draws
+
+figure-days-lost =
+    .title = At most { $most } of a year are counted as lost at one place
+    .alt =
+        Bars by year from { $first } to { $last }, one each for road, air and sea: the days counted as lost at
+        that mode's worst place. The first are counted in { $first_counted }.
+    .caption =
+        Days of the one place that lost most, not a sum over places. Closed places and Iranian supply that
+        did not come; without travellers' bans, single ships, the way to Jordan, and ground lost in war.
+        Disruptions of unknown length are left out, so this is a floor. From data/disruptions.csv.
+days-of-the-year = days of the year
+days-at-place = { $year }, { $place }: { $days } days
+
+figure-last-weeks =
+    .title =
+        { $modes ->
+            [0] No mode was lost for good
+            [one] 1 mode was lost for good
+           *[other] { $modes } modes were lost for good, { $span ->
+                [0] all on one day
+                [one] 1 day from first to last
+               *[other] { $span } days from first to last
+            }
+        }
+    .alt =
+        One bar for the land route and one for each gateway, thick while it could be used. { $gone ->
+            [0] None is lost by the last of these days.
+           *[other] Last days of those then lost: { $until }.
+        }
+    .caption =
+        Thick and blue: in hands that let Iranian traffic pass. Thin and brown: not. This is who held it, not
+        whether its runway was whole. From data/control.csv and data/passage.csv.
+land-route = Land route
+usable = usable
+lost = lost
+usable-until = { $lane }, { $day }
+
+figure-road-as-reserve =
+    .title =
+        { $road ->
+            [never-closed] This road was closed on no day before the government fell: a model can say nothing of it
+            [never-open] This road was open on no day before the government fell
+           *[both] With air and sea lost, a road works on { $works } of days { $shares ->
+                [yes] if { $share } of failures share a cause
+               *[no] if each mode fails by itself
+            }
+        }
+    .alt =
+        { $road ->
+            [never-closed] Two lines without a fall: a road that was closed on no day gives the model nothing to go by.
+            [never-open] Two lines along the bottom: a road that was open on no day works on none.
+           *[both] Two falling lines: the share of days on which a road works when air and sea are both lost. It is
+                { $alone } when failures are independent and { $all } when all have one cause. The higher line
+                counts months without a ship as lost.
+        }
+    .caption =
+        Beta-factor model: the share is of the failures of the mode that fails least often. Air and sea are
+        lost as often as their worst place in its worst year, the road as often as it was closed before the
+        government fell. Band: the record's range. From data/disruptions.csv, data/control.csv and
+        data/passage.csv.
+closed-places = closed places
+months-without-a-ship = months without a ship too
+each-by-itself = each by itself
+this-scenario = this scenario
+the-record = the record
+share-with-one-cause = share of failures with one cause
+road-works = road works
+works-at-share = { $share } in common: works { $works }
+
+## Tables
+
+table-mode-assumptions = Every quantity taken, with the rows it rests on
+column-mode = mode
+column-quantity = quantity
+column-low = low
+column-central = central
+column-high = high
+column-unit = unit
+column-rows = rows
+column-measure = measure
+column-hours-from = from, hours
+column-hours-to = to, hours
+column-draws = draws
+column-year = year
+column-days = days
+column-lane = gateway or route
+column-usable = usable
+column-common = share with one cause
+column-works = road works
+column-wide = road works, months without a ship lost too

@@ -1,0 +1,51 @@
+# The chapter on policy options.
+
+## Findings
+
+record-open-days = Without any option a land route was open on **{ $open }** of { $days }, { $period }.
+
+option-closes-most = **{ $many } of { $options }** would have closed every route on
+    { $left ->
+        [0] all the { $open } on which one was open without them
+       *[other] { $closed } of the { $open } on which one was open without them; none would have closed more
+    }: { $which }. Days say nothing of the cost.
+    .none =
+        { $open ->
+            [0] No land route is open on any day, so no option closes one.
+           *[other] No option takes a day off the { $open } on which a land route is open without it.
+        }
+option-with-feasibility = { $option } (feasible, by our reading: { $feasible })
+
+option = **{ $option }** (feasible, by our reading: { $feasible }): a land route open on { $open ->
+        [one] **1** day
+       *[other] **{ $open }** days
+    }, against { $recorded } without it. { $changed ->
+        [0] It changes no corridor.
+       *[other] It { $changes }.
+    } { $leaves ->
+        [0] {""}
+       *[other] Open at some time all the same: { $left }.
+    }
+option-change =
+    { $does ->
+        [closes] closes the { $corridor } on { $days } { $period }
+       *[opens] opens the { $corridor } on { $days } { $period }
+    }
+
+## Figures
+
+figure-option-timeline =
+    .title = { $fewer } of { $options } would have left fewer days open
+    .alt = One bar for the record and one for each option, thick while a land route is open. { $days }.
+    .caption =
+        Thick and blue: a land route is open. Thin and brown: none is. An option is a set of dated
+        changes to who holds what (data/option_effects.csv), run through the same model.
+without-any-option = Without any option
+lane-days = { $lane }, { $days }
+
+## Tables
+
+table-options-described = The options, who discusses them, and their sources
+table-options-changes = Every dated change that an option makes, with its assumption and source
+table-options-by-corridor = Days closed and opened by option and corridor
+column-open = open

@@ -1,0 +1,91 @@
+# What each parameter means, its unit, and why its default is what it is.
+
+parameter-as-of = The day on which the map, the corridors and the ties are read.
+    .unit = date
+    .source = Our copy of the op-ed is undated; its events run to summer 2017 (paragraph 9).
+parameter-account = Whose account of who held what, where sources disagree.
+    .unit = choice
+    .source = data/control.csv: each alternate row carries its reason.
+parameter-origin = Where a corridor starts.
+    .unit = place
+    .source = The op-ed, paragraph 1: an Iranian route.
+parameter-destination = Where a corridor ends.
+    .unit = place
+    .source = The op-ed, paragraph 1: Lebanon and the Mediterranean.
+parameter-contested-passes = Whether a contested place lets the Iran-aligned side's traffic through.
+    .unit = yes or no
+    .source = Caution: a road under fire is no dependable supply line (data/passage.csv).
+parameter-tracks-count = Whether an unpaved desert track counts as a road.
+    .unit = yes or no
+    .source = The op-ed, paragraph 9, tells an existing road from one still to be built.
+parameter-us-posture = Whether US forces and their partners deny passage as recorded, or no longer do.
+    .unit = choice
+    .source = data/passage.csv, column us_aligned; the op-ed, paragraph 9.
+parameter-road-speed = Which estimate of speed by class of road turns km into hours.
+    .unit = choice
+    .source = data/road_classes.csv: each class's low, central and high speed with its source.
+parameter-strength-window = How near to the day, before or after, a claim of strength must be dated to be compared.
+    .unit = months
+    .source = Our choice: wide enough for the statements that data/strength.csv dates by year.
+parameter-horizon = The day up to which options are followed and claims are judged; not before as_of.
+    .unit = date
+    .source = The end of the record in data/control.csv.
+parameter-around-months = How many months before and after the day the events beside the map span.
+    .unit = months
+    .source = Our choice: long enough to show the push east of 2017 whole from its middle.
+parameter-alternatives = How many of the fastest routes through the network are listed.
+    .unit = routes
+    .source = Our choice: more than the corridors that published analyses tell apart.
+parameter-clearance = How near to a place that denies passage a new road may come.
+    .unit = km
+    .source = Our choice: a post sees a vehicle at some 10 km in open desert; sweep it.
+parameter-budget = How many places somebody who wants the road closed can hold.
+    .unit = places
+    .source = Our choice: Tanf, Albukamal and Deir ez-Zor, the places the op-ed names most.
+parameter-logistics = Whether capacity and cost by mode are drawn from their range, or fixed at one estimate.
+    .unit = choice
+    .source = data/modes.csv: low, central and high of each quantity with its source.
+parameter-common-cause = Of the failures of the mode that fails least often, the share whose cause takes every mode.
+    .unit = share
+    .source = Beta factor of fault trees: 0.1 for like channels, 0.01 for diverse ones (data/sources.bib, FTA Studio). Our choice: the modes differ in kind and have one owner.
+parameter-draws = How many draws a Monte Carlo estimate takes.
+    .unit = draws
+    .source = Our choice: the error of a share near one half is then half a per cent.
+parameter-seed = Where the random numbers start, so that a rerun gives the same.
+    .unit = none
+    .source = Our choice: the year of the op-ed.
+parameter-threat-band = How near to the road an attack is counted.
+    .unit = km
+    .source = data/conflict_bands.csv, with what each distance asks of a report. Our choice: nearer counts only places known exactly, which are ever fewer.
+parameter-insurgency-intensity = How many times as frequent as counted attacks are taken to be.
+    .unit = times
+    .source = The counts as they stand; sweep it for a stronger or weaker insurgency.
+parameter-under-reporting = How many attacks there were for each one that was reported.
+    .unit = times
+    .source = As reported; data/insurgency.csv has months in which one side told a tenth.
+parameter-vehicles-per-day = Vehicles on a stretch on an ordinary day: the traffic that attacks are divided by.
+    .unit = vehicles a day
+    .source = Our assumption, of the order of the lorries a day in data/traffic.csv; sweep it.
+parameter-convoy = Vehicles of a convoy, of which we ask how likely it is to meet an attack.
+    .unit = vehicles
+    .source = data/modes.csv: convoys reported at some 20 vehicles.
+
+## What a parameter may be
+
+allowed-choices = { $choices }
+allowed-truth = true or false
+allowed-place = the id, name or alias of a place in data/places.csv that a road reaches
+none = nothing
+
+## The chapter
+
+table-parameters = Every parameter with meaning, bounds and default
+table-scenarios = Named scenarios and what they set
+column-parameter = parameter
+column-unit = unit
+column-allowed = allowed
+column-default = default
+column-why-default = why this default
+column-scenario = scenario
+column-about = about
+column-sets = sets

@@ -1,0 +1,3 @@
+# The chapters that hold every row.
+
+table-rows = Every row of { $table }

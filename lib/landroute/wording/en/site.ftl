@@ -1,0 +1,29 @@
+# What the site says by itself, around what the chapters say.
+
+how = how?
+figure-in-words = [Figure] { $alt } { $caption }
+data-table = Data table
+download = Download
+download-as = Download { $format }
+
+## A site built under other parameters than the baseline's
+
+banner = Built under other parameters: { $scenario }
+banner-change = `{ $parameter }`: { $value } instead of { $default }
+banner-link = All parameters, with their meaning
+page-title = { $scenario }: { $title }
+
+## Spoken by the page's script, which puts its own facts in
+
+figure-failed = This figure could not be drawn: { $reason }.
+step-back = Step back
+step-on = Step on
+play = Play
+pause = Pause
+go-to = Go to
+day = Day
+what-happened = What happened
+filter = Filter { $count } rows
+filter-label = Filter: { $label }
+rows-left = { $count } of { $all } rows
+row-address = Address of this row

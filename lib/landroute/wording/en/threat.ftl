@@ -1,0 +1,337 @@
+# The chapter on the desert.
+
+-ucdp = Clashes: UCDP's events, CC BY 4.0, counted in data/conflict_stretches.csv
+
+## Units and counts
+
+unit-vehicles =
+    { $plural ->
+        [one] { $amount } vehicle
+       *[other] { $amount } vehicles
+    }
+count-vehicle =
+    { $n ->
+        [one] { $n } vehicle
+       *[other] { $n } vehicles
+    }
+count-clash =
+    { $n ->
+        [one] { $n } clash
+       *[other] { $n } clashes
+    }
+count-stretch =
+    { $n ->
+        [one] { $n } stretch
+       *[other] { $n } stretches
+    }
+
+## Findings: while the road was open
+
+threat-answer =
+    A convoy of { $convoy } would have met an attack on **{ $share }** of passages through Syria by the
+    { $corridor }, if { $vehicles } a day used the road. Every clash within { $band } of it is taken for
+    an attack on its traffic. The count alone allows { $by_count }; other distances ({ $bands }) give
+    { $by_band }. With traffic, reporting and intensity all at the ends of their sourced ranges, it is
+    { $by_all }.
+    .no-corridor = No corridor joins the two places, so no passage along one can be rated.
+    .never-open =
+        From { $months } no corridor's route through Syria was both counted and open to the
+        Iran-aligned side from end to end for a whole month. So no rate of attacks on its traffic can be
+        given.
+
+threat-events-open = **{ $open } of { $all }** clashes counted near the roads from { $months } fell in months when the
+    road there was open to the Iran-aligned side. The rest fell while it was closed, contested or
+    changing hands. Counted are clashes within { $band } of the { $ever_open } of { $stretches }
+    that were ever open. The two counts differ most on { $road }: { $road_open } of { $road_all }. A clash
+    near two stretches counts for each, so there were fewer clashes than these sums.
+    .none = From { $months } no counted stretch was open to the Iran-aligned side for a whole month.
+
+threat-highest-rate =
+    While open, { $road } had the highest rate: **{ $mean }** a month per { $per_km } km ({ $level }
+    interval { $interval }). That is { $by_vehicle } per million vehicle-km at the traffic assumed.
+    { $busiest ->
+        [0] {""}
+       *[other] Of its { $events } while open, { $busiest } fell in { $month }.
+    } { $others ->
+        [0] {""}
+        [one] The one other open stretch had { $range } a month per { $per_km } km.
+       *[other] The { $others } other open stretches had { $range } a month per { $per_km } km.
+    }
+    .none = No stretch was open for a whole month, so none has a rate.
+
+threat-bands-ratio =
+    Within { $widest } of open stretches **{ $ratio } times** as many clashes are counted as within
+    { $narrowest }: { $counts }. Distance is only part of the reason. Within { $narrowest } only a place
+    known exactly counts; farther out, one near a named point counts too. Open or not, the count within
+    { $narrowest } was { $first } of that within { $wider } in { $first_year }, and { $last } in
+    { $last_year }. So the narrowest count misses more in some years than in others.
+    .none = No clash is counted within { $narrowest } of a stretch while it was open.
+count-within = { $n } within { $band }
+
+threat-quiet-stretches =
+    { $n ->
+        [one] **1** open stretch
+       *[other] **{ $n }** open stretches
+    } had no clash within { $band } in { $year }, the last year covered. That none was counted does not
+    mean that none could come. For { $road }, the one most exposed, the count still allows { $upper } a month per
+    { $per_km } km, before any under-reporting. That is the upper { $level } limit; the upper end of a
+    two-sided interval is { $upper_of_two }. { $coarser ->
+        [0] {""}
+       *[other] Nor were the places all known that well: within { $coarser } km, where one near a named
+        point will do, { $not_quiet ->
+            [0] none
+           *[other] { $not_quiet }
+        } of them had a clash.
+    }
+    .none = No stretch that was open in { $year }, the last year covered, was without a clash that year.
+
+threat-bursts =
+    { $bursting ->
+        [0] On **none** of the { $stretches } open stretches with a clash did months vary more than a
+            constant rate allows.
+       *[other] On **{ $bursting }** of the { $stretches } open stretches with a clash, months varied
+            more than a constant rate allows: the variance is up to { $ratio } times the mean. The
+            intervals here are widened to match.
+    }
+    .none = No open stretch had two months and a clash, so none can show bursts.
+
+## Findings: what it means for a convoy
+
+threat-convoy =
+    By the { $corridor } a convoy would have met an attack on **{ $span }** of passages. The road was open
+    in { $open } of the { $since } since it first was. In those, { $events ->
+        [one] 1 clash was
+       *[other] { $events } clashes were
+    } counted within { $band } of { $counted } of its { $whole } in Syria.
+    .no-route = No route by the { $corridor } joins the two places.
+    .uncounted = No stretch of the { $corridor } is counted whole, so it has no rate.
+    .never-open =
+        From { $months } the { $corridor } was never open through Syria for a whole month, so it has no
+        rate.
+
+threat-sensitivity =
+    One assumption at a time, the share of passages attacked moves furthest with **{ $assumption }**
+    ({ $span }). Next come { $then }.
+    .none = No corridor has a rate of attacks on a convoy, so no assumption moves anything.
+moves = { $assumption } ({ $span })
+
+swept-vehicles-per-day = { $range } vehicles a day
+swept-under-reporting = { $range } attacks for each one reported
+swept-insurgency-intensity = attacks { $range } times as frequent as counted
+swept-convoy = { $range } vehicles in the convoy
+swept-threat-band = clashes within { $range } km
+swept-dyads = attacks on civilians left out, or counted
+
+## Findings: after the counted years, and the article
+
+threat-under-reporting = **{ $ratio }** attacks in the desert were counted for each one that the Islamic State claimed:
+    { $counted } against { $claimed }. That is over the { $months } for which a count stands beside the
+    group's own claims. What neither saw is not known.
+    .none = For no month are both a count of attacks and the Islamic State's own claims known.
+
+threat-potent =
+    { quoted-claim } is coded **{ verdict-coded }**. UCDP's clashes in all Syria went from { $clashes_first } a
+    month in { $first_year } to { $clashes_last } in { $last_year }. Over the same years its deaths in
+    battle between the government and the Islamic State went from { $deaths_first } to { $deaths_last };
+    they were { $deaths_since } a year from { $years_since }. In the desert alone { $counters } counted
+    { $counted } attacks a month, in the { $months } of { $of_months } from { $period } that are on record
+    here. { $long_counter } counted { $long } there from { $long_months }, or { $long_rate } a month. In all
+    Iraq there were { $iraq }. Clashes, deaths and attacks cannot be joined into one series.
+counted-in-year = { $n } in { $year } ({ $counter })
+
+threat-vehicles-attacked = **{ $attacks }** attacks on buses and convoys that killed are on record here, from { $months }: single
+    reports show what a count of clashes cannot. The deadliest, on { $worst } ({ $place }), killed
+    { $agreed ->
+        [yes] { $killed }
+       *[no] { $killed }, depending on who counts
+    }. These attacks made the news: they are too few and too selected for a rate.
+
+threat-article =
+    { quoted-claim } is coded { verdict-coded }. With traffic, reporting and intensity at their mildest, { $least } of passages by the { $corridor } would have met an attack; at their harshest, **{ $most }**.
+    { $even ->
+        [0] An attack is less likely than not at both ends.
+        [1] An attack is likelier than not at one end alone, so the counts do not settle how dangerous the
+            road was.
+       *[2] An attack is likelier than not at both ends.
+    }
+    .no-corridor =
+        { quoted-claim } is coded { verdict-coded }. { threat-answer.no-corridor } Under these parameters the
+        counts say nothing of it.
+    .never-open =
+        { quoted-claim } is coded { verdict-coded }. { threat-answer.never-open } Under these parameters the
+        counts say nothing of it.
+quoted-claim = “{ $claim }” (paragraph { $paragraph })
+verdict-coded =
+    { $verdict ->
+        [supported] supported
+        [mostly-supported] mostly supported
+        [mixed] mixed
+        [contested] contested
+        [refuted] refuted
+       *[untestable] untestable
+    }
+
+## Figures
+
+figure-threat-months =
+    .title =
+        { $ever_open ->
+            [0] No stretch was open for a whole month
+           *[other] Of { $all } clashes within { $band } of stretches ever open, { $open } fell while they were open
+        }
+    .alt =
+        One lane a stretch, a circle a month with clashes within { $band }, larger for more.
+        { $ever_open ->
+            [0] No stretch was open for a whole month.
+           *[other] While open, of the stretches that ever were: { $stretches }.
+        }
+    .caption =
+        Clashes within { $band }. Filled circle: every place of the stretch let the Iran-aligned side's
+        traffic through all month; hollow: not. The dashes under a lane mark the open months, with a clash
+        or without. { -ucdp }; which dyads count: data/threat_dyads.csv.
+clashes-not-open = clashes, not open
+clashes-open = clashes while open
+open-all-month = open all month
+clashes-in-month = { $month }: { $n }
+clashes-while-open = { $stretch } { $open } of { $all }
+
+figure-threat-rates =
+    .title =
+        { $stretches ->
+            [0] No stretch was open for a whole month
+            [one] On { $lower } of 1 stretch clashes were rarer while it was open than over all months
+           *[other] On { $lower } of { $stretches } stretches clashes were rarer while open than over all months
+        }
+    .alt =
+        Two marks a stretch on a logarithmic axis, while open and over all months. { $stretches ->
+            [0] No stretch was open for a whole month.
+           *[other] Clashes a month per { $per_km } km while open: { $rates }.
+        }
+    .caption =
+        Mean and { $level } interval of the rate of clashes within { $band }: gamma-Poisson, Jeffreys's
+        prior, widened where months vary more than a constant rate allows. It is multiplied by
+        under-reporting and intensity. No filled mark: never open for a whole month. { -ucdp }.
+all-months = all months
+open-months = months when open
+rate-axis = clashes a month per { $per_km } km
+stretch-rate = { $stretch } { $rate }
+
+figure-threat-by-month =
+    .title =
+        { $rated ->
+            [yes] { $corridor }, clashes a month per { $per_km } km within { $band }: { $while_open } while open{ $months_before ->
+                [0] {""}
+               *[other] , { $earlier } before
+            }
+           *[no] No corridor has a counted month in which it was open
+        }
+    .alt =
+        One panel a corridor, a line for each distance. { $corridors ->
+            [0] No corridor has a stretch that is counted.
+           *[other] Most clashes a month per { $per_km } km within { $band }: { $peaks }.
+        }
+    .caption =
+        Clashes a month for each { $per_km } km of the stretches counted along a corridor's fastest route
+        through Syria; each panel has a scale of its own. { -ucdp }.
+peak = { $corridor } { $rate } in { $month }
+within = within { $band }
+rate-in-month = { $month }: { $rate }
+no-corridor-counted = no corridor has a stretch that is counted
+
+figure-threat-convoy =
+    .title =
+        { $rated ->
+            [yes] { $corridor }: { $span } of passages attacked, if every clash nearby was an attack on traffic
+           *[no] No corridor has a rate of attacks on a convoy
+        }
+    .alt =
+        Marks with intervals on a logarithmic axis, in per cent of passages. { $roads ->
+            [0] No stretch was open for a whole month.
+           *[other] Within { $band }: { $spans }.
+        }
+    .caption =
+        On which share of passages a convoy meets at least one attack, while the road was open, with the
+        { $level } interval of the count, widened for bursts. Each clash near the road is taken for an
+        attack on its traffic, and any vehicle for as likely a target as any other. Added up: the
+        stretches counted along a corridor's fastest route. { -ucdp }.
+added-up = { $corridor }, added up
+percent-of-passages = passages that meet an attack, %
+no-stretch-open = no stretch was open for a whole month
+road-span = { $road } { $span }
+
+figure-threat-sensitivity =
+    .title =
+        { $sweeps ->
+            [0] No corridor has a rate, so no assumption moves anything
+           *[other] Moving one assumption at a time gives { $span } of passages attacked
+        }
+    .alt =
+        { $sweeps ->
+            [0] No bar: no corridor has a rate of attacks on a convoy.
+           *[other] One bar an assumption, widest first: { $moves }.
+        }
+    .caption =
+        One assumption moves over its range, the rest stay as chosen; the dotted line is the share under
+        the chosen values. Ranges and their sources: data/threat_sweeps.csv.
+swept-move = { $assumption }: { $from }, then { $to }
+at-first-value = at the first value
+at-second-value = at the second value
+no-corridor-rated = no corridor has a rate
+
+figure-threat-tallies =
+    .title = Clashes are counted to { $last }; others counted { $counted } desert attacks a month since
+    .alt =
+        Above, bars of clashes in all Syria by month from { $first } to { $last }: at most
+        { $most_clashes }, in the last month { $last_clashes }. Below, a line for each published count from its first
+        day to its last, at { $rates } attacks a month.
+    .caption =
+        The two panels count different things and are not to be joined. Above: clashes with a death, of
+        either side's making. Below: attacks in the desert, or attacks that the Islamic State claimed, over the period
+        that each count covers. data/conflict_months.csv, data/insurgency.csv.
+clashes-in-syria = clashes a month, all Syria (UCDP)
+attacks-in-desert = attacks a month, the desert (others)
+clashes-by-ucdp = UCDP
+published-by =
+    { $claimed ->
+        [yes] { $claimant }: attacks claimed by IS
+       *[no] { $claimant }: attacks counted
+    }
+published-count = { $n }, { $days }
+
+## Tables
+
+table-threat-dyads = Which dyads count as a threat to the road, and why
+table-threat-rates-by-stretch = Rates by stretch and distance while the stretch was open
+table-threat-sweeps = Ranges of the assumptions, with their sources
+column-dyad = dyad
+column-counts = counts
+column-reason = reason
+column-parameter = parameter
+column-low = lowest
+column-high = highest
+column-stretch = stretch
+column-month = month
+column-months = months
+column-months-of = months of
+column-km = km
+column-events = clashes
+column-band-km = within km
+column-all-events = clashes, all months
+column-open-months = open months
+column-open-all-month = open all month
+column-open-events = clashes while open
+column-rate = a month per 100 km
+column-rate-low = interval from
+column-rate-high = interval to
+column-vehicle-rate = per million vehicle-km
+column-road = stretch or corridor
+column-low-percent = low, %
+column-expected-percent = expected, %
+column-high-percent = high, %
+column-at-low-percent = at the first value, %
+column-at-high-percent = at the second value, %
+column-assumption = assumption
+column-metric = what is counted
+column-claimant = counted by
+column-attacks = attacks
+column-per-month = a month

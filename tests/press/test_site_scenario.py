@@ -1,0 +1,97 @@
+"""A site built under other parameters says so on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+from landroute.outputs import TABLE_MIME
+from landroute.press.departures import departures
+from landroute.scenario import Scenario
+
+SCENARIO = {
+    "name": "us <withdrawn>",
+    "about": "Had they not stood in the way.",
+    "changed": [["us_posture", "withdrawn", "recorded"], ["as_of", "2018-06-01", "2017-06-30"]],
+    "page": "page1",
+}
+PARAMETERS = {
+    TABLE_MIME: {
+        "key": "parameters",
+        "label": "Every parameter",
+        "columns": [{"name": "parameter", "head": "Parameter", "kind": "text"}],
+        "rows": [["us_posture"]],
+    },
+    "text/plain": "a table",
+}
+Build = Callable[..., tuple[Path, str]]
+
+
+def soup(page: Path) -> BeautifulSoup:
+    return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+
+
+def test_every_page_says_what_was_changed_and_leads_to_the_parameters(build: Build) -> None:
+    site, warnings = build([], [PARAMETERS], landroute_scenario=SCENARIO, nitpicky=True)
+    assert warnings == ""
+    for name in ("index", "page0", "page1"):
+        (banner,) = soup(site / f"{name}.html").select(".landroute-banner")
+        said = " ".join(banner.get_text().split())
+        assert "us <withdrawn>" in said
+        assert "Had they not stood in the way." in said
+        assert "us_posture: withdrawn instead of recorded" in said
+        assert "as_of: 2018-06-01 instead of 2017-06-30" in said
+        (link,) = banner.select("a")
+        page = "" if name == "page1" else "page1.html"
+        assert link["href"] == f"{page}#table-parameters"
+        assert banner.find_previous("h1")
+
+
+def test_every_title_names_the_scenario(build: Build) -> None:
+    site, _ = build([], [PARAMETERS], landroute_scenario=SCENARIO)
+    for page in site.glob("*.html"):
+        title = soup(page).title
+        assert title is not None
+        assert "us <withdrawn>: " in title.get_text(), page
+    first = soup(site / "page0.html").title
+    assert first is not None
+    assert first.get_text().startswith("us <withdrawn>: page0")
+
+
+def test_the_baseline_says_nothing(build: Build) -> None:
+    site, _ = build([])
+    for page in site.glob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "landroute-banner" not in text
+        assert "under other parameters" not in text
+
+
+def test_without_a_page_of_parameters_there_is_no_link(build: Build) -> None:
+    site, warnings = build([], landroute_scenario=SCENARIO | {"page": ""}, nitpicky=True)
+    assert warnings == ""
+    assert not soup(site / "page0.html").select(".landroute-banner a")
+
+
+@pytest.mark.parametrize("builder", ["latex", "text"])
+def test_print_says_it_too(build: Build, builder: str) -> None:
+    built, warnings = build([], [PARAMETERS], builder=builder, landroute_scenario=SCENARIO)
+    files = [file for file in built.iterdir() if file.suffix in {".tex", ".txt"}]
+    words = "".join(file.read_text(encoding="utf-8") for file in files)
+    assert warnings == ""
+    assert "withdrawn instead of recorded" in words
+
+
+def test_departures_are_the_parameters_that_differ_from_the_baseline() -> None:
+    changes: dict[str, Any] = {"us_posture": "withdrawn", "tracks_count": True, "clearance": 5.0}
+    told = departures(Scenario.of(changes), "mine", "What if.")
+    assert (told["name"], told["about"]) == ("mine", "What if.")
+    assert sorted(told["changed"]) == [
+        ["clearance", "5.0", "10.0"],
+        ["tracks_count", "true", "false"],
+        ["us_posture", "withdrawn", "recorded"],
+    ]
+    assert departures(Scenario(), "baseline", "") == {}

@@ -1,0 +1,67 @@
+"""What is wrong with a built site is named by page."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from landroute.press import sitecheck
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a site of two pages, one in a folder, without a fault."""
+    monkeypatch.setattr(sitecheck, "chapter_names", lambda: ["index", "rows/places"])
+    (tmp_path / "rows").mkdir()
+    (tmp_path / "_static").mkdir()
+    (tmp_path / "_static" / "bar.js").write_text("")
+    (tmp_path / "index.html").write_text(
+        '<p id="top"><a href="rows/places.html#places-tanf">Tanf</a> <a href="#top">up</a></p>'
+        '<figure data-landroute-src="bar.js"></figure><a href="https://example.org">out</a>'
+    )
+    (tmp_path / "rows" / "places.html").write_text(
+        '<tr id="places-tanf"><td><a href="../index.html">back</a></td></tr>'
+    )
+    return tmp_path
+
+
+def problems_after(site: Path, page: str, old: str, new: str) -> list[str]:
+    file = site / page
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
+    return sitecheck.site_problems(site)
+
+
+def test_a_whole_site_has_no_problem(site: Path) -> None:
+    assert sitecheck.site_problems(site) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "old", "new", "problem"),
+    [
+        (
+            "index.html", "#places-tanf", "#places-nowhere",
+            "index.html: rows/places.html#places-nowhere leads nowhere",
+        ),
+        ("index.html", "#top", "#bottom", "index.html: #bottom leads nowhere"),
+        ("index.html", "bar.js", "gone.js", "index.html: /_static/gone.js leads nowhere"),
+        (
+            "rows/places.html", "../index", "../../index",
+            "rows/places.html: ../../index.html leads nowhere",
+        ),
+        (
+            "rows/places.html", "<td>", '<td id="places-tanf">',
+            "rows/places.html: id places-tanf is there 2 times",
+        ),
+    ],
+)  # fmt: skip
+def test_a_fault_is_named_with_its_page(
+    site: Path, page: str, old: str, new: str, problem: str
+) -> None:
+    assert problems_after(site, page, old, new) == [problem]
+
+
+def test_a_chapter_without_a_page_is_named(site: Path) -> None:
+    shutil.rmtree(site / "rows")
+    assert sitecheck.site_problems(site) == [f"rows/places.html: not in {site}"]

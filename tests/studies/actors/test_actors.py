@@ -1,0 +1,191 @@
+"""Dates known in part, and claims beside estimates."""
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+from landroute.scenario import Scenario
+from landroute.studies.actors.figures import TIE_MARKS, matrix, strength_ranges
+from landroute.studies.actors.manpower import (
+    claimants,
+    estimates_by_others,
+    own_claims,
+    strength,
+    strengths,
+)
+from landroute.studies.actors.ties import active_on, actors_on, partial_day, sponsored, ties_on
+from landroute.studies.registry import study
+from landroute.tables import read
+from landroute.wording import words
+from landroute.wording.facts import written
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2017", "2017-01-01", "2017-12-31"),
+        ("2016-02", "2016-02-01", "2016-02-29"),
+        ("2017-06-30", "2017-06-30", "2017-06-30"),
+    ],
+)
+def test_a_partial_date_spans_what_it_may_mean(text, first, last):
+    assert partial_day(text) == pd.Timestamp(first)
+    assert partial_day(text, last=True) == pd.Timestamp(last)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "holds"),
+    [
+        (None, None, True),
+        ("2017-06-30", None, True),
+        ("2017-07-01", None, False),
+        ("2017", "2017", True),
+        ("2011", "2017-06-30", False),
+        ("2011", "2017-06", True),
+        ("2011", "2017-05", False),
+    ],
+)
+def test_half_open_with_partial_dates(start, end, holds):
+    rows = pd.DataFrame({"s": [start], "e": [end]}, dtype="string")
+    assert (len(active_on(rows, "s", "e", dt.date(2017, 6, 30))) == 1) is holds
+
+
+def test_who_is_there_follows_the_day():
+    assert "syrian-transitional-government" not in set(actors_on(dt.date(2017, 6, 30))["id"])
+    assert "syrian-transitional-government" in set(actors_on(dt.date(2025, 6, 30))["id"])
+    assert "syrian-government" not in set(actors_on(dt.date(2025, 6, 30))["id"])
+
+
+def test_ties_join_actors_of_the_day():
+    day = dt.date(2025, 6, 30)
+    present = set(actors_on(day)["id"])
+    ties = ties_on(day)
+    assert set(ties["from_actor"]) | set(ties["to_actor"]) <= present
+
+
+def test_iran_backs_kataib_hezbollah_through_the_quds_force():
+    assert {"irgc-qf", "kataib-hezbollah"} <= set(sponsored(dt.date(2017, 6, 30), "iran"))
+
+
+def levels(day, patron):
+    """Actors that a patron sponsored, walked level by level by hand."""
+    ties = ties_on(day).query("relation == 'sponsors'")
+    reached, frontier = [], [patron]
+    while frontier:
+        clients = ties[ties["from_actor"].isin(frontier)]["to_actor"]
+        frontier = [c for c in dict.fromkeys(clients) if c not in reached and c != patron]
+        reached += frontier
+    return reached
+
+
+@pytest.mark.parametrize("patron", ["iran", "united-states", "turkey", "irgc-qf", "ldf"])
+@pytest.mark.parametrize("year", [2011, 2014, 2017, 2020, 2024, 2026])
+def test_clients_are_those_of_a_walk_by_hand_and_in_its_order(patron, year):
+    day = dt.date(year, 6, 30)
+    assert list(sponsored(day, patron)) == levels(day, patron)
+
+
+def test_every_client_is_named_and_counted():
+    posed = study("actors", Scenario.of({}))
+    clients = posed["clients-of-iran"]
+    label = read("actors").set_index("id")["name"].str.split(" (", regex=False).str[0]
+    reached = sponsored(dt.date(2017, 6, 30), "iran")
+    assert clients.value == len(reached)
+    assert all(label[client] in clients.text for client in reached)
+
+
+def test_a_client_of_a_client_is_sponsored_through_another():
+    day = dt.date(2017, 6, 30)
+    ties = ties_on(day).query("relation == 'sponsors' and from_actor == 'iran'")
+    steps = sponsored(day, "iran")
+    assert {client for client, n in steps.items() if n == 1} == set(ties["to_actor"])
+    assert steps["kataib-hezbollah"] == 2
+    text = study("actors", Scenario.of({}))["clients-of-iran"].text
+    assert text.index("Through another") < text.index("Kataib Hezbollah")
+
+
+def test_ties_are_counted_and_the_hostile_apart():
+    posed = study("actors", Scenario.of({}))
+    ties = ties_on(dt.date(2017, 6, 30))
+    hostile = ties["relation"].isin(["rivals", "opposes", "harasses", "fights"]).sum()
+    assert posed["ties-on-day"].value == len(ties)
+    assert f"{hostile} of the ties are hostile" in posed["ties-on-day"].text
+    table = posed.figure("ties-matrix").layout.meta["table"]
+    assert len(table["rows"]) == len(ties)
+    assert table["rows"][0][:3] == ["Iran", "sponsors", "Syria (Assad)"]
+
+
+def test_the_claims_of_paragraph_11_are_there():
+    assert claimants() == ["rma", "qaryatayn-brigade"]
+    rows = strengths("rma", dt.date(2017, 6, 30), 18)
+    assert own_claims(rows)["low"].tolist() == [1000]
+    assert own_claims(rows, "target")["high"].tolist() == [5000]
+    assert estimates_by_others(rows)["high"].max() == 800
+
+
+def of_rma(**settings):
+    return study("actors", Scenario.of(settings))["claim-over-estimate-rma"]
+
+
+def test_a_target_is_no_claim():
+    compared = of_rma()
+    assert compared.value == 1000 / 800
+    assert "foresaw 4,000 to 5,000 in August 2017" in compared.text
+    assert "(armed group in Syria; sponsored by United States and Jordan)" in compared.text
+
+
+def test_a_claim_of_more_than_a_number_is_over_estimates_by_at_least_so_much():
+    posed = study("actors", Scenario.of({}))
+    assert "more than 1,000 fighters" in posed["claim-over-estimate-rma"].text
+    assert "at least **1.2 times**" in posed["claim-over-estimate-rma"].text
+    assert "That is **13 times**" in posed["claim-over-estimate-qaryatayn-brigade"].text
+
+
+def test_an_actor_without_a_known_beginning_is_left_out():
+    assert "pmf" not in set(actors_on(dt.date(2011, 1, 1))["id"])
+    assert "israel" in set(actors_on(dt.date(2011, 1, 1))["id"])
+    assert "force-313" not in sponsored(dt.date(2011, 1, 1), "iran")
+
+
+def test_no_claim_in_reach_says_so():
+    compared = of_rma(as_of="2012-06-30", strength_window=6)
+    assert compared.value is None
+    assert "no claim" in compared.text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (300, None, "more than 300"),
+        (0, 500, "up to 500"),
+        (4000, 4000, "4,000"),
+        (4000, 5000, "4,000 to 5,000"),
+    ],
+)
+def test_a_strength_is_written_as_it_was_said(low, high, said):
+    row = pd.Series({"low": low, "high": pd.NA if high is None else high})
+    assert written(strength(row), words("actors")) == said
+
+
+def test_a_kind_of_tie_without_a_mark_is_refused():
+    ties = ties_on(dt.date(2017, 6, 30)).assign(relation="befriends")
+    label = actors_on(dt.date(2017, 6, 30)).set_index("id")["short_name"]
+    with pytest.raises(ValueError, match="befriends"):
+        matrix(ties, label, words("actors"))
+
+
+def test_every_kind_of_tie_has_a_mark_and_a_word():
+    kinds = set(read("tie_kinds")["id"])
+    assert kinds == set(TIE_MARKS)
+    assert {words("actors")("tie", kind=kind) for kind in kinds} == kinds
+
+
+def test_a_claim_of_more_than_a_number_is_an_arrow():
+    posed = study("actors", Scenario.of({"strength_window": 6}))
+    rows = posed.strengths["rma"].assign(name="RMA")
+    figure = strength_ranges(posed, rows[rows["high"].isna()].reset_index(drop=True))
+    assert figure.data[0].marker.symbol[1] == "triangle-right"
+    assert figure.data[0].x[1] > figure.data[0].x[0]
+    alt = posed.figure("manpower-claims").layout.meta["alt"]
+    assert "more than 1,000" in alt

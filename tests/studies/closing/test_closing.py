@@ -1,0 +1,133 @@
+"""The chapter on closing a corridor: what it says against the model and in other worlds."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from landroute.corridor.counterfactual import CLOSED_BY_IT, LEFT_OPEN, OPEN_BY_IT
+from landroute.scenario import Scenario, baseline
+from landroute.studies.closing.options import option_held, option_ids
+from landroute.studies.closing.study import IN_EAST
+from landroute.studies.options.outcomes import RECORD, outcome
+from landroute.studies.registry import study as posed
+from landroute.tables import RECORD_END, RECORD_START, read
+
+
+@pytest.fixture(scope="module")
+def study():
+    return posed("closing", baseline())
+
+
+def test_states_cover_the_record_and_agree_with_the_days_alone(study):
+    whole = (pd.Timestamp(RECORD_END) - pd.Timestamp(RECORD_START)).days + 1
+    lengths = (study.effect["end"] - study.effect["start"]).dt.days
+    assert set(lengths.groupby(study.effect["corridor"]).sum()) == {whole}
+    split = study.while_denied()
+    assert split[CLOSED_BY_IT].equals(study.tanf.days_pivotal())
+    recorded_open = study.tanf.days(study.question)["any"]
+    assert recorded_open.intersection(split[CLOSED_BY_IT]).empty
+    assert split[LEFT_OPEN].isin(recorded_open).all()
+
+
+@pytest.fixture(scope="module")
+def options(study):
+    return pd.DataFrame([option_held(name, study) for name in option_ids()])
+
+
+def test_options_close_what_the_chapter_on_options_says(options):
+    held = options.set_index("option")
+    assert list(held.index) == list(read("options")["id"])
+    assert (held["adds"] <= held["holds"]).all()
+    assert set(held["open"]) == {outcome(RECORD, baseline()).days_any_open()}
+    for name in ("rebels-take-albukamal", "withdraw-tanf"):
+        still_open = held.loc[name, "open"] - held.loc[name, "closes"]
+        assert still_open <= outcome(name, baseline()).days_any_open()
+    assert held.loc["rebels-take-albukamal", "closes"] == held.loc["rebels-take-albukamal", "open"]
+    assert held.loc["hold-tanf", "closes"] == 0
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {"origin": "semalka", "destination": "zakho"},
+        {"origin": "damascus", "as_of": "2026-11-01", "budget": 1},
+    ],
+    ids=str,
+)
+def test_the_chapter_has_words_and_figures_where_little_is_open(chosen):
+    study = posed("closing", Scenario.of(chosen))
+    figures = [study.figure(entry.key) for entry in study.figures]
+    assert all("nan" not in figure.layout.meta["alt"].lower().split() for figure in figures)
+    rows = study.table("closing-by-year").document()["rows"]
+    assert all(cell is not None for row in rows for cell in row)
+    assert "0 hours" not in figures[0].layout.meta["title"]
+
+
+def test_the_chapter_says_so_where_nothing_is_ever_open():
+    scenario = Scenario.of({"origin": "semalka", "destination": "zakho"})
+    asked = posed("closing", scenario)
+    found = {key: asked[key] for key in asked.finding_keys()}
+    assert found["closing-day"].value is None
+    assert found["closing-answer"].value is None
+    assert found["closing-indefinite"].value == 0
+    assert not any(re.search(r"<NA>|\bnan\b", f.text) for f in found.values())
+
+
+def test_what_hangs_on_tanf_is_shut_or_open_as_the_record_has_tanf(study):
+    days = study.effect[study.effect["corridor"] == "any"]
+    hinge = {
+        state: own["end"].sub(own["start"]).dt.days.sum() for state, own in days.groupby("state")
+    }
+    passing, denying = (
+        len(study.tanf.days(q)["any"]) for q in (study.tanf.passing, study.tanf.denying)
+    )
+    assert hinge[CLOSED_BY_IT] == len(study.tanf.days_pivotal())
+    assert hinge[OPEN_BY_IT] == passing - denying - len(study.tanf.days_pivotal())
+    drawn = study.figure("what-tanf-closes").layout.meta["alt"]
+    assert f"Any route at all, {hinge[CLOSED_BY_IT]:,} days" in drawn
+
+
+def test_the_answer_says_what_a_place_more_comes_on_top_of(study):
+    said = study["closing-answer"]
+    assert said.value == len(study.presence)
+    us, others, nobody = study.denied.loc[: pd.Timestamp(study.day)].iloc[-1]
+    assert f"already denied {us} of the {us + others + nobody} places there" in said.text
+    assert f"**{len(study.presence_alone)} places (" in said.text
+
+
+def test_supposing_the_us_gone_nothing_is_said_of_what_it_denied():
+    world = {"us_posture": "withdrawn", "as_of": "2011-01-01", "horizon": "2011-12-31"}
+    study = posed("closing", Scenario.of(world))
+    assert "had US forces" not in study["closing-answer"].text
+    recorded = posed("closing", Scenario.of(world | {"us_posture": "recorded"}))
+    assert study["closing-indefinite-alone"] == recorded["closing-indefinite-alone"]
+    assert not study["closing-indefinite-alone"].text.startswith("Supposing")
+    assert "as recorded" not in study.figure("cut-with-and-without-tanf").to_json()
+    assert study["closing-budget-widest"].text != study["closing-budget-in-east"].text
+
+
+def test_the_range_over_readings_is_of_all_four_readings(study):
+    """Whichever of them the scenario takes, it is the same, and holds the scenario's own."""
+    least, most = study["closing-tanf-range"].value
+    for reading in ({}, {"account": "alternate"}, {"contested_passes": True}):
+        other = posed("closing", Scenario.of(reading))
+        assert other["closing-tanf-range"] == study["closing-tanf-range"]
+        assert least <= other["closing-tanf-alone"].value <= most
+
+
+def test_each_place_in_the_east_is_denied_by_somebody_or_nobody(study):
+    east = study.where[IN_EAST]
+    assert set(study.denied.sum(axis=1)) == {len(east)}
+    now = study.question.on(study.day)
+    assert study.denied.loc[: pd.Timestamp(study.day), "us"].iloc[-1] == len(now.us_held & east)
+
+
+def test_an_option_says_how_feasible_it_was(study):
+    for name in option_ids():
+        words = read("option_effects").query("option == @name")["feasibility"]
+        said = study[f"closing-option-{name}"].text
+        assert f"by our reading: {words.iloc[0].split(':')[0]})" in said
+    document = study.table("closing-options").document()
+    feasible = [column["name"] for column in document["columns"]].index("feasible")
+    assert all(row[feasible] for row in document["rows"])

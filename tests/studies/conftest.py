@@ -1,0 +1,63 @@
+"""The worlds in which every study is tried, each worked out once a session."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from landroute.scenario import Scenario, resolve, scenario_names
+from landroute.studies.base import Study
+from landroute.studies.registry import STUDIES, study
+
+WORLDS = {
+    **{name: resolve(name).overrides() for name in scenario_names()},
+    "first-day": {"as_of": "2011-01-01"},
+    "one-day": {"as_of": "2016-03-05", "horizon": "2016-03-05"},
+    "alternate-2018": {"as_of": "2018-06-01", "account": "alternate"},
+    "last-day": {"as_of": "2026-11-01"},
+    "to-baghdad": {"destination": "baghdad"},
+    "albukamal-to-palmyra": {"origin": "albukamal", "destination": "palmyra"},
+    "withdrawn-and-contested": {"us_posture": "withdrawn", "contested_passes": True},
+    "tracks-to-latakia": {
+        "tracks_count": True,
+        "destination": "latakia",
+        "horizon": "2018-01-01",
+    },
+    "nothing-open": {"origin": "qamishli", "destination": "idlib", "as_of": "2026-11-01"},
+    "fixed-and-violent": {
+        "logistics": "high",
+        "road_speed": "low",
+        "insurgency_intensity": 4.0,
+        "under_reporting": 2.0,
+        "threat_band": 10,
+    },
+}
+
+
+@cache
+def posed(name: str, world: str) -> Study:
+    """Return a study in a world; its findings are kept with it."""
+    return study(name, Scenario.of(WORLDS[world]))
+
+
+# A world stays with one worker, which keeps what it has worked out.
+@pytest.fixture(
+    params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in WORLDS],
+    scope="session",
+)
+def world(request: pytest.FixtureRequest) -> str:
+    """The name of a world."""
+    return request.param
+
+
+@pytest.fixture(params=STUDIES, scope="session")
+def study_name(request: pytest.FixtureRequest) -> str:
+    """The name of a study."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def in_world():
+    """Return a study in a world, each worked out once."""
+    return posed

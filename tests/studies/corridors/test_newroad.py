@@ -1,0 +1,202 @@
+"""Fastest routes and the missing link, against brute force and shapely."""
+
+import datetime as dt
+import math
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from pyproj import Geod
+
+from landroute.corridor.question import question
+from landroute.network.joins import projected
+from landroute.paths import DATA
+from landroute.scenario import Scenario
+from landroute.studies.corridors.alternatives import alternatives, alternatives_table
+from landroute.studies.corridors.newroad import links_through_time, missing_link, road_points
+from landroute.studies.corridors.road_figures import new_road_rows
+from landroute.studies.corridors.told import link_ends
+from landroute.studies.registry import study
+from landroute.tables import RECORD_END, RECORD_START, read
+from landroute.wording import words
+from landroute.wording.facts import written
+
+
+def posed(**changed):
+    return study("corridors", Scenario.of(changed))
+
+
+@pytest.fixture(scope="module")
+def asked():
+    return question(Scenario())
+
+
+@pytest.fixture(scope="module")
+def links(asked):
+    return links_through_time(asked, Scenario().clearance)
+
+
+def test_with_no_way_open_the_fastest_of_all_say_what_blocks_them(asked):
+    shut = asked.on(dt.date(2017, 6, 30)).closed
+    found = alternatives(asked, shut, 5)
+    assert [p.places for p in found] == [p.places for p in alternatives(asked, frozenset(), 5)]
+    assert all(set(p.blocked_by) == set(p.places) & shut and p.blocked_by for p in found)
+    opened = asked.on(dt.date(2018, 9, 1))
+    first = alternatives(asked, opened.closed, 5)[0]
+    assert first.open
+    assert first.hours == pytest.approx(
+        min(p.hours for p in opened.corridors.values() if p and p.open)
+    )
+
+
+def brute_force(near, far, denied, clearance):
+    post = shapely.MultiPoint(denied) if len(denied) else None
+    lengths = [
+        join.length
+        for a in near
+        for b in far
+        for join in [shapely.LineString([a, b])]
+        if post is None or shapely.distance(join, post) >= clearance
+    ]
+    return min(lengths, default=None)
+
+
+def great_circle(a, b):
+    """Haversine on a sphere: within half a per cent of the ellipsoid."""
+    (lon, lat), (lon2, lat2) = (map(math.radians, p) for p in (a, b))
+    chord = math.sin((lat2 - lat) / 2) ** 2
+    chord += math.cos(lat) * math.cos(lat2) * math.sin((lon2 - lon) / 2) ** 2
+    return 2 * 6371.0 * math.asin(math.sqrt(chord))
+
+
+def test_points_of_roads_lie_no_farther_apart_than_the_step(asked):
+    road = asked.graph.subgraph(["walid", "rutba"])
+    points = road_points(road, 1.0)[len(road) :]
+    assert np.hypot(*np.diff(points, axis=0).T).max() <= 1.0 + 1e-9
+    assert len(points) >= asked.graph.edges["walid", "rutba"]["km"] * 0.8
+
+
+def test_a_link_is_missing_exactly_while_no_corridor_is_open(asked, links):
+    assert links["start"].iloc[0] == pd.Timestamp(RECORD_START)
+    assert (links["end"].iloc[:-1].to_numpy() == links["start"].iloc[1:].to_numpy()).all()
+    assert links["end"].iloc[-1] == pd.Timestamp(RECORD_END) + pd.Timedelta(days=1)
+    for day, now in asked.through_time():
+        row = links[(links["start"] <= pd.Timestamp(day)) & (links["end"] > pd.Timestamp(day))]
+        link = row["link"].iloc[0]
+        assert (link.km == 0) == now.open
+        assert (link.reason == "end") == bool(set(asked.ends) & now.closed)
+
+
+def test_links_keep_clear_by_another_reckoning_and_beat_any_join_of_two_places(asked, links):
+    spots = read("places").set_index("id")[["lon", "lat"]].astype(float)
+    clearance = Scenario().clearance
+    checked = 0
+    for row in links[links["km"] > 0].itertuples():
+        closed, link = asked.on(row.start.date()).closed, row.link
+        line = shapely.LineString(projected(link.ends))
+        posts = shapely.points(projected(spots.loc[sorted(closed)]))
+        gaps = shapely.distance(line, posts)
+        assert gaps.min() == pytest.approx(link.margin, abs=1e-6)
+        assert link.margin >= clearance - 1e-6
+        assert link.km == pytest.approx(great_circle(*link.ends), rel=0.006)
+        near, far = (projected(spots.loc[sorted(side)]) for side in link.sides)
+        by_places = brute_force(
+            near[:40], far[:40], projected(spots.loc[sorted(closed)]), clearance
+        )
+        assert by_places is None or line.length <= by_places + 1e-6
+        checked += by_places is not None
+    assert checked > 5
+
+
+def test_a_link_through_a_country_without_places_says_so(asked, links):
+    shapes = gpd.read_file(DATA / "basemap" / "countries.geojson").set_index("name").geometry
+    for row in links[links["km"] > 0].itertuples():
+        on_the_way = Geod(ellps="WGS84").npts(*row.link.ends[0], *row.link.ends[1], 400)
+        inside = {
+            name: sum(shapely.contains_xy(shapes[name], *point) for point in on_the_way)
+            for name in ("Jordan", "Saudi Arabia", "Turkey", "Israel")
+        }
+        for name, count in inside.items():
+            told = row.link.abroad.get(name, 0.0)
+            assert told == pytest.approx(row.km * count / 400, abs=2)
+    day = dt.date(2017, 5, 10)
+    link = missing_link(asked, asked.on(day).closed, 10.0)
+    assert set(link.abroad) == {"Jordan"}
+    own = posed(as_of=str(day))
+    assert f"{link.abroad['Jordan']:.0f} km through Jordan" in own["new-road"].text
+    assert "in part through Jordan" in own["new-road-course"].text
+    by_day = new_road_rows(own).set_index("start")["abroad"]
+    assert "Jordan" in by_day["2017-05-08"]
+    assert by_day["2017-06-20"] == ""
+
+
+def test_an_end_far_from_any_place_is_not_said_to_be_near_it(asked):
+    day = dt.date(2017, 11, 10)
+    link = missing_link(asked, asked.on(day).closed, 10.0)
+    spot = read("places").set_index("id").loc[link.near[0], ["lon", "lat"]].astype(float)
+    away = great_circle(link.ends[0], spot)
+    assert away > 50
+    assert link.off[0] == pytest.approx(away, rel=0.01)
+    told = [written(end, words("corridors")) for end in link_ends(link)]
+    assert told == [f"a point {away:.0f} km from Al-Qaim", "T2"]
+
+
+def test_the_article_s_day(asked):
+    closed = asked.on(dt.date(2017, 6, 30)).closed
+    link = missing_link(asked, closed, 10.0)
+    assert set(link.near) == {"walid", "t3"}
+    assert link.closest == "tanf"
+    assert missing_link(asked, closed, link.margin - 0.1).near == link.near
+    farther = missing_link(asked, closed, link.margin + 1)
+    assert farther.km is None or farther.km > link.km
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"origin": "damascus"},
+        {"as_of": "2011-01-01", "alternatives": 1},
+        {"as_of": "2026-11-01"},
+        {"clearance": 100, "tracks_count": True},
+        {"us_posture": "withdrawn", "clearance": 0},
+    ],
+)
+def test_every_answer_has_a_sentence_a_table_and_a_figure(changed):
+    own = posed(**changed)
+    links, link = own.links, own.link
+    held = links.loc[(links["start"] <= own.day) & (own.day < links["end"]), "link"].iloc[0]
+    assert (link.km, link.reason, link.ends) == (held.km, held.reason, held.ends)
+    assert own["new-road"].value == (None if link.km is None else pytest.approx(link.km))
+    needed = links[links["km"] > 0]
+    days = int((needed["end"] - needed["start"]).dt.days.sum())
+    assert own["new-road-course"].value == days
+    assert len(own.fastest) <= own.scenario.alternatives
+    chart = own.figure("new-road-course-chart")
+    assert len(chart.layout.meta["table"]["rows"]) == len(links)
+    mapped = own.figure("new-road-map")
+    assert ("shortest new road" in {t.name for t in mapped.data}) == bool(link.ends)
+    states = [row[1] for row in mapped.layout.meta["table"]["rows"]]
+    assert states.count("closed") == len(own.now.closed & set(own.question.graph))
+
+
+def test_without_any_way_there_is_an_answer_all_the_same(asked):
+    own = posed()
+    own.fastest = alternatives_table(asked, [])
+    assert own["fastest-ways"].value is None
+    assert own.table("fastest-routes").frame.empty
+
+
+def test_two_closed_ends_are_spoken_of_as_two():
+    own = posed(origin="qamishli", destination="idlib", as_of="2017-05-10")
+    assert "Qamishli and Idlib themselves let" in own["new-road"].text
+
+
+def test_one_way_asked_for_is_not_said_to_be_the_only_one():
+    text = posed(alternatives=1)["fastest-ways"].text
+    assert "the fastest would take" in text
+    assert "only" not in text
+    own = posed()
+    own.fastest = own.fastest.iloc[:1]
+    assert "the only one would take" in own["fastest-ways"].text

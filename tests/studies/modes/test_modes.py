@@ -1,0 +1,186 @@
+"""The chapter on air, sea and land: what it says against the record, and in other worlds."""
+
+import re
+from functools import cache
+
+import numpy as np
+import pytest
+
+from landroute.network.reliability import spare_availability
+from landroute.scenario import Scenario
+from landroute.studies.modes.common_cause import supply_network
+from landroute.studies.modes.days_lost import UNSTOPPED
+from landroute.studies.modes.loss_figures import spare_by_share
+from landroute.studies.modes.whole_loss import ALL_LOST
+from landroute.studies.registry import study
+from landroute.tables import read
+from landroute.tables.sources import sources
+
+WORLDS = {
+    "baseline": {},
+    "never-closed": {"origin": "damascus", "destination": "beirut"},
+    "never-open": {"origin": "semalka", "destination": "zakho"},
+    "first-day": {"as_of": "2011-01-01"},
+    "withdrawn": {"as_of": "2026-11-01", "us_posture": "withdrawn"},
+    "to-baghdad": {"destination": "baghdad", "logistics": "high"},
+    "one-cause": {"contested_passes": True, "tracks_count": True, "common_cause": 1.0},
+    "no-common-cause": {"common_cause": 0.0},
+    "lost-apart": {"origin": "qamishli", "destination": "idlib"},
+}
+BROKEN = re.compile(r"\bnan\b|\binf\b|None|none times|[{}]|  | [.,;:]|\(\)|\d[eE]-?\d")
+LONGEST = 35  # words of a sentence
+
+
+@cache
+def posed(world):
+    return study("modes", Scenario.of({"draws": 100, **WORLDS[world]}))
+
+
+def texts(modes):
+    yield from ((key, modes[key].text) for key in modes.finding_keys())
+    for entry in modes.figures:
+        meta = modes.figure(entry.key).layout.meta
+        yield from ((f"{entry.key}.{part}", meta[part]) for part in ("title", "alt", "caption"))
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_everything_has_words_in_other_worlds_and_they_are_whole_and_short(world):
+    modes = posed(world)
+    for key, text in texts(modes):
+        said = text.removeprefix(modes.premise)
+        assert not BROKEN.search(said), (key, said)
+        if ".alt" not in key:
+            for sentence in re.split(r"(?<=[.?!;:])\s", said):
+                assert len(sentence.split()) <= LONGEST, (key, sentence)
+    document = modes.table("mode-assumptions").document()
+    assert all(len(row) == len(document["columns"]) for row in document["rows"])
+
+
+def test_a_road_never_closed_leaves_no_share_to_model():
+    modes = posed("never-closed")
+    assert modes["land-when-others-lost"].value is None
+    assert modes["modes-answer"].value is None
+    assert "Models" not in modes["modes-answer"].text
+
+
+def test_a_road_never_open_is_of_no_use_as_a_spare():
+    modes = posed("never-open")
+    assert modes["land-when-others-lost"].value == 0
+    assert modes["land-when-others-lost-record"].value == 0
+    assert "Models" not in modes["modes-answer"].text
+
+
+def test_the_three_modes_were_lost_in_december_2024():
+    modes = posed("baseline")
+    assert modes["modes-lost"].value <= 3
+    assert set(modes.final.dt.strftime("%Y-%m")) == {"2024-12"}
+    assert set(modes.final.index) == {"road", "air", "sea"}
+    assert "December 2024" in modes["modes-lost"].text
+    assert "took the road too" in modes["modes-lost"].text
+    assert modes["land-when-others-lost-record"].value == 0
+    # The road was lost three times, air and sea once each; three of the five in one December.
+    assert modes["common-cause-record"].value == 0.6
+
+
+def test_a_storm_shut_every_port_on_one_day():
+    """On 24 March 2021: Latakia, Tartus and Baniyas (D075)."""
+    modes = posed("baseline")
+    assert modes["gateways-never-all-shut"].value == 1
+    assert "none by air and 1 by sea (put down to weather)" in modes["gateways-never-all-shut"].text
+
+
+def test_the_claims_are_those_of_the_stop_and_of_the_loss():
+    claims = read("claims").set_index("id")["claim"]
+    assert "unable to stop the air and sea traffic" in claims[UNSTOPPED]
+    assert "loses access to every Syrian airbase and port" in claims[ALL_LOST]
+
+
+def test_modes_lost_far_apart_are_not_put_down_to_one_cause():
+    modes = posed("lost-apart")
+    assert modes.final_span > modes.window
+    assert "too far apart" in modes["lost-together-chance"].text
+    assert "not to all at once" in modes["modes-lost"].text
+    assert "had all gone within" not in modes["modes-answer"].text
+
+
+def test_where_no_mode_is_ever_lost_nothing_is_made_of_it():
+    modes = study("modes", Scenario.of({"draws": 100}))
+    modes.modes[:] = True
+    assert modes["modes-lost"].value is None
+    assert modes["land-when-others-lost-record"].value == 0
+    assert modes["lost-together-chance"].value is None
+    assert modes["common-cause-record"].value is None
+    assert modes["modes-answer"].text.startswith("On no day was every Syrian airfield")
+    assert modes.figure("last-weeks").layout.meta["title"] == "No mode was lost for good"
+
+
+def test_where_no_draw_has_a_route_the_road_has_no_number():
+    modes = study("modes", Scenario.of({"draws": 100}))
+    modes.road["hours"], modes.road["cost"] = np.inf, np.nan
+    for key in ("modes-cost", "modes-hours"):
+        assert modes[key].value is None
+        assert "No draw has a route by road." in modes[key].text
+    assert modes["corridor-draws"].value is None
+    assert modes.figure("modes-side-by-side").layout.meta["title"].startswith("No route by road")
+    assert modes.figure("corridor-hours").layout.meta["table"]["rows"] == []
+
+
+def test_a_common_cause_lowers_what_a_spare_is_worth():
+    curve = spare_by_share(posed("baseline"))
+    assert curve["works"].is_monotonic_decreasing
+    assert curve["works"].iloc[0] > curve["works"].iloc[-1]
+
+
+def test_the_oftener_the_sea_fails_by_itself_the_less_one_cause_weighs():
+    curve = spare_by_share(posed("baseline"))
+    assert curve["wide"].iloc[0] == pytest.approx(curve["works"].iloc[0])
+    assert (curve["wide"].iloc[1:-1] > curve["works"].iloc[1:-1]).all()
+
+
+def test_the_spare_is_that_of_the_days_lost():
+    modes = posed("baseline")
+    before = modes.modes["road"][:"2024-12-07"]
+    assert modes.lost()["road"] == pytest.approx(1 - before.mean())
+    own = spare_availability(*(lambda road, *others: (road, others))(*modes.lost().values()), 0.1)
+    assert modes["land-when-others-lost"].value == pytest.approx(own)
+
+
+def test_gateways_never_counted_shut_are_those_sure_in_the_network():
+    modes = posed("baseline")
+    network = supply_network(modes)
+    sure = [
+        b for a in ("air", "sea") for b in network[a] if b != "iran" and network[a][b]["p"] == 1
+    ]
+    assert modes["no-way-if-independent"].facts["never"] == len(sure) > 0
+
+
+def test_the_answer_is_short_and_has_the_record_both_models_and_what_decides():
+    answer = posed("baseline")["modes-answer"].text
+    assert len(answer.split()) <= 80
+    record, one, many = (
+        answer.index(s) for s in ("open on **none**", "by itself", "share a cause")
+    )
+    assert record < one < many < answer.index("that share decides")
+    assert "share decides" not in posed("never-closed")["modes-answer"].text
+    assert "share a cause" not in posed("no-common-cause")["modes-answer"].text
+
+
+def test_what_no_supposition_touches_is_told_without_one():
+    supposed, recorded = posed("withdrawn"), posed("baseline")
+    for key in ("modes-days-lost", "disruptions-uncounted", "short-closures-together"):
+        assert supposed[key] == recorded[key]
+    assert supposed["modes-lost"].text.startswith("Supposing that US forces")
+
+
+def test_the_scenarios_share_is_set_beside_that_of_its_source():
+    said = posed("baseline")["common-cause-record"].text
+    note = sources().at["fta-studio-nd-beta-factor", "note"]
+    assert note.partition("typical values: ")[2] in said
+    assert "the record's share is above either" in said
+
+
+def test_the_cheapest_line_of_the_title_is_the_cheapest():
+    modes = posed("baseline")
+    costs = {line: modes.of("cost", line) for line in ("road", "air", "sea")}
+    assert min(costs, key=costs.__getitem__) == "sea"
+    assert modes.figure("modes-side-by-side").layout.meta["title"].endswith("the sea least")

@@ -1,0 +1,62 @@
+"""Ranges rest on the rows that they name; draws keep to them."""
+
+import datetime as dt
+
+import numpy as np
+import pytest
+
+from landroute.errors import BadInput
+from landroute.scenario import baseline
+from landroute.studies.modes.quantities import double_triangle, quantities, ranges
+from landroute.studies.registry import study
+from landroute.tables import read
+
+
+def test_a_range_out_of_order_is_refused():
+    with pytest.raises(BadInput, match="out of order"):
+        double_triangle(np.random.default_rng(0), 3, 2, 1, 5)
+
+
+def test_draws_keep_to_their_range_and_have_the_central_value_as_median():
+    for low, central, high in ((1.0, 2.0, 6.0), (0.0, 0.0007, 0.035), (1.0, 1.0, 3.0)):
+        values = double_triangle(np.random.default_rng(0), low, central, high, 200_000)
+        assert low <= values.min() <= values.max() <= high
+        assert np.median(values) == pytest.approx(central, rel=0.02)
+        # Each half is a triangle with its peak at the centre: its mean lies a third of the way out.
+        mean = central + ((high - central) - (central - low)) / 6
+        assert values.mean() == pytest.approx(mean, rel=0.02)
+    assert (double_triangle(np.random.default_rng(0), 2, 2, 2, 9) == 2).all()
+
+
+def test_quantities_rest_on_rows_that_say_the_same():
+    table = quantities()
+    assert table.loc[("road", "load"), "rows"] == "Q006"
+    assert tuple(table.loc[("road", "load"), ["low", "central", "high"]]) == (19.5, 23.3, 27.1)
+    # 1,500 flights from 16 January 2016 to 9 May 2018, by hand.
+    high = 1500 / ((dt.date(2018, 5, 9) - dt.date(2016, 1, 16)).days + 1) * 365.2425 / 12
+    assert table.loc[("air", "trips"), "high"] == pytest.approx(high)
+    # 81.48 cents a short ton-mile is about 0.558 USD a t-km.
+    assert table.loc[("air", "rate"), "central"] == pytest.approx(0.558, abs=5e-4)
+    speed = read("mode_speeds").set_index("mode").loc["sea"]
+    own = [float(speed[f"speed_{e}"]) for e in ("low", "central", "high")]
+    assert own == list(table.loc[("sea", "speed"), ["low", "central", "high"]])
+
+
+def test_a_quantity_is_in_the_unit_that_it_names():
+    table = quantities()
+    assert table.loc[("air", "rate"), "unit"] == "USD a t-km"
+    assert table.loc[("sea", "distance"), "unit"] == "km"
+    miles = read("modes").set_index("id").loc["Q093", "central"]
+    assert table.loc[("sea", "distance"), "central"] == pytest.approx(miles * 1.852)
+
+
+def test_no_route_is_no_number():
+    values = ranges({("hours", "road"): np.array([np.inf, np.inf])})
+    assert values["central"].isna().all()
+
+
+def test_assumptions_are_shown_to_three_figures():
+    rows = study("modes", baseline()).table("mode-assumptions").document()["rows"]
+    shown = [cell for row in rows for cell in row[2:5]]
+    assert all(cell == float(f"{cell:.3g}") for cell in shown)
+    assert {304, 1830, 0.0007} <= set(shown)

@@ -1,0 +1,67 @@
+"""Options are changes to the world and nothing else."""
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+from landroute.corridor.timeline import clipped
+from landroute.scenario import Scenario, baseline
+from landroute.studies.options.outcomes import RECORD, compared, outcomes
+from landroute.studies.registry import study
+
+
+@pytest.fixture(scope="module")
+def results():
+    return outcomes(baseline())
+
+
+def test_the_record_compared_with_itself_changes_nothing(results):
+    same = compared({RECORD: results[RECORD], "copy": results[RECORD]})
+    assert (same[["closed_days", "opened_days"]] == 0).all(axis=None)
+
+
+def test_days_add_up_between_record_and_option(results):
+    table = compared(results)
+    change = table["opened_days"] - table["closed_days"]
+    assert (table["recorded"] + change == table["open_days"]).all()
+
+
+def test_leaving_tanf_opens_the_southern_corridor_and_holding_it_does_not(results):
+    assert len(results["withdraw-tanf"].open_days()["southern"]) > 0
+    assert len(results["hold-tanf"].open_days()["southern"]) == 0
+    held, recorded = (results[name].open_days()["middle"] for name in ("hold-tanf", RECORD))
+    assert held.equals(recorded)
+    assert len(held) > 0
+
+
+def test_clipping_keeps_both_ends():
+    rows = pd.DataFrame(
+        [("c", pd.Timestamp("2011-01-01"), pd.Timestamp("2020-01-01"), True)],
+        columns=["corridor", "start", "end", "open"],
+    )
+    one = clipped(rows, dt.date(2015, 1, 1), dt.date(2015, 1, 1))
+    assert (one["end"] - one["start"]).dt.days.tolist() == [1]
+
+
+def test_a_day_open_by_two_corridors_counts_once():
+    result = outcomes(Scenario.of({"us_posture": "withdrawn"}))[RECORD]
+    by_corridor = result.open_days().values()
+    together = set().union(*by_corridor)
+    assert sum(map(len, by_corridor)) > len(together) == result.days_any_open()
+
+
+def test_the_options_that_close_every_day_are_counted_with_how_feasible_they_were(results):
+    found = study("options", baseline())["option-closes-most"]
+    closing = [n for n, r in results.items() if n != RECORD and not r.days_any_open()]
+    assert f"**{len(closing)} of {len(results) - 1} options** would have closed" in found.text
+    assert "on all the 2,571 days" in found.text
+    assert "by our reading: low" in found.text
+    assert "SDF (Syrian Democratic Forces) takes" in found.text
+    assert "Days say nothing" in found.text
+
+
+def test_where_no_road_is_open_no_option_is_said_to_close_one():
+    found = study("options", Scenario.of({"as_of": "2025-06-30"}))["option-closes-most"]
+    assert found.value == 0
+    assert "No land route is open" in found.text

@@ -1,0 +1,16 @@
+"""What is counted near the road at the baseline, in both readings."""
+
+import pytest
+
+from landroute.scenario import baseline
+from landroute.studies.threat.exposure import road_events
+
+
+@pytest.fixture(scope="session")
+def core():
+    return road_events(baseline())
+
+
+@pytest.fixture(scope="session")
+def wide():
+    return road_events(baseline(), wide=True)

@@ -1,0 +1,129 @@
+"""What the findings on the desert say, in several worlds."""
+
+import re
+
+import pytest
+
+from landroute.scenario import Scenario, baseline
+from landroute.studies.registry import study, study_class
+from landroute.studies.threat.exposure import RoadEvents, totals
+
+KEYS = study_class("threat").finding_keys()
+WORLDS = [
+    {"destination": "baghdad"},
+    {"origin": "albukamal", "destination": "palmyra"},
+    {"origin": "qamishli", "destination": "idlib"},
+    {"us_posture": "withdrawn", "threat_band": 50},
+    {"account": "alternate", "contested_passes": True, "tracks_count": True},
+    {"tracks_count": True, "destination": "latakia"},
+    {"insurgency_intensity": 0},
+    {"threat_band": 10, "insurgency_intensity": 4.0, "convoy": 1, "vehicles_per_day": 12.5},
+    {"under_reporting": 20, "insurgency_intensity": 10, "vehicles_per_day": 1, "convoy": 500},
+]
+BROKEN = re.compile(r"\bnan\b|\binf\b|\bNone\b|[{}]|  |\d[eE][+-]\d|NaT|<NA>")
+LONGEST = 35  # words
+
+
+def posed(**values):
+    return study("threat", Scenario.of(values))
+
+
+@pytest.fixture(scope="module")
+def shut():
+    """The record has open stretches under every parameter, so close them all by hand."""
+    closed = posed()
+    core = closed.events
+    never = RoadEvents(core.near.assign(open=False), core.along.assign(open=False), core.routes)
+    closed.events = closed.events_wide = never
+    return closed
+
+
+def test_the_findings_are_in_the_order_of_the_chapter():
+    named = [key for key in KEYS if not key.startswith("threat-convoy-")]
+    assert named == [
+        "threat-answer", "threat-events-open", "threat-highest-rate", "threat-bands-ratio",
+        "threat-quiet-stretches", "threat-bursts", "threat-sensitivity", "threat-under-reporting",
+        "threat-potent", "threat-vehicles-attacked", "threat-article",
+    ]  # fmt: skip
+    at = [KEYS.index(key) for key in KEYS if key.startswith("threat-convoy-")]
+    assert at == list(range(KEYS.index("threat-bursts") + 1, KEYS.index("threat-sensitivity")))
+
+
+@pytest.mark.parametrize("values", [{}, *WORLDS], ids=str)
+def test_every_finding_is_whole_and_its_sentences_short(values):
+    made = posed(**values)
+    for key in KEYS:
+        text = made[key].text
+        assert not BROKEN.search(text), (key, text)
+        assert "100%" not in text, (key, text)
+        for sentence in re.split(r"(?<=[.:;]) ", text):
+            assert len(sentence.split()) <= LONGEST, (key, sentence)
+
+
+def test_without_a_corridor_the_chapter_says_so():
+    made = posed(origin="damascus", destination="beirut")
+    assert made["threat-answer"].value is None
+    assert "No corridor joins" in made["threat-answer"].text
+    assert made["threat-sensitivity"].value is None
+    assert made["threat-article"].value is None
+    assert "No corridor joins" in made["threat-article"].text
+
+
+def test_without_a_single_open_month_the_chapter_says_so(shut):
+    assert shut.longest_open is None
+    assert "for a whole month" in shut["threat-answer"].text
+    assert shut["threat-article"].value is None
+    nothing = {"threat-events-open": 0, "threat-quiet-stretches": 0, "threat-bursts": 0}
+    assert {key: shut[key].value for key in nothing} == nothing
+    for key in ("threat-answer", "threat-highest-rate", "threat-bands-ratio", "threat-sensitivity"):
+        assert shut[key].value is None
+    assert all(shut[key].value is None for key in KEYS if key.startswith("threat-convoy-"))
+    assert not any(BROKEN.search(shut[key].text) for key in KEYS)
+
+
+def test_an_insurgency_of_none_leaves_no_risk_but_that_of_the_sourced_ranges():
+    still, recorded = posed(insurgency_intensity=0), posed()
+    assert still["threat-answer"].value == 0
+    assert "The count alone allows 0%;" in still["threat-answer"].text
+    assert still["threat-article"].value == recorded["threat-article"].value > 0.5
+
+
+def test_one_vehicle_is_singular():
+    assert "if 1 vehicle a day used" in posed(vehicles_per_day=1)["threat-answer"].text
+    assert "A convoy of 1 vehicle would" in posed(convoy=1)["threat-answer"].text
+
+
+def test_a_quiet_year_is_set_beside_the_places_known_less_exactly(core):
+    """In 2019 few events are placed exactly; the next band takes those near a named point."""
+    last = core.near[core.near["month"].dt.year.eq(2019)]
+    events = totals(last)["events"].unstack("band_km")
+    quiet = events[(totals(last)["months"].unstack("band_km")[10] > 0) & (events[10] == 0)]
+    narrow = posed(threat_band=10)["threat-quiet-stretches"]
+    assert narrow.value == len(quiet)
+    assert f"{(quiet[25] > 0).sum()} of them had a clash" in narrow.text
+    assert "had a clash" not in posed(threat_band=25)["threat-quiet-stretches"].text
+
+
+@pytest.mark.parametrize("band", [10, 25, 50])
+def test_the_answer_is_of_the_distance_chosen_and_shows_the_others(band):
+    said = posed(threat_band=band)["threat-answer"].text
+    assert f"within {band} km" in said
+    assert "other distances (10 to 50 km)" in said
+
+
+def test_the_answer_is_that_of_the_corridor_longest_open(core):
+    made = study("threat", baseline())
+    months = totals(core.along)["months"].xs(25, level="band_km")
+    assert months[made.longest_open] == months.max()
+    assert made["threat-answer"].value == made[f"threat-convoy-{made.longest_open}"].value
+    facts = made["threat-answer"].facts
+    assert facts["by_all"][0] < facts["by_count"][0] < made["threat-answer"].value
+    assert made["threat-answer"].value < facts["by_count"][1] < facts["by_all"][1]
+    assert made["threat-article"].value == facts["by_all"][1]
+
+
+def test_the_other_stretches_rates_are_below_the_highest():
+    made = posed()["threat-highest-rate"]
+    low, high = made.facts["range"]
+    assert low <= high <= made.value
+    assert made.facts["interval"][0] < made.value < made.facts["interval"][1]
