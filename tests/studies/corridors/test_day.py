@@ -5,11 +5,15 @@ import datetime as dt
 import pandas as pd
 import pytest
 
+from landroute.errors import BadInput
+from landroute.press.notebooks import chapter_path, declared_parameters, read_notebook
 from landroute.scenario import Scenario
 from landroute.studies.corridors.day import verdict
-from landroute.studies.registry import study
+from landroute.studies.registry import chapter_study, study
 from landroute.tables import RECORD_START
 from landroute.wording.facts import written
+
+FRONT = declared_parameters(read_notebook(chapter_path("index")))
 
 
 def posed(**changed):
@@ -85,13 +89,13 @@ def test_the_verdict_says_when_the_road_was_real(spells):
         ((("2012-01-01", "2026-11-02"),), "from 1 January 2012 to 1 November 2026."),
         (
             (("2011-01-01", "2014-06-21"),),
-            "It was open every day before 21 June 2014, when it was first lost, and on none since.",
+            "It was open every day until it was first lost on 21 June 2014, and on none since.",
         ),
         (
             (("2012-07-01", "2014-01-01"), ("2014-01-11", "2026-11-02")),
-            "It was open on 50% of the days before 1 January 2014 (from 1 July 2012 to 31 December "
-            "2013), when it was first lost, and on 99.8% of those since (from 11 January 2014 to 1 "
-            "November 2026).",
+            "Before it was first lost, on 1 January 2014, it was open on 50% of the days: from 1 "
+            "July 2012 to 31 December 2013. Since then it was open on 99.8%: from 11 January 2014 "
+            "to 1 November 2026.",
         ),
     ],
 )
@@ -99,6 +103,18 @@ def test_the_share_of_days_is_split_where_the_road_was_first_lost(spells, told):
     own = posed()
     own.route = a_route(spells)
     assert own["share-of-days-open"].text.endswith(told)
+
+
+def test_the_front_page_draws_the_chapter_s_map_without_what_it_does_not_declare():
+    scenario = Scenario.of({"as_of": "2018-06-01"})
+    front = {name: getattr(scenario, name) for name in FRONT}
+    drawn = chapter_study("corridors", front).figure("front-map")
+    chapter = posed(as_of="2018-06-01").figure("corridor-map")
+    assert drawn.data == chapter.data
+    assert drawn.layout.meta["title"] == chapter.layout.meta["title"]
+    for name in ("alternatives", "clearance"):
+        with pytest.raises(BadInput, match=f"{name} is read but not declared"):
+            getattr(chapter_study("corridors", front).scenario, name)
 
 
 @pytest.mark.parametrize("posture", ["recorded", "withdrawn"])

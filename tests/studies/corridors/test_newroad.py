@@ -38,11 +38,11 @@ def links(asked):
     return links_through_time(asked, Scenario().clearance)
 
 
-def test_with_no_way_open_the_fastest_of_all_say_what_blocks_them(asked):
+def test_with_no_route_open_the_fastest_of_all_say_what_blocks_them(asked):
     shut = asked.on(dt.date(2017, 6, 30)).closed
-    found = alternatives(asked, shut, 5)
-    assert [p.places for p in found] == [p.places for p in alternatives(asked, frozenset(), 5)]
-    assert all(set(p.blocked_by) == set(p.places) & shut and p.blocked_by for p in found)
+    blocked = alternatives(asked, shut, 5)
+    assert [p.places for p in blocked] == [p.places for p in alternatives(asked, frozenset(), 5)]
+    assert all(set(p.blocked_by) == set(p.places) & shut and p.blocked_by for p in blocked)
     opened = asked.on(dt.date(2018, 9, 1))
     first = alternatives(asked, opened.closed, 5)[0]
     assert first.open
@@ -113,9 +113,9 @@ def test_links_keep_clear_by_another_reckoning_and_beat_any_join_of_two_places(a
 def test_a_link_through_a_country_without_places_says_so(asked, links):
     shapes = gpd.read_file(DATA / "basemap" / "countries.geojson").set_index("name").geometry
     for row in links[links["km"] > 0].itertuples():
-        on_the_way = Geod(ellps="WGS84").npts(*row.link.ends[0], *row.link.ends[1], 400)
+        along = Geod(ellps="WGS84").npts(*row.link.ends[0], *row.link.ends[1], 400)
         inside = {
-            name: sum(shapely.contains_xy(shapes[name], *point) for point in on_the_way)
+            name: sum(shapely.contains_xy(shapes[name], *point) for point in along)
             for name in ("Jordan", "Saudi Arabia", "Turkey", "Israel")
         }
         for name, count in inside.items():
@@ -172,6 +172,7 @@ def test_every_answer_has_a_sentence_a_table_and_a_figure(changed):
     needed = links[links["km"] > 0]
     days = int((needed["end"] - needed["start"]).dt.days.sum())
     assert own["new-road-course"].value == days
+
     assert len(own.fastest) <= own.scenario.alternatives
     chart = own.figure("new-road-course-chart")
     assert len(chart.layout.meta["table"]["rows"]) == len(links)
@@ -181,7 +182,7 @@ def test_every_answer_has_a_sentence_a_table_and_a_figure(changed):
     assert states.count("closed") == len(own.now.closed & set(own.question.graph))
 
 
-def test_without_any_way_there_is_an_answer_all_the_same(asked):
+def test_without_any_route_there_is_an_answer_all_the_same(asked):
     own = posed()
     own.fastest = alternatives_table(asked, [])
     assert own["fastest-ways"].value is None
@@ -193,10 +194,20 @@ def test_two_closed_ends_are_spoken_of_as_two():
     assert "Qamishli and Idlib themselves let" in own["new-road"].text
 
 
-def test_one_way_asked_for_is_not_said_to_be_the_only_one():
+def test_one_route_asked_for_is_not_said_to_be_the_only_one():
     text = posed(alternatives=1)["fastest-ways"].text
     assert "the fastest would take" in text
     assert "only" not in text
     own = posed()
     own.fastest = own.fastest.iloc[:1]
     assert "the only one would take" in own["fastest-ways"].text
+
+
+def test_a_link_of_one_length_on_one_day_is_told_as_one():
+    own = posed()
+    rows = own.links[own.links["km"] > 0].iloc[:1]
+    own.links = rows.assign(end=rows["start"] + pd.Timedelta(days=1))
+    text = own["new-road-course"].text
+    assert text.startswith("A new road would have joined the two sides on **1 day** of the record.")
+    assert "km long, on " in text
+    assert "shortest" not in text

@@ -110,8 +110,10 @@ def test_the_named_keys_and_cuts_are_those_that_are_counted(own):
 
 def test_the_title_of_the_bands_claims_no_more_than_they_show():
     own = posed()
+    whole = own.bands["corridor"] == ANY
     doubtful = own.bands.assign(
-        state=own.bands["state"].mask(own.bands["corridor"] == ANY, "depends")
+        state=own.bands["state"].mask(whole, "depends"),
+        why=own.bands["why"].mask(whole, "tanf: accounts differ"),
     )
     certain = meta(own.figure("corridor-timeline"))["title"]
     assert "depends" not in certain
@@ -138,3 +140,12 @@ def test_the_title_of_the_bands_claims_no_more_than_they_show():
 )
 def test_the_verdict_says_whether_it_hangs_on_contested_places(day, passes, told):
     assert told in posed(as_of=day, contested_passes=passes)["verdict-depends"].text
+
+
+def test_what_a_reading_turns_on_is_told_with_the_places_names(own):
+    figure = own.figure("corridor-timeline")
+    table = pd.DataFrame(meta(figure)["table"]["rows"], columns=meta(figure)["table"]["columns"])
+    told = set(table[table["state"] == "depends"]["why"])
+    assert "Sinjar, accounts differ" in told
+    assert not any(": " in why for why in told)
+    assert {line[1] for line in figure.data[-1].customdata} == told

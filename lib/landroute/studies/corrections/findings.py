@@ -5,6 +5,7 @@ from __future__ import annotations
 from landroute.studies.base import Result, result
 from landroute.studies.corrections.study import Corrections
 from landroute.tables import read, resource
+from landroute.wording.facts import Listed
 
 
 @Corrections.finding("corrections", unit="corrections", under=())
@@ -15,5 +16,8 @@ def corrections(study: Corrections) -> Result:
         return result(0, "none")
     titles = [resource(name)["title"] for name in dict.fromkeys(rows["table"])]
     return result(
-        len(rows), corrected=len(rows), tables=[title[0].lower() + title[1:] for title in titles]
+        len(rows),
+        corrected=len(rows),
+        tables=len(titles),
+        titles=Listed([title[0].lower() + title[1:] for title in titles], "semicolon"),
     )

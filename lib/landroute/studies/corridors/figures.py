@@ -13,7 +13,7 @@ from landroute.corridor.timeline import days_open, disagreements
 from landroute.record.intervals import ANY
 from landroute.studies.base import Drawing
 from landroute.studies.corridors.study import Corridors
-from landroute.studies.corridors.told import mark_day
+from landroute.studies.corridors.told import mark_day, reasons
 from landroute.tables import RECORD_END, RECORD_START
 from landroute.wording import Words
 from landroute.wording.facts import Counted, Each, Share, named, written
@@ -38,7 +38,8 @@ def corridor_timeline(study: Corridors) -> Drawing:
     lanes = {ANY: study.words("any-route"), **names("corridors")}
     (account, own), (rival, other) = study.by_account.items()
     apart = disagreements(own, other)
-    unsure = study.bands[study.bands["state"] == DEPENDS].assign(account="either")
+    unsure = study.bands[study.bands["state"] == DEPENDS].assign(account=study.words("either"))
+    unsure["why"] = [written(reasons(why), study.words) for why in unsure["why"]]
     drawn = pd.concat([_stated(own, study), _stated(apart, study, "rival "), unsure])
     told = [_stated(rows, study).assign(account=name) for name, rows in study.by_account.items()]
     rows = drawn.assign(lane=drawn["corridor"].map(lanes), said=drawn["why"])

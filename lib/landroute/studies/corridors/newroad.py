@@ -97,10 +97,10 @@ def _missing_link(solver: Solver, closed: frozenset[str], clearance: float) -> L
     step = max(FINEST_KM, clearance / STEPS)
     near, far = (road_points(opened.subgraph(side), step) for side in sides)
     denied, shut = _spots(closed)
-    found = shortest_join(near, far, denied, clearance)
-    if found is None:
+    join = shortest_join(near, far, denied, clearance)
+    if join is None:
         return Link(None, "shut", sides=sides)
-    start, end = near[found[0]], far[found[1]]
+    start, end = near[join[0]], far[join[1]]
     joined = tuple(lonlat(point) for point in (start, end))
     metres = EARTH.inv(*joined[0], *joined[1])[2]
     ends_at = [_nearest(point, side) for point, side in zip((start, end), sides, strict=True)]

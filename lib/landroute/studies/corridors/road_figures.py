@@ -11,6 +11,7 @@ from landroute.studies.base import Drawing
 from landroute.studies.corridors.study import Corridors
 from landroute.studies.corridors.told import countries, link_ends, mark_day
 from landroute.tables import RECORD_END, RECORD_START
+from landroute.wording import Words
 from landroute.wording.facts import Counted, Each, Named, Span, km, written
 from landroute.wording.names import names
 
@@ -23,14 +24,16 @@ def new_road_chart(study: Corridors) -> Drawing:
     """Draw the length of the missing link through time."""
     links, figure = study.links, go.Figure()
     # Each stretch with its own end, so that the line breaks off where there is no link.
+    lengths = [None if pd.isna(length) else float(length) for length in links["km"]]
     figure.add_scatter(
         x=[f"{d:%Y-%m-%d}" for row in links.itertuples() for d in (row.start, row.end)],
-        y=[None if pd.isna(length) else float(length) for length in links["km"] for _ in range(2)],
+        y=[length for length in lengths for _ in range(2)],
+        text=[_told(length, study.words) for length in lengths for _ in range(2)],
         mode="lines",
         line={"color": OPEN_COLOUR, "width": 2.5},
         name=study.words("missing-link"),
         showlegend=False,
-        hovertemplate="%{x|%-d %b %Y}: %{y:.0f} km<extra></extra>",
+        hovertemplate="%{x|%-d %b %Y}: %{text}<extra></extra>",
     )
     for row in links[links["km"].isna()].itertuples():
         span = {"x0": f"{row.start:%Y-%m-%d}", "x1": f"{row.end:%Y-%m-%d}"}
@@ -40,6 +43,7 @@ def new_road_chart(study: Corridors) -> Drawing:
     figure.update_yaxes(title=study.words("axis-km"), rangemode="tozero")
     needed = links["km"][links["km"] > 0]
     days = (links["end"] - links["start"]).dt.days
+    shut = int(days[links["km"].isna()].sum())
     return Drawing(
         figure,
         table=new_road_rows(study),
@@ -50,22 +54,26 @@ def new_road_chart(study: Corridors) -> Drawing:
             "first": FIRST,
             "last": LAST,
             "days": Counted(int(days[needed.index].sum()), "day"),
-            "none": Counted(int(days[links["km"].isna()].sum()), "day"),
+            "shut": shut,
+            "none": Counted(shut, "day"),
         },
     )
+
+
+def _told(length: float | None, words: Words) -> str:
+    return "" if length is None else km(length).write(words)
 
 
 def new_road_rows(study: Corridors) -> pd.DataFrame:
     """List the missing link over the record; what it comes closest to is of the first day."""
     links, known = study.links, names("places")
-    found = links["link"].tolist()
     between = [
         written(link_ends(link), study.words)
         if link.ends
         else study.words("no-link", reason=link.reason)
         if link.reason
         else ""
-        for link in found
+        for link in links["link"]
     ]
     return pd.DataFrame(
         {
@@ -73,10 +81,11 @@ def new_road_rows(study: Corridors) -> pd.DataFrame:
             "end": [end - pd.Timedelta(days=1) for end in links["end"]],
             "km": links["km"].round().astype("Int64"),
             "between": between,
-            "closest": [known.get(link.closest, "") for link in found],
-            "margin": [round(link.margin) if link.closest else None for link in found],
+            "closest": [known.get(link.closest, "") for link in links["link"]],
+            "margin": [round(link.margin) if link.closest else None for link in links["link"]],
             "abroad": [
-                written(countries(link), study.words) if link.abroad else "" for link in found
+                written(countries(link), study.words) if link.abroad else ""
+                for link in links["link"]
             ],
         }
     ).astype({"margin": "Int64"})
@@ -129,7 +138,7 @@ def lengths_chart(study: Corridors) -> Drawing:
     )
     figure.update_xaxes(title=study.words("axis-share-of-ours"), side="top")
     spoken = [
-        {"ends": e, "ratio": f"{100 * row.published / row.ours:.0f}"}
+        {"ends": e, "ratio": round(100 * row.published / row.ours)}
         for e, row in zip(ends, own.itertuples(), strict=True)
     ]
     table = own.assign(stretch=ends)

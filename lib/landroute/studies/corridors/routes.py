@@ -103,12 +103,15 @@ def new_road_course(study: Corridors) -> Result:
     total = int(days[needed.index].sum())
     outside = needed[needed["link"].map(lambda link: bool(link.abroad)).astype(bool)]
     lands = sorted({name for link in outside["link"] for name in link.abroad})
-    by_reason = {reason: int(days[links["reason"] == reason].sum()) for reason in ("end", "shut")}
-    facts = {
-        "total": total,
+    counts = {
         "abroad": int(days[outside.index].sum()),
+        **{reason: int(days[links["reason"] == reason].sum()) for reason in ("end", "shut")},
+    }
+    facts = {
+        "total": Counted(total, "day"),
         "countries": Listed(lands, "or") if lands else "",
-        **by_reason,
+        **counts,
+        **{f"{name}_days": Counted(n, "day") for name, n in counts.items()},
     }
     if needed.empty:
         return result(total, "none", **facts)
@@ -116,6 +119,7 @@ def new_road_course(study: Corridors) -> Result:
     return result(
         total,
         **facts,
+        lengths=int(needed["km"].nunique()),
         longest=km(longest["km"]),
         longest_when=_when(longest),
         shortest=km(shortest["km"]),

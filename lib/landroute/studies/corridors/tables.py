@@ -12,6 +12,7 @@ from landroute.studies.corridors.told import stretch
 from landroute.tables import read
 from landroute.wording.facts import Number, Span, hours, km, named, written
 from landroute.wording.names import names
+from landroute.wording.numbers import rounded
 
 
 @Corridors.tabulates("corridors-blocking")
@@ -38,7 +39,7 @@ def fastest_routes(study: Corridors) -> pd.DataFrame:
             "rank": table["rank"],
             "corridor": [listed("corridors", by) for by in table["corridors"]],
             "km": table["km"].round().astype(int),
-            "hours": [float(Number(h, 2).write(study.words)) for h in table["hours"]],
+            "hours": [rounded(time, 2) for time in table["hours"]],
             "blocked_by": [listed("places", by) for by in table["blocked_by"]],
             "places": [listed("places", on, "dash") for on in table["places"]],
         }

@@ -13,6 +13,7 @@ from landroute.record.control import OPEN_END
 from landroute.record.intervals import ANY
 from landroute.studies.base import Result, result
 from landroute.studies.corridors.study import Corridors
+from landroute.studies.corridors.told import reasons
 from landroute.tables import RECORD_START
 from landroute.wording.facts import Counted, Each, Listed, Named, Period, Share, named
 
@@ -128,19 +129,6 @@ def verdict_depends(study: Corridors) -> Result:
         doubtful=len(lanes),
         lanes=Each("doubtful-corridor", lanes) if lanes else "",
     )
-
-
-def reasons(why: str) -> Each:
-    """Return the reasons of a band, `place: reason, …; …`, with the places' names."""
-    pairs = [reason.split(": ", 1) for reason in why.split("; ") if reason]
-    rows = [
-        {
-            "place": Named("places", place),
-            "reasons": Each("reading-reason", [{"reason": r} for r in reason.split(", ")], "comma"),
-        }
-        for place, reason in pairs
-    ]
-    return Each("place-reason", rows, "semicolon")
 
 
 @Corridors.finding("days-that-depend", unit="days", under=(

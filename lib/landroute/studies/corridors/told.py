@@ -1,4 +1,4 @@
-"""What findings, figures and tables tell alike: a link, its countries, a stretch, the day."""
+"""What findings, figures and tables tell alike: a link, a stretch, what a reading turns on."""
 
 from __future__ import annotations
 
@@ -34,6 +34,19 @@ def stretch(row: pd.Series) -> Message:
         n=len(row["via"]),
         via=named("places", row["via"]) if row["via"] else "",
     )
+
+
+def reasons(why: str) -> Each:
+    """Return the reasons of a band, `place: reason, …; …`, with the places' names."""
+    pairs = [reason.split(": ", 1) for reason in why.split("; ") if reason]
+    rows = [
+        {
+            "place": Named("places", place),
+            "reasons": Each("reading-reason", [{"reason": r} for r in reason.split(", ")], "comma"),
+        }
+        for place, reason in pairs
+    ]
+    return Each("place-reason", rows, "semicolon")
 
 
 def mark_day(figure: go.Figure, study: Corridors) -> None:

@@ -130,18 +130,20 @@ link-end = { $away ->
 through = { $km } through { $country }
 
 new-road-course =
-    A new road would have joined the two sides on **{ $total }** days of the record. It would have been
-    longest { $longest_when }, at { $longest }, and shortest { $shortest_when }, at { $shortest }. { course-rest }
+    A new road would have joined the two sides on **{ $total }** of the record. It would have been { $lengths ->
+        [one] { $longest } long, { $longest_when }.
+       *[other] longest { $longest_when }, at { $longest }, and shortest { $shortest_when }, at { $shortest }.
+    } { course-rest }
     .none = On no day of the record was a new road both needed and possible. { course-rest }
 course-rest = { $abroad ->
         [0] {""}
-       *[other] On { $abroad } days it would run in part through { $countries }.
+       *[other] On { $abroad_days } it would run in part through { $countries }.
     } { $end ->
         [0] {""}
-       *[other] On { $end } days none would have helped, since an end itself let no traffic through.
+       *[other] On { $end_days } none would have helped, since an end itself let no traffic through.
     } { $shut ->
         [0] {""}
-       *[other] On { $shut } days no straight one would have kept the clearance.
+       *[other] On { $shut_days } no straight one would have kept the clearance.
     }
 
 ## Through time
@@ -149,10 +151,10 @@ course-rest = { $abroad ->
 share-of-days-open = A land route was open on **{ $share }** of the record's { $days }. { $course ->
         [plain] {""}
         [held] It was open { $first }.
-        [every-again] It was open every day before { $lost }, when it was first lost, and on { $since } of the days since ({ $later }).
-        [every-lost] It was open every day before { $lost }, when it was first lost, and on none since.
-        [part-again] It was open on { $before } of the days before { $lost } ({ $first }), when it was first lost, and on { $since } of those since ({ $later }).
-       *[part-lost] It was open on { $before } of the days before { $lost } ({ $first }), when it was first lost, and on none since.
+        [every-again] It was open every day until it was first lost on { $lost }, and on { $since } of the days since: { $later }.
+        [every-lost] It was open every day until it was first lost on { $lost }, and on none since.
+        [part-again] Before it was first lost, on { $lost }, it was open on { $before } of the days: { $first }. Since then it was open on { $since }: { $later }.
+       *[part-lost] Before it was first lost, on { $lost }, it was open on { $before } of the days: { $first }. Since then it was open on none.
     }
 
 accounts-differ-days = { $apart ->
@@ -190,11 +192,12 @@ doubtful-corridor = the { $corridor } ({ $why })
 place-reason = { $place }, { $reasons }
 reading-reason = { $reason }
 
-days-that-depend =
-    Whether any land route was open depends on the reading of loose dates and accounts on **{ $whole }**
-    of { $days }. { $lanes ->
+days-that-depend = { $whole ->
+        [0] On **none** of the record's { $days } do loose dates or rival accounts leave it in doubt whether any land route was open.
+       *[other] On **{ $whole }** of the record's { $days }, loose dates or rival accounts leave it in doubt whether any land route was open.
+    } { $lanes ->
         [0] {""}
-       *[other] Single corridors depend on it more often: { $by_lane }. Some corridor turns on loose dates alone on { $dates }, on the account alone on { $accounts }, on either or both on { $both }.
+       *[other] Taken alone, these corridors are in doubt: { $by_lane }. Some corridor turns on loose dates alone on { $dates }, on the account alone on { $accounts }, on either or both on { $both }.
     } Dates given to the day, and the holders' stances, are taken as given.
 corridor-on-days = the { $corridor } on { $days }
 
@@ -319,7 +322,10 @@ figure-new-road-course-chart =
     .alt = Step line from { $first } to { $last } of the shortest new road in km. { $needed ->
             [0] None was both needed and possible
            *[other] One was needed and possible on { $days }, of { $lengths }
-        }; none would do on { $none }.
+        }{ $shut ->
+            [0] .
+           *[other] ; none would do on { $none }.
+        }
     .caption =
         Zero: a corridor was open and no new road was needed. Shaded: no new road would do, as the table
         says. The dotted line is the chosen day. The shortest straight road that keeps the clearance,
@@ -354,6 +360,7 @@ figure-corridor-timeline =
         } Hatched: it could be the other, as a date known only to the month or the year falls, or as one account or the other is right. The dotted line is the chosen day. From data/control.csv and data/passage.csv.
 any-route = Any land route
 lane-days = { $lane } on { $days }
+either = either
 rival-account = { $account } account: { $state }
 depends-on-reading = depends on the reading
 blocked-at = blocked at { $places }
