@@ -7,11 +7,10 @@ from bs4 import BeautifulSoup
 from landroute.charts.ledger import Ledger
 from landroute.charts.tables import Table, kind
 from landroute.outputs import TABLE_MIME
-from landroute.press.notebooks import chapter_path, code_cells, read_notebook
 from landroute.scenario import baseline
 from landroute.studies.registry import study
 from landroute.studies.rows.tables import paged
-from landroute.tables import read, resource
+from landroute.tables import read
 from landroute.tables.sources import sources
 
 HOSTILE = '"><script>alert("x") & more</script>'
@@ -109,14 +108,11 @@ def test_a_column_is_sorted_by_what_it_holds(values, said):
 
 
 @pytest.mark.parametrize("name", [name.replace("-", "_") for name in paged()])
-def test_every_row_of_a_table_has_an_address_of_its_own_on_its_page(name):
+def test_every_row_of_a_table_has_an_address_of_its_own(name):
     document = Ledger(name, label="l").document()
     assert len(document["rows"]) == len(document["ids"]) == len(read(name))
     addresses = [*document["ids"], *document["starts"].values()]
     assert len(set(addresses)) == len(addresses)
-    page = read_notebook(chapter_path(f"rows/{resource(name)['page']}"))
-    shown = f'study.table("rows-{name.replace("_", "-")}")'
-    assert any(shown in one.source for one in code_cells(page))
 
 
 def test_a_row_leads_to_its_place_its_holder_and_its_sources():

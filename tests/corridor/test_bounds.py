@@ -119,4 +119,4 @@ def test_without_doubts_the_bounds_are_the_timeline(account):
 def test_a_state_that_depends_says_on_which_places(bands):
     assert ((bands["why"] != "") == (bands["state"] == DEPENDS)).all()
     on = bands[(bands["corridor"] == "middle") & (bands["start"] == "2012-01-01")]
-    assert on["why"].tolist() == ["t2: date known to the year"]
+    assert on["why"].tolist() == ["t2: year"]

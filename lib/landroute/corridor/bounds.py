@@ -26,11 +26,7 @@ from landroute.tables import RECORD_START, kept
 
 CLOSED, DEPENDS, OPEN = "closed", "depends", "open"
 COLUMNS = ["corridor", "start", "end", "state", "why"]
-REASONS = {
-    "month": "date known to the month",
-    "year": "date known to the year",
-    "account": "accounts differ",
-}
+REASONS = ("month", "year", "account")  # a date known to no more than these; or accounts differ
 
 
 def open_bands(scenario: Scenario, dates: bool = True, accounts: bool = True) -> pd.DataFrame:
@@ -117,6 +113,6 @@ def _why(read_as: Readings, day: int, places: tuple[str, ...]) -> str:
     parts = []
     for place in places:
         number = read_as.places.index(place)
-        reasons = [text for name, text in REASONS.items() if read_as.reasons[name][day, number]]
+        reasons = [name for name in REASONS if read_as.reasons[name][day, number]]
         parts.append(f"{place}: {', '.join(reasons)}")
     return "; ".join(parts)

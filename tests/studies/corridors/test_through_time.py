@@ -113,7 +113,7 @@ def test_the_title_of_the_bands_claims_no_more_than_they_show():
     whole = own.bands["corridor"] == ANY
     doubtful = own.bands.assign(
         state=own.bands["state"].mask(whole, "depends"),
-        why=own.bands["why"].mask(whole, "tanf: accounts differ"),
+        why=own.bands["why"].mask(whole, "tanf: account"),
     )
     certain = meta(own.figure("corridor-timeline"))["title"]
     assert "depends" not in certain

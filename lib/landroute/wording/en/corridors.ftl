@@ -190,7 +190,11 @@ verdict-depends = { $state ->
     }
 doubtful-corridor = the { $corridor } ({ $why })
 place-reason = { $place }, { $reasons }
-reading-reason = { $reason }
+reading-reason = { $reason ->
+        [month] date known to the month
+        [year] date known to the year
+       *[account] accounts differ
+    }
 
 days-that-depend = { $whole ->
         [0] On **none** of the record's { $days } do loose dates or rival accounts leave it in doubt whether any land route was open.

@@ -1,0 +1,195 @@
+"""What the page on confidence says of the record is what its rows say."""
+
+from datetime import timedelta
+
+import pandas as pd
+import pytest
+
+from landroute.charts.references import key_columns
+from landroute.scenario import baseline
+from landroute.studies.confidence.figures import COUNTRIES, changes_of_hand, control_bands
+from landroute.studies.registry import study
+from landroute.tables import RECORD_END, RECORD_START, read
+from landroute.tables.inventory import verified_tables
+
+
+@pytest.fixture(scope="module")
+def posed():
+    return study("confidence", baseline())
+
+
+@pytest.fixture(scope="module")
+def figures(posed):
+    return {part: posed.figure(f"bands-{part}") for part in COUNTRIES}
+
+
+def test_bands_show_every_row_of_control_once(figures):
+    shown = [bar for figure in figures.values() for trace in figure.data for bar in trace.y]
+    assert len(shown) == len(read("control"))
+    hatched = sum(
+        trace.marker.pattern.shape.count("/")
+        for figure in figures.values()
+        for trace in figure.data
+    )
+    assert hatched == read("control")["contested"].sum()
+
+
+def test_each_group_of_holders_has_one_entry_in_a_legend(figures):
+    for figure in figures.values():
+        shown = [trace.name for trace in figure.data if trace.showlegend]
+        assert len(shown) == len(set(shown)) == len({trace.name for trace in figure.data})
+
+
+def test_the_less_sure_a_row_is_the_fainter_it_is_drawn(figures):
+    drawn = pd.Series([o for f in figures.values() for t in f.data for o in t.marker.opacity])
+    counts = read("control")["confidence"].value_counts()
+    faintest_first = [int(n) for _, n in sorted(drawn.value_counts().items())]
+    assert faintest_first == [counts[level] for level in ("low", "medium", "high")]
+
+
+def test_another_account_is_a_thin_bar_outlined_on_the_band(figures):
+    rivals = (read("control")["account"] == "alternate").sum()
+    thin = [t for f in figures.values() for t in f.data if t.marker.line.width]
+    widest = max(trace.width for trace in thin)
+    assert sum(len(trace.y) for trace in thin) == rivals
+    assert all(trace.width > widest for f in figures.values() for trace in f.data
+               if not trace.marker.line.width)  # fmt: skip
+
+
+def test_a_band_says_who_held_the_place_how_sure_and_why_another_says_otherwise(figures):
+    said = {hover[1] for f in figures.values() for t in f.data for hover in t.customdata}
+    reasons = set(read("control")["reason"].dropna())
+    assert reasons
+    assert all(any(reason in told for told in said) for reason in reasons)
+    actors = read("actors").set_index("id")["short_name"]
+    holders = {actors[controller] for controller in read("control")["controller"]}
+    assert {told.split("; confidence ")[0] for told in said} == holders
+
+
+def bands(*rows):
+    names = ["place", "controller", "account"]
+    return pd.DataFrame(rows, columns=names).astype("string")
+
+
+def test_a_row_more_is_no_change_of_hand_unless_another_holds_the_place():
+    counted = changes_of_hand(
+        bands(
+            ("still", "a", "primary"),
+            ("still", "a", "primary"),  # contested, say
+            ("lost", "a", "primary"),
+            ("lost", "b", "primary"),
+            ("lost", "a", "primary"),
+            ("unseen", "a", "primary"),
+            ("unseen", "unknown", "primary"),
+            ("unseen", "a", "primary"),
+            ("told", "a", "primary"),
+            ("told", "b", "alternate"),
+        )
+    )
+    assert counted.to_dict() == {"still": 0, "lost": 2, "unseen": 0, "told": 0}
+
+
+def test_places_are_counted_as_having_changed_hands_whose_holders_differ(posed, figures):
+    known = read("control").query("account == 'primary' and controller != 'unknown'")
+    holders = known.groupby("place")["controller"].nunique()
+    countries = read("places").set_index("id")["country"]
+    for part, own in COUNTRIES.items():
+        here = holders[[countries[place] in own for place in holders.index]]
+        changes = changes_of_hand(control_bands(posed, own))
+        assert (changes > 0).sum() == (here > 1).sum()
+        title = figures[part].layout.meta["title"]
+        moved, places = int((here > 1).sum()), len(here)
+        if moved == 0:
+            assert f"none of the {places} places changed hands" in title
+        elif moved == places:
+            assert f"all {places} places changed hands" in title
+        else:
+            assert f"{moved} of {places} places changed hands" in title
+
+
+def test_the_places_named_are_all_that_changed_hands_most_often(posed, figures):
+    changes = changes_of_hand(control_bands(posed, COUNTRIES["iraq"]))
+    most = changes[changes == changes.max()]
+    told = figures["iraq"].layout.meta["alt"].split(f"{most.max()} times: ")[1].split(".")[0]
+    assert set(told.replace(" and ", ", ").split(", ")) == set(most.index)
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [
+        (1, "4 of 5 places changed hands, none more than once"),
+        (2, "4 of 5 places changed hands, none more than twice"),
+        (3, "4 of 5 places changed hands, up to 3 times"),
+    ],
+)
+def test_a_title_says_how_often_at_most(posed, times, said):
+    title = posed.words("figure-bands.title", part="iraq", places=5, moved=4, stayed=1, times=times)
+    assert title == f"In Iraq {said}"
+
+
+def test_every_day_of_every_place_is_counted_once(posed):
+    primary = posed.control[posed.control["account"] == "primary"]
+    days = (RECORD_END - RECORD_START + timedelta(days=1)).days
+    assert (primary.groupby("place")["days"].sum() == days).all()
+    assert set(primary["place"]) == set(read("places")["id"]) & set(read("control")["place"])
+
+
+def test_the_disputed_share_is_that_of_days_with_a_rival_account(posed):
+    rows = read("control")
+    after = pd.Timestamp(RECORD_END) + pd.Timedelta(days=1)
+    ends = rows["end"].fillna(after)
+    rival = rows["account"] == "alternate"
+    disputed = sum(
+        len(pd.date_range(start, end, inclusive="left"))
+        for start, end in zip(rows["start"][rival], ends[rival], strict=True)
+    )
+    every = rows[~rival]["place"].nunique() * len(
+        pd.date_range(RECORD_START, after, inclusive="left")
+    )
+    assert posed["control-disputed"].value == pytest.approx(disputed / every)
+
+
+def test_tables_below_the_books_share_are_named_the_least_verified_first(posed):
+    share = {}
+    for name in verified_tables():
+        verified = read(name)["verified"]
+        if len(verified):
+            share[name] = (verified == "yes").mean()
+    every = [v for name in share for v in read(name)["verified"]]
+    book = every.count("yes") / len(every)
+    told = posed["least-verified"].value
+    assert set(told) == {name for name, part in share.items() if part < book}
+    assert [share[name] for name in told] == sorted(share[name] for name in told)
+
+
+def test_alike_tables_have_none_below_the_book():
+    posed = study("confidence", baseline())
+    posed.__dict__["verification"] = pd.DataFrame(
+        {"yes": [1, 2], "partly": [1, 2], "no": [0, 0]}, index=["places", "control"]
+    )
+    assert posed["least-verified"].value == []
+    assert posed["least-verified"].text.startswith("No table is verified less")
+
+
+def test_the_table_adds_up_by_verdict_and_by_confidence(posed):
+    rows = posed.table("verified-by-confidence").frame
+    assert (rows["whole"] + rows["in_part"] + rows["unread"] == rows["rows"]).all()
+    levelled = rows[rows["high"] != ""]
+    assert len(levelled)
+    for row in levelled.itertuples():
+        parts = [cell.split(" of ") for cell in (row.high, row.medium, row.low)]
+        assert sum(int(verified) for verified, _ in parts) == row.whole
+        assert sum(int(some) for _, some in parts) == row.rows
+
+
+def test_the_rows_not_verified_are_those_that_say_so(posed):
+    listed = posed.table("not-verified").frame
+    expected = [
+        (name, key)
+        for name in verified_tables()
+        for key, verified in zip(
+            read(name)[key_columns(name)[0]], read(name)["verified"], strict=True
+        )
+        if verified == "no"
+    ]
+    assert list(zip(listed["table"], listed["row"], strict=True)) == expected
