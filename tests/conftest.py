@@ -1,11 +1,16 @@
 """Fixtures shared by all tests."""
 
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
+
+# A shell starts what it runs in the background with Ctrl-C ignored, and so would be every program
+# that a test starts and interrupts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -181,7 +181,7 @@ def test_as_of_is_short_for_set():
         (["corridors", "--set", "origin=beirut"], "same place"),
         (["run", "routes/corridors", "--set", "origin=Beyrouth"], "same place"),
         (["corridors", "--set", "origin=tehran\nbeirut"], "unknown place"),
-        (["corridors", "--scenario", "none.yml"], "ends in .yml"),
+        (["corridors", "--scenario", "none.yml"], "none.yml: the file is missing"),
         (["corridors", "--set", "origin=Bandar Abbas"], "no road"),
         (["run", "routes/corridors", "--set", "destination=suez"], "no road"),
         (["corridors", "--set", "acount=primary"], "did you mean account?"),

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from oracles import connected
 
 from landroute.corridor.bounds import CLOSED, DEPENDS, OPEN, open_bands
 from landroute.corridor.question import question
@@ -33,11 +34,6 @@ def networks(draw):
     for n, (a, b) in enumerate(sorted(chosen)):
         graph.add_edge(a, b, km=10.0, hours=1.0 + n / 100)
     return graph, draw(st.frozensets(st.sampled_from(NODES)))
-
-
-def connected(graph, closed):
-    left = graph.subgraph(set(graph) - set(closed))
-    return "s" in left and "t" in left and nx.has_path(left, "s", "t")
 
 
 @settings(max_examples=200, deadline=None)

@@ -6,6 +6,7 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from oracles import connected
 
 from landroute.network.cuts import node_cut, opening_set
 from landroute.network.paths import least_blocked_path
@@ -28,11 +29,6 @@ def networks(draw):
     return graph, draw(st.frozensets(st.sampled_from(NODES + INNER)))
 
 
-def connected(graph, closed):
-    left = graph.subgraph(set(graph) - set(closed))
-    return "s" in left and "t" in left and nx.has_path(left, "s", "t")
-
-
 def smallest(candidates, works):
     pool = sorted(candidates)
     return next(
@@ -46,7 +42,7 @@ def size(places):
 
 @FEW
 @given(networks(), st.frozensets(st.sampled_from(INNER)))
-def test_opening_sets_equal_brute_force(network, spared):
+def test_opening_sets_equal_shortest_by_force(network, spared):
     graph, closed = network
     expected = smallest(closed - spared, lambda opened: connected(graph, closed - opened))
     opened = opening_set(graph, "s", "t", closed, spared & closed)
@@ -60,7 +56,7 @@ def test_opening_sets_equal_brute_force(network, spared):
 
 @FEW
 @given(networks(), st.frozensets(st.sampled_from(INNER), min_size=1))
-def test_node_cuts_equal_brute_force(network, candidates):
+def test_node_cuts_equal_shortest_by_force(network, candidates):
     graph, closed = network
     sizes = SetSizes(graph, "s", "t")
     for allowed in (None, candidates):

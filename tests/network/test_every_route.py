@@ -5,15 +5,12 @@ from itertools import combinations
 import networkx as nx
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from oracles import connected
 
 from landroute.network.cuts import on_every_route
 
 INNER = "abcdef"
 NODES = f"s{INNER}t"
-
-
-def connected(graph, closed):
-    return nx.has_path(graph.subgraph(set(graph) - closed), "s", "t")
 
 
 @settings(max_examples=200, deadline=None)

@@ -4,24 +4,12 @@ import math
 
 import numpy as np
 import pytest
-import shapely
+from oracles import great_circle, shortest_by_force
 
 from landroute.network.joins import keeps_clear, lonlat, projected, shortest_join
 from landroute.tables import read
 
 CASES = 250
-
-
-def brute_force(near, far, denied, clearance):
-    post = shapely.MultiPoint(denied) if len(denied) else None
-    lengths = [
-        join.length
-        for a in near
-        for b in far
-        for join in [shapely.LineString([a, b])]
-        if post is None or shapely.distance(join, post) >= clearance
-    ]
-    return min(lengths, default=None)
 
 
 def test_the_shortest_join_equals_brute_force_and_grows_with_the_clearance():
@@ -33,7 +21,7 @@ def test_the_shortest_join_equals_brute_force_and_grows_with_the_clearance():
         lengths = []
         for clearance in (0.0, float(rng.uniform(0.2, 3)), 4.0):
             join = shortest_join(near, far, denied, clearance)
-            expected = brute_force(near, far, denied, clearance)
+            expected = shortest_by_force(near, far, denied, clearance)
             assert (join and join[2]) == (expected and pytest.approx(expected))
             if join:
                 assert math.dist(near[join[0]], far[join[1]]) == pytest.approx(join[2])
@@ -57,11 +45,3 @@ def test_the_plane_keeps_distances_and_turns_back():
     assert lonlat(a) == pytest.approx(tuple(rows.loc["walid"]), abs=1e-9)
     flat, straight = math.dist(a, b), great_circle(rows.loc["walid"], rows.loc["t3"])
     assert flat == pytest.approx(straight, rel=0.01)
-
-
-def great_circle(a, b):
-    """Haversine on a sphere: within half a per cent of the ellipsoid."""
-    (lon, lat), (lon2, lat2) = (map(math.radians, p) for p in (a, b))
-    chord = math.sin((lat2 - lat) / 2) ** 2
-    chord += math.cos(lat) * math.cos(lat2) * math.sin((lon2 - lon) / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(chord))

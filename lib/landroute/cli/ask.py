@@ -13,15 +13,14 @@ from landroute.paths import BASELINE
 
 def params(as_json: AsJson = False) -> None:
     """Show every parameter; with --json, the JSON schema."""
-    from landroute.scenario.schema import allowed, json_schema
+    from landroute.scenario.schema import json_schema, parameter_rows
 
-    schema = json_schema()
     if as_json:
-        print_json(schema)
+        print_json(json_schema())
         return
-    for name, field in schema["properties"].items():
-        say(f"{name} = {field['default']}   ({allowed(name)})")
-        say(f"    {field['description']}\n    Unit: {field['unit']}. Default: {field['source']}")
+    for row in parameter_rows():
+        say(f"{row['parameter']} = {row['default']}   ({row['allowed']})")
+        say(f"    {row['meaning']}\n    Unit: {row['unit']}. Default: {row['why_default']}")
 
 
 def scenarios(as_json: AsJson = False) -> None:

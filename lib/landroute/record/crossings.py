@@ -7,11 +7,7 @@ import datetime as dt
 import pandas as pd
 
 from landroute.record.control import intervals, on, on_account
-
-# Values of `status` in data/crossings.csv: under these goods pass, in full or in part …
-GOODS = ("trade", "partly")
-# … and under these no gate is known to stand.
-NO_GATE = ("unknown", "not-built")
+from landroute.tables import read
 
 
 def crossings(account: str) -> pd.DataFrame:
@@ -25,12 +21,13 @@ def gates(rows: pd.DataFrame, date: dt.date) -> pd.DataFrame:
     """
     Return, of `crossings`, the state on a day of each in the network that stood and is known.
 
+    Which statuses are known, and let goods pass in full or part, is in data/crossing_statuses.csv.
+
     Returns
     -------
     DataFrame
-        Index place; columns name, border, status, goods (whether goods passed, in full or part).
+        Index place; columns name, border, status, goods (truth value).
     """
-    known = on(rows, date).dropna(subset="place")
-    known = known[~known["status"].isin(NO_GATE)]
-    known = known.assign(goods=known["status"].isin(GOODS))
-    return known.set_index("place")[["name", "border", "status", "goods"]]
+    means = read("crossing_statuses").set_index("id")[["known", "goods"]].eq("yes")
+    now = on(rows, date).dropna(subset="place").join(means, on="status")
+    return now[now["known"]].set_index("place")[["name", "border", "status", "goods"]]

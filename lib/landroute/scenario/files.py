@@ -61,9 +61,10 @@ def scenario_names() -> list[str]:
 
 def scenario_file(name: str) -> Path:
     """Return the YAML file of a scenario named by name or path; raise `BadInput` if none."""
-    path = Path(name) if name.endswith((".yml", ".yaml")) else SCENARIOS / f"{name}.yml"
+    named = name.endswith((".yml", ".yaml"))
+    path = Path(name) if named else SCENARIOS / f"{name}.yml"
     if not path.is_file():
-        if name == BASELINE:
+        if named or name == BASELINE:
             raise BadInput(f"{shown(path)}: the file is missing")
         there_are = f"there are: {', '.join(scenario_names())}; or name a file that ends in .yml"
         raise unknown("scenario", name, scenario_names(), there_are)

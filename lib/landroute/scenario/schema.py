@@ -46,6 +46,10 @@ def _literal(value: Any) -> str:
     return repr(value) if isinstance(value, bool) else json.dumps(value)
 
 
+def _as_set(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
+
+
 def parameter_rows() -> list[dict[str, str]]:
     """Return every parameter: parameter, meaning, unit, allowed, default, why_default."""
     return [
@@ -54,7 +58,7 @@ def parameter_rows() -> list[dict[str, str]]:
             "meaning": field["description"],
             "unit": field["unit"],
             "allowed": allowed(name),
-            "default": str(field["default"]),
+            "default": _as_set(field["default"]),
             "why_default": field["source"],
         }
         for name, field in json_schema()["properties"].items()

@@ -18,7 +18,6 @@ class _References(Visitor):
     def __init__(self) -> None:
         self.entries: list[tuple[str, int]] = []
         self.functions: list[tuple[str, int]] = []
-        self.variables: set[str] = set()
 
     def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 (the library's)
         name = node.id.name + (f".{node.attribute.name}" if node.attribute else "")
@@ -29,9 +28,6 @@ class _References(Visitor):
 
     def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802
         self.functions.append((node.id.name, _start(node)))
-
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
-        self.variables.add(node.id.name)
 
 
 def message_files(folder: Path = FOLDER) -> list[Path]:

@@ -14,7 +14,6 @@ from babel.numbers import format_decimal, format_percent
 # A share nearer to either end than this is written with one decimal, and nearer than the second
 # is only said to be so: what is counted here bears no more.
 FINE, FINEST = 0.01, 0.001
-DECIMALS = "#,##0.##########"
 
 
 def rounded(value: float, figures: int) -> float:
@@ -26,7 +25,7 @@ def number(value: float, figures: int, locale: Locale) -> str:
     """Write a number to significant figures, never with an exponent: 0.0031, 2.3, 14,600."""
     if not math.isfinite(value):
         raise ValueError(f"{value} is no number to write")
-    return str(format_decimal(rounded(value, figures), DECIMALS, locale))
+    return str(format_decimal(rounded(value, figures), locale=locale, decimal_quantization=False))
 
 
 def whole(value: float, locale: Locale) -> str:

@@ -1,13 +1,13 @@
 """Fastest routes and the missing link, against brute force and shapely."""
 
 import datetime as dt
-import math
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
 import shapely
+from oracles import great_circle, shortest_by_force
 from pyproj import Geod
 
 from landroute.corridor.question import question
@@ -51,26 +51,6 @@ def test_with_no_route_open_the_fastest_of_all_say_what_blocks_them(asked):
     )
 
 
-def brute_force(near, far, denied, clearance):
-    post = shapely.MultiPoint(denied) if len(denied) else None
-    lengths = [
-        join.length
-        for a in near
-        for b in far
-        for join in [shapely.LineString([a, b])]
-        if post is None or shapely.distance(join, post) >= clearance
-    ]
-    return min(lengths, default=None)
-
-
-def great_circle(a, b):
-    """Haversine on a sphere: within half a per cent of the ellipsoid."""
-    (lon, lat), (lon2, lat2) = (map(math.radians, p) for p in (a, b))
-    chord = math.sin((lat2 - lat) / 2) ** 2
-    chord += math.cos(lat) * math.cos(lat2) * math.sin((lon2 - lon) / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(chord))
-
-
 def test_points_of_roads_lie_no_farther_apart_than_the_step(asked):
     road = asked.graph.subgraph(["walid", "rutba"])
     points = road_points(road, 1.0)[len(road) :]
@@ -102,7 +82,7 @@ def test_links_keep_clear_by_another_reckoning_and_beat_any_join_of_two_places(a
         assert link.margin >= clearance - 1e-6
         assert link.km == pytest.approx(great_circle(*link.ends), rel=0.006)
         near, far = (projected(spots.loc[sorted(side)]) for side in link.sides)
-        by_places = brute_force(
+        by_places = shortest_by_force(
             near[:40], far[:40], projected(spots.loc[sorted(closed)]), clearance
         )
         assert by_places is None or line.length <= by_places + 1e-6

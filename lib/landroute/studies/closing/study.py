@@ -21,30 +21,19 @@ from landroute.corridor.question import Question, question
 from landroute.corridor.timeline import days_open, nearest_open_day, set_sizes_through_time
 from landroute.network.interdiction import Interdiction, interdict_by_budget
 from landroute.record.intervals import ANY
-from landroute.studies.base import Study
+from landroute.studies.route import ROUTE, RouteStudy
 from landroute.tables import RECORD_END, RECORD_START, kept
 
 TANF = "tanf"
 ANYWHERE, IN_EAST = "anywhere", "in-east"  # where places may be denied: Syria's east, or anywhere
 
 
-class Closing(Study):
+class Closing(RouteStudy):
     """The record, and worlds with less denied; the working day is the nearest with a route."""
 
     name: ClassVar = "closing"
     chapters: ClassVar = ("routes/closing",)
-    parameters: ClassVar = (
-        "as_of",
-        "account",
-        "origin",
-        "destination",
-        "contested_passes",
-        "tracks_count",
-        "us_posture",
-        "road_speed",
-        "horizon",
-        "budget",
-    )
+    parameters: ClassVar = (*ROUTE, "as_of", "horizon", "budget")
     modules: ClassVar = (
         "findings",
         "budget_figure",
@@ -59,9 +48,9 @@ class Closing(Study):
         """The question of the record, and of the worlds in which Tanf passes or denies."""
         return counterfactuals(TANF, self.scenario)
 
-    @property
+    @cached_property
     def question(self) -> Question:
-        """The question of the record."""
+        """The question of the scenario, that of `tanf`."""
         return self.tanf.recorded
 
     @cached_property

@@ -105,36 +105,11 @@ def lengths_chart(study: Corridors) -> Drawing:
         study.words("length-lane", ends=e, work=row.work.split(",")[0], year=f"{row.date.year}")
         for e, row in zip(ends, own.itertuples(), strict=True)
     ]
-    figure = go.Figure()
-    figure.add_vline(x=100, line={"color": MUTED, "dash": "dot", "width": 1.5})
-    # Lanes are counted, since two works may share a label.
-    lanes = list(range(len(own)))
-    for name, column, marker in (
-        (
-            study.words("straight-line"),
-            "straight",
-            {"symbol": "line-ns", "size": 18, "line": {"width": 3, "color": CLOSED_COLOUR}},
-        ),
-        (
-            study.words("published"),
-            "published",
-            {"symbol": "diamond", "size": 11, "color": OPEN_COLOUR},
-        ),
-    ):
-        figure.add_scatter(
-            x=(100 * own[column] / own["ours"]).tolist(),
-            y=lanes,
-            mode="markers",
-            name=name,
-            marker=marker,
-            text=[km(length).write(study.words) for length in own[column]],
-            hovertemplate=f"{name}: %{{text}}, %{{x:.0f}}%<extra></extra>",
-        )
+    figure = _against_ours(own, study.words)
+    lanes = [wrapped(label) for label in labels]
+    span = [len(own) - 0.5, -0.5]
     figure.update_yaxes(
-        tickvals=lanes,
-        ticktext=[wrapped(label) for label in labels],
-        range=[len(own) - 0.5, -0.5],
-        tickfont={"size": 11},
+        tickvals=list(range(len(own))), ticktext=lanes, range=span, tickfont={"size": 11}
     )
     figure.update_xaxes(title=study.words("axis-share-of-ours"), side="top")
     spoken = [
@@ -153,3 +128,26 @@ def lengths_chart(study: Corridors) -> Drawing:
             "spoken": Each("length-ratio", spoken, "semicolon") if spoken else "",
         },
     )
+
+
+def _against_ours(own: pd.DataFrame, words: Words) -> go.Figure:
+    """Mark the straight and the published length in each lane, in per cent of ours."""
+    figure = go.Figure()
+    figure.add_vline(x=100, line={"color": MUTED, "dash": "dot", "width": 1.5})
+    tick = {"symbol": "line-ns", "size": 18, "line": {"width": 3, "color": CLOSED_COLOUR}}
+    diamond = {"symbol": "diamond", "size": 11, "color": OPEN_COLOUR}
+    for label, column, marker in (
+        ("straight-line", "straight", tick),
+        ("published", "published", diamond),
+    ):
+        name = words(label)
+        figure.add_scatter(
+            x=(100 * own[column] / own["ours"]).tolist(),
+            y=list(range(len(own))),  # counted, since two works may share a label
+            mode="markers",
+            name=name,
+            marker=marker,
+            text=[km(length).write(words) for length in own[column]],
+            hovertemplate=f"{name}: %{{text}}, %{{x:.0f}}%<extra></extra>",
+        )
+    return figure

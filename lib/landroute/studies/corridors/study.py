@@ -8,42 +8,31 @@ from typing import ClassVar
 import pandas as pd
 
 from landroute.corridor.bounds import open_bands
-from landroute.corridor.question import Question, Situation, question
+from landroute.corridor.question import Question, question
 from landroute.corridor.timeline import (
     all_intervals,
     open_intervals,
     set_sizes_through_time,
     sets_through_time,
 )
-from landroute.studies.base import Study
 from landroute.studies.corridors.alternatives import alternatives, alternatives_table
 from landroute.studies.corridors.critical import critical_places, ranked
 from landroute.studies.corridors.newroad import Link, links_through_time, missing_link
 from landroute.studies.corridors.published_accounts import published_accounts
 from landroute.studies.corridors.published_lengths import measures
 from landroute.studies.corridors.published_towns import published_towns
+from landroute.studies.route import ROUTE, RouteStudy
 from landroute.tables import RECORD_END, RECORD_START
 
 OTHER = {"primary": "alternate", "alternate": "primary"}
 
 
-class Corridors(Study):
+class Corridors(RouteStudy):
     """The day, the record through time, and what others published."""
 
     name: ClassVar = "corridors"
     chapters: ClassVar = ("routes/corridors", "index")
-    parameters: ClassVar = (
-        "as_of",
-        "account",
-        "origin",
-        "destination",
-        "contested_passes",
-        "tracks_count",
-        "us_posture",
-        "road_speed",
-        "alternatives",
-        "clearance",
-    )
+    parameters: ClassVar = (*ROUTE, "as_of", "alternatives", "clearance")
     modules: ClassVar = (
         "day",
         "routes",
@@ -54,16 +43,6 @@ class Corridors(Study):
         "maps",
         "tables",
     )
-
-    @cached_property
-    def question(self) -> Question:
-        """The question of the scenario."""
-        return question(self.scenario)
-
-    @cached_property
-    def now(self) -> Situation:
-        """The situation of the day."""
-        return self.question.on(self.scenario.as_of)
 
     @property
     def day(self) -> pd.Timestamp:

@@ -8,39 +8,19 @@ from typing import ClassVar
 
 import pandas as pd
 
-from landroute.corridor.question import Question, Situation, question
+from landroute.corridor.question import Situation
 from landroute.record.crossings import crossings, gates
-from landroute.studies.base import Study
 from landroute.studies.map.changes import changes, events, within
+from landroute.studies.route import ROUTE, RouteStudy
 from landroute.tables import RECORD_END, RECORD_START
 
 
-class Map(Study):
+class Map(RouteStudy):
     """The situation of the day, and of the first day of each month."""
 
     name: ClassVar = "map"
     chapters: ClassVar = ("routes/map",)
-    parameters: ClassVar = (
-        "as_of",
-        "account",
-        "origin",
-        "destination",
-        "contested_passes",
-        "tracks_count",
-        "us_posture",
-        "road_speed",
-        "around_months",
-    )
-
-    @cached_property
-    def question(self) -> Question:
-        """The question of the scenario."""
-        return question(self.scenario)
-
-    @cached_property
-    def now(self) -> Situation:
-        """The situation of the day."""
-        return self.question.on(self.scenario.as_of)
+    parameters: ClassVar = (*ROUTE, "as_of", "around_months")
 
     @cached_property
     def steps(self) -> list[Situation]:

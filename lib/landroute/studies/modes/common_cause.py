@@ -20,7 +20,8 @@ from landroute.studies.modes.closures import (
     worst_years,
 )
 from landroute.studies.modes.gateways import gateways
-from landroute.studies.modes.study import GATEWAYS, OPENING, Modes, place_said
+from landroute.studies.modes.study import Modes, place_said
+from landroute.studies.route import OPENING, PASSING
 from landroute.tables.sources import sources
 from landroute.wording.facts import Counted, Message, Number, Share, Span, message
 
@@ -28,7 +29,7 @@ CANAL = "suez"
 ENGINEERING = "fta-studio-nd-beta-factor"  # source of the default of `common_cause`
 
 
-@Modes.finding("no-way-if-independent", unit="chance on a day", under=GATEWAYS)
+@Modes.finding("no-way-if-independent", unit="probability on a day", under=PASSING)
 def no_route(study: Modes) -> Result:
     """Say how often air and sea would be lost together, were each gateway to fail by itself."""
     network = supply_network(study)
@@ -133,7 +134,7 @@ def _engineering(recorded: float) -> dict[str, Any]:
     }
 
 
-@Modes.finding("land-when-others-lost", unit="chance", under=OPENING)
+@Modes.finding("land-when-others-lost", unit="probability", under=OPENING)
 def land_adds(study: Modes) -> Result:
     """Say what a road adds when air and sea are as degraded as in their worst years."""
     if study.road_before_fall != "both":

@@ -9,11 +9,12 @@ import numpy as np
 
 from landroute.studies.base import Result, result
 from landroute.studies.modes.quantities import LINES, PERCENTILES
-from landroute.studies.modes.study import OPENING, Modes
+from landroute.studies.modes.study import Modes
+from landroute.studies.route import OPENING
 from landroute.wording.facts import Counted, Each, Number, Share, Span, hours, named
 
 
-@Modes.finding("modes-answer", unit="chance", under=(*OPENING, "logistics"))
+@Modes.finding("modes-answer", unit="probability", under=(*OPENING, "logistics"))
 def answer(study: Modes) -> Result:
     """Answer the chapter's question: what a road is worth as a spare, and in weight."""
     lost, share = study.others_lost, study.scenario.common_cause

@@ -13,7 +13,8 @@ from landroute.studies.base import Drawing
 from landroute.studies.modes.closures import WIDE, closures, worst_by_year
 from landroute.studies.modes.gateways import gateways
 from landroute.studies.modes.looks import COLOURS, PATTERNS
-from landroute.studies.modes.study import OPENING, Modes, place_said
+from landroute.studies.modes.study import Modes, place_said
+from landroute.studies.route import OPENING
 from landroute.tables import RECORD_END, RECORD_START
 from landroute.wording.facts import Counted, Day, Each, Named, Share
 

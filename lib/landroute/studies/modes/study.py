@@ -10,10 +10,8 @@ from typing import Any, ClassVar
 import numpy as np
 import pandas as pd
 
-from landroute.corridor.question import Question, Situation, question
 from landroute.corridor.timeline import open_intervals
 from landroute.network.reliability import beta_factor_estimate, spare_availability
-from landroute.studies.base import Study
 from landroute.studies.modes.closures import (
     CLOSED,
     MODES,
@@ -30,35 +28,19 @@ from landroute.studies.modes.gateways import (
     with_all_others,
 )
 from landroute.studies.modes.quantities import Drawn, compared, draw, quantities, ranges
+from landroute.studies.route import ROUTE, RouteStudy
 from landroute.wording.facts import Share, Span
 from landroute.wording.names import names
 
 DAYS_A_YEAR = 365
 
-# Suppositions by which a gateway may be in friendly hands, and a route be open.
-GATEWAYS = ("account", "contested_passes", "us_posture")
-OPENING = (*GATEWAYS, "tracks_count")
 
-
-class Modes(Study):
+class Modes(RouteStudy):
     """What lorries, flights and ships carry, and when each mode was lost."""
 
     name: ClassVar = "modes"
     chapters: ClassVar = ("routes/modes",)
-    parameters: ClassVar = (
-        "as_of",
-        "account",
-        "origin",
-        "destination",
-        "contested_passes",
-        "tracks_count",
-        "us_posture",
-        "road_speed",
-        "logistics",
-        "common_cause",
-        "draws",
-        "seed",
-    )
+    parameters: ClassVar = (*ROUTE, "as_of", "logistics", "common_cause", "draws", "seed")
     modules: ClassVar = (
         "findings",
         "days_lost",
@@ -68,16 +50,6 @@ class Modes(Study):
         "loss_figures",
         "tables",
     )
-
-    @cached_property
-    def question(self) -> Question:
-        """The question of the record."""
-        return question(self.scenario)
-
-    @cached_property
-    def now(self) -> Situation:
-        """The scenario's day."""
-        return self.question.on(self.scenario.as_of)
 
     @cached_property
     def quantities(self) -> pd.DataFrame:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from landroute.network.reliability import probability_within
 from landroute.studies.base import Result, result
 from landroute.studies.modes.closures import MODES
-from landroute.studies.modes.study import OPENING, Modes
+from landroute.studies.modes.study import Modes
+from landroute.studies.route import OPENING
 from landroute.wording.facts import Counted, Each, Number, Share
 from landroute.wording.numbers import FINEST
 
@@ -51,7 +52,7 @@ def land_in_record(study: Modes) -> Result:
     return result(works, works=works, lost=Counted(int(lost.sum()), "day"))
 
 
-@Modes.finding("lost-together-chance", unit="chance", under=OPENING)
+@Modes.finding("lost-together-chance", unit="probability", under=OPENING)
 def chance_together(study: Modes) -> Result:
     """Say how likely that span would be, were the final losses independent of each other."""
     losses = len(study.final)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from landroute.studies.base import Study
 from landroute.studies.options.outcomes import RECORD, Outcome, outcomes
+from landroute.studies.route import ROUTE
 
 
 class Options(Study):
@@ -14,17 +15,7 @@ class Options(Study):
 
     name: ClassVar = "options"
     chapters: ClassVar = ("options/outcomes",)
-    parameters: ClassVar = (
-        "as_of",
-        "account",
-        "origin",
-        "destination",
-        "contested_passes",
-        "tracks_count",
-        "us_posture",
-        "road_speed",
-        "horizon",
-    )
+    parameters: ClassVar = (*ROUTE, "as_of", "horizon")
 
     @cached_property
     def outcomes(self) -> dict[str, Outcome]:

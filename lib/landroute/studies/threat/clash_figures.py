@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from landroute.charts.template import CLOSED_COLOUR, INK, OPEN_COLOUR
 from landroute.studies.base import Drawing
+from landroute.studies.route import PASSING
 from landroute.studies.threat.intervals import (
     LANE,
     MARKS,
@@ -17,14 +18,14 @@ from landroute.studies.threat.intervals import (
     set_lanes,
 )
 from landroute.studies.threat.rates import KM, LEVEL
-from landroute.studies.threat.study import OPENING, REPORTING, Threat
+from landroute.studies.threat.study import REPORTING, Threat
 from landroute.wording.facts import Each, Month, Number, Share, km
 from landroute.wording.names import names
 
 DASHES = 0.42  # of a lane, below its middle
 
 
-@Threat.draws("threat-months", under=OPENING)
+@Threat.draws("threat-months", under=PASSING)
 def clashes_by_month(study: Threat) -> Drawing:
     """Draw the clashes near each stretch, month by month, and when the stretch was open."""
     near = study.events.near
@@ -103,7 +104,7 @@ def _while_open(study: Threat) -> dict[str, object]:
     }
 
 
-@Threat.draws("threat-rates", under=OPENING + REPORTING)
+@Threat.draws("threat-rates", under=PASSING + REPORTING)
 def rates_while_open(study: Threat) -> Drawing:
     """Draw each stretch's rate while it was open beside its rate over all months."""
     figure = go.Figure()

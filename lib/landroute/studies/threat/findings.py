@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 from landroute.studies.base import Result, result
+from landroute.studies.route import PASSING
 from landroute.studies.threat.assumptions import assumption
 from landroute.studies.threat.exposure import covered_months, totals
 from landroute.studies.threat.rates import KM, LEVEL, dispersion, exact_limits
-from landroute.studies.threat.study import OPENING, REPORTING, Threat
+from landroute.studies.threat.study import REPORTING, Threat
 from landroute.tables import read
 from landroute.wording.facts import (
     Counted,
@@ -54,7 +55,7 @@ def _span(low: float, high: float) -> Span:
     return Span(Share(low), Share(high))
 
 
-@Threat.finding("threat-events-open", unit="events", under=OPENING)
+@Threat.finding("threat-events-open", unit="events", under=PASSING)
 def events_open(study: Threat) -> Result:
     """Say how few of the clashes near the roads fell in months in which they were open."""
     opened, every = study.clashes_ever_open
@@ -75,7 +76,7 @@ def events_open(study: Threat) -> Result:
     )
 
 
-@Threat.finding("threat-highest-rate", unit="attacks a month per 100 km", under=OPENING + REPORTING)
+@Threat.finding("threat-highest-rate", unit="attacks a month per 100 km", under=PASSING + REPORTING)
 def highest_rate(study: Threat) -> Result:
     """Name the open stretch with the highest rate a month and 100 km."""
     table = study.in_band(study.open_rates).dropna(subset=["mean"])
@@ -109,7 +110,7 @@ def _busiest(study: Threat, road: str) -> dict[str, Any]:
     }
 
 
-@Threat.finding("threat-bands-ratio", unit="times", under=OPENING)
+@Threat.finding("threat-bands-ratio", unit="times", under=PASSING)
 def bands_ratio(study: Threat) -> Result:
     """Say how far the count depends on what is called near."""
     near = study.events.near
@@ -134,7 +135,7 @@ def bands_ratio(study: Threat) -> Result:
     )
 
 
-@Threat.finding("threat-quiet-stretches", unit="stretches", under=OPENING)
+@Threat.finding("threat-quiet-stretches", unit="stretches", under=PASSING)
 def quiet_stretches(study: Threat) -> Result:
     """Say what no event at all in the last year covered still allows."""
     year = covered_months()[-1].year
@@ -169,7 +170,7 @@ def _known_less_exactly(study: Threat, rows: pd.DataFrame, roads: pd.Index) -> d
     return {"coarser": int(coarser[0]), "not_quiet": int((events > 0).sum())}
 
 
-@Threat.finding("threat-bursts", unit="stretches", under=OPENING)
+@Threat.finding("threat-bursts", unit="stretches", under=PASSING)
 def bursts(study: Threat) -> Result:
     """Say whether the clashes came in bursts, which a constant rate does not know."""
     near = study.events.near

@@ -8,15 +8,15 @@ from typing import ClassVar
 import pandas as pd
 
 from landroute.studies.base import Study
+from landroute.studies.route import OPENING, ROUTE
 from landroute.studies.threat.assumptions import SWEEP_COLUMNS, corners, swept
 from landroute.studies.threat.encounters import encounter_probabilities
 from landroute.studies.threat.exposure import RoadEvents, covered_months, road_events, totals
 from landroute.studies.threat.rates import rates
 from landroute.wording.facts import Month, Span
 
-# Suppositions by which a stretch may be open, a route be the fastest one, and a rate be higher.
-OPENING = ("account", "contested_passes", "us_posture")
-ROUTING = (*OPENING, "tracks_count", "road_speed")
+# Suppositions by which a route may be the fastest one, and a rate be higher.
+ROUTING = (*OPENING, "road_speed")
 REPORTING = ("insurgency_intensity", "under_reporting")
 
 
@@ -25,20 +25,7 @@ class Threat(Study):
 
     name: ClassVar = "threat"
     chapters: ClassVar = ("routes/threat",)
-    parameters: ClassVar = (
-        "account",
-        "origin",
-        "destination",
-        "contested_passes",
-        "tracks_count",
-        "us_posture",
-        "road_speed",
-        "threat_band",
-        "insurgency_intensity",
-        "under_reporting",
-        "vehicles_per_day",
-        "convoy",
-    )
+    parameters: ClassVar = (*ROUTE, *REPORTING, "threat_band", "vehicles_per_day", "convoy")
     modules: ClassVar = (
         "findings",
         "forecast",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from landroute.studies.threat.study import OPENING, REPORTING, Threat
+from landroute.studies.route import PASSING
+from landroute.studies.threat.study import REPORTING, Threat
 from landroute.tables import read
 from landroute.wording.names import names
 from landroute.wording.numbers import rounded
@@ -18,7 +19,7 @@ def dyads(study: Threat) -> pd.DataFrame:
     return read("threat_dyads")[["dyad", "counts", "reason", "note", "source"]]
 
 
-@Threat.tabulates("threat-rates-by-stretch", under=OPENING + REPORTING)
+@Threat.tabulates("threat-rates-by-stretch", under=PASSING + REPORTING)
 def rates_by_stretch(study: Threat) -> pd.DataFrame:
     """List the rates of every stretch that was ever open, and band, while it was."""
     table = study.open_rates.assign(all_events=study.all_rates["events"])
