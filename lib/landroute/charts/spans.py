@@ -68,7 +68,7 @@ def spans(
     figure = go.Figure()
     entries: set[str] = set()
     for state, look in looks.items():
-        part = rows[rows["state"] == state]
+        part = _plainest_first(rows[rows["state"] == state])
         figure.add_bar(
             y=[wrapped(lane, line) for lane in part["lane"]],
             base=[f"{start:%Y-%m-%d}" for start in part["start"]],
@@ -93,6 +93,14 @@ def spans(
         categoryorder="array", categoryarray=[wrapped(lane, line) for lane in lanes][::-1], dtick=1
     )
     return figure
+
+
+def _plainest_first(part: pd.DataFrame) -> pd.DataFrame:
+    """Order the bars of a state; a legend shows the first: neither a hatched nor a faint one."""
+    order = {name: name == "pattern" for name in ("pattern", "opacity") if name in part}
+    if not order:
+        return part
+    return part.sort_values(list(order), ascending=list(order.values()), kind="stable")
 
 
 def _marker(part: pd.DataFrame, look: Look) -> dict[str, object]:
