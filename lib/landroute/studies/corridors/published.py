@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from landroute.studies.base import Result, result
 from landroute.studies.corridors.published_accounts import sharing_a_source
 from landroute.studies.corridors.study import Corridors
@@ -43,7 +45,7 @@ def lengths(study: Corridors) -> Result:
         100 * float(off.median()),
         lengths=Counted(len(sound), "length"),
         middle=Share(float(off.median())),
-        most=Share(float(off.max())),
+        most=Share(math.ceil(100 * float(off.max())) / 100),
         longer=int((sound["apart"] > 0).sum()),
         farthest=km(farthest["published"]),
         stretch=stretch(farthest),
