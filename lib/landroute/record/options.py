@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from landroute.record.control import intervals, overlay
@@ -16,7 +18,7 @@ def altered_world(option: str, scenario: Scenario) -> World:
     changes = intervals("option_effects").query("option == @option")
     if changes.empty:
         return recorded
-    return World(overlay(recorded.control, changes), recorded.passage)
+    return replace(recorded, control=overlay(recorded.control, changes))
 
 
 def first_departure(option: str, scenario: Scenario) -> pd.Timestamp | None:
