@@ -19,6 +19,7 @@ from landroute.tables import RECORD_END, RECORD_START, read
 from landroute.wording.facts import Counted, Message, Named, Share, message
 
 READ_OTHERWISE = ("us_posture", "service")
+COLUMNS = ("level_1", "level_2", "level_3", "level_4")  # a level of service each
 MOST = 10  # rows that the page names
 HEIGHT = 460  # pixels
 
@@ -162,8 +163,8 @@ def by_choice(study: Confidence) -> pd.DataFrame:
                 "choice": study.words("choice", choice=name),
                 "readings": int(own.sum()),
                 **{
-                    f"level_{level}": _range(study, table.loc[own, f"days_{level}"])
-                    for level in LEVELS
+                    name: _range(study, table.loc[own, f"days_{level}"])
+                    for name, level in zip(COLUMNS, LEVELS, strict=True)
                 },
             }
             for name, own in choices.items()

@@ -11,8 +11,8 @@ least-verified =
 
 days-open-by-reading =
     Over **{ $readings }** readings of the record, a land route was open on
-    { $least } to { $most } of { $days }; as it stands, on **{ $stands }**. Nine in ten readings give { $low } to
-    { $high }. { $never ->
+    { $least } to { $most } of { $days }; as it stands, on **{ $stands }**. Most rows move nothing by themselves, so nine
+    in ten readings give { $low } to { $high }. { $never ->
         [0] {""}
         [one] One reading has no open day: it turns over a row that every route hangs on.
        *[other] { $never } readings have no open day: each turns over a row that every route hangs on.
