@@ -17,6 +17,21 @@ def crossings(account: str) -> pd.DataFrame:
     return own.rename(columns={"place": "crossing", "gate": "place"})
 
 
+def gate_levels(account: str) -> pd.DataFrame:
+    """
+    Return the level of service of each gate in the network through time.
+
+    Returns
+    -------
+    DataFrame
+        Columns place, start, end (half-open), service (0 to 4, of data/crossing_statuses.csv); a
+        place has the gates of each crossing there, so its intervals may overlap.
+    """
+    means = read("crossing_statuses").set_index("id")["service"].astype(int)
+    rows = crossings(account).dropna(subset="place").join(means, on="status")
+    return rows[["place", "start", "end", "service"]].reset_index(drop=True)
+
+
 def gates(rows: pd.DataFrame, date: dt.date) -> pd.DataFrame:
     """
     Return, of `crossings`, the state on a day of each in the network that stood and is known.

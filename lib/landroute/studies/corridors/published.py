@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isnan
+import math
 from typing import Any
 
 import pandas as pd
@@ -53,7 +53,7 @@ def _when(row: Any) -> When:
 def _beyond_chance(accounts: pd.DataFrame) -> dict[str, Any]:
     pairs = [(OF_HOLDING[row.says], row.model_says == "open") for row in accounts.itertuples()]
     kappa = cohen_kappa(pairs)
-    varied = not isnan(kappa)
+    varied = not math.isnan(kappa)
     return {
         "ac1": Number(gwet_ac1(pairs)),
         "varied": int(varied),
@@ -117,7 +117,7 @@ def lengths(study: Corridors) -> Result:
         100 * float(off.median()),
         lengths=Counted(len(sound), "length"),
         middle=Share(float(off.median())),
-        most=Share(float(off.max())),
+        most=Share(math.ceil(100 * float(off.max())) / 100),
         longer=int((sound["apart"] > 0).sum()),
         farthest=km(farthest["published"]),
         stretch=stretch(farthest),

@@ -118,8 +118,8 @@ new-road =
        *[no] Free to come nearer, it would be no shorter.
     }
     .end = { $n ->
-        [one] On { $day } no new road would have helped: { $ends } itself let no traffic through.
-       *[other] On { $day } no new road would have helped: { $ends } themselves let no traffic through.
+        [one] On { $day } no new road would have helped: { $ends } itself was not surely open to that traffic.
+       *[other] On { $day } no new road would have helped: { $ends } themselves were not surely open to that traffic.
     }
     .shut = On { $day } no straight road would have joined the two sides and kept { $clearance } from every place that let no traffic through.
     .open = On { $day } no new road was needed: a land route was open.
@@ -140,7 +140,7 @@ course-rest = { $abroad ->
        *[other] On { $abroad_days } it would run in part through { $countries }.
     } { $end ->
         [0] {""}
-       *[other] On { $end_days } none would have helped, since an end itself let no traffic through.
+       *[other] On { $end_days } none would have helped, since an end itself was not surely open to that traffic.
     } { $shut ->
         [0] {""}
        *[other] On { $shut_days } no straight one would have kept the clearance.
@@ -179,8 +179,8 @@ critical-place = On **{ $share }** of the days with an open land route it hung o
 
 verdict-depends = { $state ->
         [depends] On **{ $day }** whether a land route was open **depends** on how the record is read: { $why }.
-        [open] On **{ $day }** the answer does **not** depend on how loose dates and rival accounts are read: one was open.
-       *[closed] On **{ $day }** the answer does **not** depend on how loose dates and rival accounts are read: none was open.
+        [open] On **{ $day }** the answer does **not** depend on how loose dates and rival accounts of who held what are read: one was open.
+       *[closed] On **{ $day }** the answer does **not** depend on how loose dates and rival accounts of who held what are read: none was open.
     } Were contested places to count as { $contested }, { $otherwise ->
         [yes] one
        *[no] none
@@ -309,9 +309,10 @@ count-work =
 published-times = **{ $within }** of { $times } { $within ->
         [one] lies
        *[other] lie
-    } between ours at the high and at the low estimate of speed. { $quicker } { $quicker ->
-        [one] is
-       *[other] are
+    } between ours at the high and at the low estimate of speed. { $quicker ->
+        [0] None is
+        [one] One is
+       *[other] { $quicker } are
     } shorter than our central estimate, which is of an empty road, without a stop or a wait at a border. The times are from { $works }.
 count-published-route =
     { $n ->
