@@ -18,7 +18,8 @@ from landroute.corridor.timeline import (
 from landroute.studies.corridors.alternatives import alternatives, alternatives_table
 from landroute.studies.corridors.critical import critical_places, ranked
 from landroute.studies.corridors.newroad import Link, links_through_time, missing_link
-from landroute.studies.corridors.published_accounts import published_accounts
+from landroute.studies.corridors.published_accounts import kept_out, published_accounts
+from landroute.studies.corridors.published_courses import published_courses
 from landroute.studies.corridors.published_lengths import measures
 from landroute.studies.corridors.published_towns import published_towns
 from landroute.studies.route import ROUTE, RouteStudy
@@ -120,6 +121,16 @@ class Corridors(RouteStudy):
     def accounts(self) -> pd.DataFrame:
         """`published_accounts`."""
         return published_accounts()
+
+    @cached_property
+    def kept_out(self) -> pd.DataFrame:
+        """`published_accounts.kept_out`: accounts that a rule keeps out."""
+        return kept_out()
+
+    @cached_property
+    def courses(self) -> pd.DataFrame:
+        """`published_courses`: corridors as others draw them."""
+        return published_courses()
 
     @cached_property
     def measures(self) -> pd.DataFrame:
