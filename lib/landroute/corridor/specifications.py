@@ -159,9 +159,7 @@ def _lengths(record: Coded) -> Codes:
     )
 
 
-def _counted(
-    found: Levels, base: Levels, lengths: Codes, today: int, asked: int
-) -> pd.DataFrame:
+def _counted(found: Levels, base: Levels, lengths: Codes, today: int, asked: int) -> pd.DataFrame:
     """Count days by service, and those on which the answer differs from the base."""
     days = {f"days_{level}": (found >= level) @ lengths for level in (1, 2, 3, 4)}
     was, now = base >= asked, found >= asked

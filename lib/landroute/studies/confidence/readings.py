@@ -54,9 +54,7 @@ def days_open(study: Confidence) -> Result:
 def on_the_day(study: Confidence) -> Result:
     """Say in how many readings a route is open on the day."""
     opened = int((study.readings["on_day"] >= study.scenario.service).sum())
-    return result(
-        opened, day=study.scenario.as_of, open=opened, readings=len(study.readings)
-    )
+    return result(opened, day=study.scenario.as_of, open=opened, readings=len(study.readings))
 
 
 @Confidence.finding("rows-that-carry", unit="days")
@@ -118,7 +116,9 @@ def curve(study: Confidence) -> Drawing:
     for level, colour in zip(LEVELS, STACK, strict=False):
         days = np.sort(study.readings[f"days_{level}"].to_numpy())
         rank = (np.arange(len(days)) + 0.5) / len(days) * 100
-        keep = np.flatnonzero(np.r_[True, days[1:] != days[:-1]] | np.r_[days[1:] != days[:-1], True])
+        keep = np.flatnonzero(
+            np.r_[True, days[1:] != days[:-1]] | np.r_[days[1:] != days[:-1], True]
+        )
         said = study.words("service-level", level=level)
         figure.add_scatter(
             x=rank[keep], y=days[keep], mode="lines", name=said,

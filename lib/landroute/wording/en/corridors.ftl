@@ -54,6 +54,42 @@ blocked-by = { $places } ({ $holder }{ $contested ->
        *[no] {""}
     })
 
+## Service
+
+service-days =
+    Of the record's { $days } a land route was **held on { $whole_1 }**: no holder on it would have
+    stopped that traffic. On { $whole_2 } every gate on it could be passed, if only by armed forces. Goods
+    passed on **{ $whole_3 }**, and full trade on { $whole_4 }. From { $day } on the four are
+    { $since_1 }, { $since_2 }, { $since_3 } and { $since_4 }.
+service-level = { $level ->
+        [0] denied
+        [1] held, a gate shut
+        [2] gates passable
+        [3] goods pass
+       *[4] full trade
+    }
+figure-service-bands =
+    .title = Held on { $days_1 } days, open to goods on { $days_3 }, to full trade on { $days_4 }
+    .alt = Bands from { $first } to { $last }, for a land route by whichever corridor and for each corridor. Held on { $days_1 } days; every gate passable on { $days_2 }; goods on { $days_3 }; full trade on { $days_4 }.
+    .caption =
+        The thicker and darker, the more a route let through. A route is as good as its worst place, and
+        the best route counts. Gates whose state nobody reports count as passable, not as open to goods.
+        data/control.csv, data/passage.csv, data/crossings.csv.
+to-the-sea =
+    The op-ed asks about the sea. { $ends } could be reached on **{ $days_1 }** of { $total } if held
+    is enough, and on { $days_3 } with goods. { $n ->
+        [0] On { $day } none could.
+       *[other] On { $day } these could: { $opened }.
+    }
+table-to-the-sea = Ends on the Mediterranean, with what a route to each let through
+column-end-on-sea = end
+column-service-on-day = on the day
+column-level-1 = days held
+column-level-2 = gates passable
+column-level-3 = goods pass
+column-level-4 = full trade
+column-service = service
+
 ## Keys and cut
 
 keys = { $state ->
