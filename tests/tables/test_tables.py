@@ -81,6 +81,22 @@ def test_a_gap_in_control_is_named(data_copy):
     assert any(f"control.csv:{line}: column start: " in p for p in check_data(data_copy))
 
 
+@pytest.mark.parametrize(
+    ("claim", "column", "value", "why"),
+    [
+        ("C06", "horizon", "2025-06-30", "is not a day for which outcomes are coded"),
+        ("C06", "horizon", "", "is not a day for which outcomes are coded"),
+        ("C05", "verdict", "refuted", "should be 'did-not-come-true'"),
+        ("C01", "verdict", "did-not-come-true", "which is no forecast"),
+    ],
+)
+def test_a_forecast_that_nothing_settles_or_refutes_is_named(data_copy, claim, column, value, why):
+    line = [row[0] for row in rows_of(data_copy / "claims.csv")].index(claim) + 1
+    edit(data_copy, "claims", line, column, value)
+    problems = [p for p in check_data(data_copy) if "corrections.csv" not in p]
+    assert any(f"claims.csv:{line}: column {column}: " in p and why in p for p in problems)
+
+
 def test_a_place_without_control_is_named(data_copy):
     path = data_copy / "control.csv"
     kept = [row for row in path.read_text().splitlines() if not row.startswith("albukamal,")]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from landroute.tables.rules import corrections, general, network, timelines
+from landroute.tables.rules import claims, corrections, general, network, timelines
 
 RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     general.every_source_resolves,
@@ -21,4 +21,6 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     network.published_states_name_a_corridor,
     network.geometry_is_whole,
     corrections.corrections_still_match,
+    claims.forecasts_are_settled,
+    claims.forecasts_are_not_refuted,
 )
