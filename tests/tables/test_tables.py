@@ -97,6 +97,17 @@ def test_a_forecast_that_nothing_settles_or_refutes_is_named(data_copy, claim, c
     assert any(f"claims.csv:{line}: column {column}: " in p and why in p for p in problems)
 
 
+def test_a_tie_whose_end_no_source_is_late_enough_for_is_named(data_copy):
+    rows = rows_of(data_copy / "relations.csv")
+    line = [row[0] for row in rows].index("R131") + 1  # verified partly: its end is not asked for
+    edit(data_copy, "relations", line, "end", "2026-10-01")
+    said = f"relations.csv:{line}: column end: 2026-10-01 is after "
+    assert not any(said in p for p in check_data(data_copy))
+    edit(data_copy, "relations", line, "verified", "yes")
+    edit(data_copy, "relations", line, "source", "report-az-2025-09-training")
+    assert any(said in p for p in check_data(data_copy))
+
+
 def test_a_place_without_control_is_named(data_copy):
     path = data_copy / "control.csv"
     kept = [row for row in path.read_text().splitlines() if not row.startswith("albukamal,")]
