@@ -26,7 +26,7 @@ def _each_once(cells: pd.Series) -> str:
 
 @Question.tabulates("forecasts")
 def forecasts(study: Question) -> pd.DataFrame:
-    """List what became of each forecast at its own horizon: id, …, horizon, came_true, how_known."""
+    """List each forecast and its outcome at its own horizon: id, …, came_true, how_known."""
     rows = study.forecasts.rename(columns={"claim": "forecast", "verdict_note": "how_known"})
     rows = rows.assign(
         came_true=[study.words("outcome", outcome=outcome) for outcome in study.outcomes]

@@ -25,7 +25,7 @@ def forecasts_are_settled(data: Path) -> Iterator[str]:
 
 
 def forecasts_are_not_refuted(data: Path) -> Iterator[str]:
-    """A forecast comes true or not; what is refuted is a fact, a cause or a quantity."""
+    """Refuted is what is a fact, a cause or a quantity; a forecast comes true or does not."""
     for row in read("claims", data).itertuples():
         if row.verdict == REFUTED and row.kind == FORECAST:
             reason = f"{REFUTED!r} on a forecast; should be {MISSED!r}"

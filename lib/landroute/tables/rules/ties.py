@@ -15,7 +15,7 @@ PRECISION = {4: "Y", 7: "M", 10: "D"}  # of a date, by its length
 
 
 def ends_are_in_the_sources(data: Path) -> Iterator[str]:
-    """A tie that is verified whole has a source as late as its last day, or one without a date."""
+    """Each tie verified whole has a source as late as its last day, or one without a date."""
     dates = sources(data)["date"]
     for row in read("relations", data).query("verified == 'yes'").dropna(subset="end").itertuples():
         cited = [str(dates.get(key, "")) for key in split_keys(row.source)]

@@ -49,7 +49,7 @@ forecasts-true =
         [one] , and { $open } stays open
        *[other] , and { $open } stay open
     }.
-    .none = None of the { $forecasts } forecasts, each settled at its own horizon, had come due by { $day }.
+    .none = Of { $forecasts } forecasts, each settled at its own horizon, none had come due by { $day }.
 
 ## What the coding says
 
