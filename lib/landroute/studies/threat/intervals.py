@@ -9,11 +9,16 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from landroute.charts.spans import wrapped
-from landroute.charts.template import ACCENT, CLOSED_COLOUR, OPEN_COLOUR
+from landroute.charts.template import ACCENT, CLOSED_COLOUR, MUTED, OPEN_COLOUR
 
 TOP, LANE = 144, 46  # pixels: axis, legend and margins; each lane
 EDGE = 0.12  # of a decade, so that a mark at the end of an axis is whole
-MARKS = ((OPEN_COLOUR, "circle"), (CLOSED_COLOUR, "square"), (ACCENT, "diamond"))
+MARKS = (
+    (OPEN_COLOUR, "circle"),
+    (CLOSED_COLOUR, "square"),
+    (ACCENT, "diamond"),
+    (MUTED, "triangle-up"),
+)
 
 
 def interval_marks(

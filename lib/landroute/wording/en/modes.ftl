@@ -125,9 +125,9 @@ modes-answer =
            *[other] **{ $works }**
         }. The three were not all lost together.
     } { $events ->
-        [one] But that is one event.
-       *[other] But those are { $events } events.
-    } By so few, a road would be open in { $range } of such cases ({ $level } interval). So what a
+        [one] That is one event.
+       *[other] Those are { $events } events.
+    } Going by so few, a road would be open in { $range } of such cases ({ $level } interval). So what a
     spare is worth cannot be told from the record.
     .none =
         On no day of the record was every Syrian airfield and port lost. So what a road is worth as a
@@ -148,14 +148,14 @@ modes-loss =
     traffic, { $alone } would have been lost.
 
 modes-bases =
-    By weight, the road carried as much as flights and container ships together, times: { $bases }. None
+    Beside flights and container ships together, the road carried by weight: { $bases }. None of these
     counts what Iran sent. Each is the median of its own draws, so it is near the ratio of two medians, but
     need not equal it.
 ratio-by-basis =
     { $basis ->
-        [convoys] { $ratio } if only the convoys reported count ({ $vehicles } a day)
-        [road] { $ratio } if the lorries seen at Albukamal do ({ $vehicles } a day), mostly in Syria's own trade
-       *[tankers] { $ratio } by a claim of Iranian tankers that nobody bore out ({ $vehicles } a day)
+        [convoys] **{ $ratio } times** as much if only the convoys reported count ({ $vehicles } a day)
+        [road] **{ $ratio } times** if the lorries seen at Albukamal do ({ $vehicles } a day), mostly in Syria's own trade
+       *[tankers] **{ $ratio } times** by a claim of Iranian tankers that nobody bore out ({ $vehicles } a day)
     }
 basis =
     { $basis ->
