@@ -50,7 +50,7 @@ class ClosingParameters(Parameters):
 
 
 class ModesParameters(Parameters):
-    """Air, sea and land; the traffic on the road and the level of intervals are the desert's too."""
+    """Air, sea and land; the traffic by road and the level of intervals are the desert's too."""
 
     vehicles_per_day: float = parameter(20.0, ge=0.1, le=5_000)
     interval_level: float = parameter(0.95, ge=0.5, le=0.99)

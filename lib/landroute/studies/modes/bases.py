@@ -41,9 +41,7 @@ def by_basis(drawn: Drawn, level: float) -> pd.DataFrame:
         tonnes = trips * d["road", "load"]
         lost = np.minimum(d["road", "destroyed"] / trips, 1)
         ratio = np.percentile(tonnes / others, percentiles(level))
-        rows.append(
-            (np.median(trips) / DAYS_A_MONTH, np.median(tonnes), *ratio, np.median(lost))
-        )
+        rows.append((np.median(trips) / DAYS_A_MONTH, np.median(tonnes), *ratio, np.median(lost)))
     columns = ["vehicles", "tonnes", "low", "ratio", "high", "loss"]
     return pd.DataFrame(rows, pd.Index(BASES, name="basis"), columns)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from landroute.scenario import baseline
 from landroute.studies.base import Result, result
 from landroute.studies.modes.quantities import LINES
 from landroute.studies.modes.study import Modes
@@ -15,14 +16,16 @@ from landroute.wording.facts import (
     Counted,
     Each,
     Measure,
+    Message,
     Number,
     Share,
     Span,
     hours,
+    message,
     named,
 )
 
-GIVEN = 6  # figures, so that a parameter reads as it was given
+SAME = 0.01  # of a traffic, within which a median of draws is its central value
 
 
 @Modes.finding("modes-answer", unit="share of days", under=OPENING)
@@ -48,7 +51,7 @@ def answer(study: Modes) -> Result:
 @Modes.finding("modes-capacity", unit="t a month", under=("logistics",))
 def capacity(study: Modes) -> Result:
     """Say what the reported trips carried, or could have."""
-    return _measure(study, "capacity", vehicles=_traffic(study))
+    return _measure(study, "capacity", traffic=_traffic(study))
 
 
 @Modes.finding("modes-cost", unit="USD a t")
@@ -67,22 +70,33 @@ def time(study: Modes) -> Result:
 def loss(study: Modes) -> Result:
     """Say what is lost on the way."""
     alone = Share(study.bases.at["convoys", "loss"])
-    return _measure(study, "loss", vehicles=_traffic(study), alone=alone)
+    return _measure(study, "loss", traffic=_traffic(study), alone=alone)
 
 
 @Modes.finding("modes-bases", unit="times, least and most", under=("logistics",))
 def bases(study: Modes) -> Result:
     """Say how the road compares with flights and container ships, by what is counted of it."""
     rows = [
-        {"basis": row.Index, "vehicles": Measure(row.vehicles, "vehicles"), "ratio": Number(row.ratio)}
+        {
+            "basis": row.Index,
+            "vehicles": Measure(row.vehicles, "vehicles"),
+            "ratio": Number(row.ratio),
+        }
         for row in study.bases.itertuples()
     ]
     ratios = study.bases["ratio"]
     return result([ratios.min(), ratios.max()], bases=Each("ratio-by-basis", rows, "semicolon"))
 
 
-def _traffic(study: Modes) -> Measure:
-    return Measure(study.scenario.vehicles_per_day, "vehicles", GIVEN)
+def _traffic(study: Modes) -> Message:
+    """Return the traffic taken by road, and whether it is as recorded and as elsewhere."""
+    taken = study.scenario.vehicles_per_day
+    return message(
+        "road-traffic",
+        vehicles=Measure(study.vehicles, "vehicles"),
+        recorded=taken == baseline().vehicles_per_day,
+        shared=math.isclose(study.vehicles, taken, rel_tol=SAME),
+    )
 
 
 def _measure(study: Modes, measure: str, **facts: Any) -> Result:

@@ -34,6 +34,7 @@ from landroute.studies.modes.gateways import (
     with_all_others,
 )
 from landroute.studies.modes.quantities import (
+    TRAFFIC,
     Drawn,
     compared,
     draw,
@@ -42,6 +43,7 @@ from landroute.studies.modes.quantities import (
     with_traffic,
 )
 from landroute.studies.route import PASSING, ROUTE, RouteStudy
+from landroute.units import DAYS_A_MONTH
 from landroute.wording.facts import Share, Span
 from landroute.wording.names import names
 
@@ -106,10 +108,17 @@ class Modes(RouteStudy):
         """`ranges` of `drawn`."""
         return ranges(self.drawn, self.level)
 
+    @property
+    def vehicles(self) -> float:
+        """Vehicles a day by road in the middle draw."""
+        return float(np.median(self._drawn[TRAFFIC])) / DAYS_A_MONTH
+
     @cached_property
     def bases(self) -> pd.DataFrame:
-        """`by_basis` of the draws."""
-        return by_basis(self._drawn, self.level)
+        """`by_basis`: counts of the road's traffic as they stand, whatever traffic is taken."""
+        scenario = self.scenario
+        drawn = draw(quantities(), scenario.logistics, scenario.draws, scenario.seed)
+        return by_basis(drawn, self.level)
 
     def of(self, measure: str, line: str, estimate: str = "central") -> float:
         """Return one estimate of a measure; not a number where there is none."""
@@ -151,7 +160,7 @@ class Modes(RouteStudy):
 
     @property
     def road_in_events_range(self) -> tuple[float, float]:
-        """`share_interval` of a road in such an event, each counting once; there is one at least."""
+        """`share_interval` of `road_in_events`, each counting once; there is one at least."""
         seen = self.road_in_events
         return share_interval(float(seen.sum()), len(seen), self.level)
 
@@ -196,7 +205,9 @@ class Modes(RouteStudy):
         if self.losses.empty:
             return None
         common, events = len(self.common), self.common_events
-        return beta_factor_estimate(len(self.losses) - common, common, events, len(MODES), self.level)
+        return beta_factor_estimate(
+            len(self.losses) - common, common, events, len(MODES), self.level
+        )
 
     def lost(self, scopes: tuple[str, ...] = CLOSED) -> dict[str, float]:
         """Return the share of days lost: the road before the fall, others in their worst years."""

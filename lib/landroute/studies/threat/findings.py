@@ -118,7 +118,8 @@ def _by_year(study: Threat, road: str) -> dict[str, Any]:
         {"rate": Number(table.at[year, "mean"]), "year": f"{year}"}
         for year in (table.index[0], table.index[-1])
     ]
-    return {"years": len(table), "in_years": Each("rate-in-year", ends)}
+    moved = len({end["rate"].value for end in ends}) > 1
+    return {"moved": moved, "in_years": Each("rate-in-year", ends)}
 
 
 def _busiest(study: Threat, road: str) -> dict[str, Any]:

@@ -57,7 +57,9 @@ def rates_by_month(study: Threat) -> Drawing:
     shown = ["corridor", "month", "band_km", "events", "rate", "open"]
     return Drawing(
         figure,
-        table=rows.loc[rows["events"] > 0, shown].round({"open": 2}).rename(columns={"open": "open_share"}),
+        table=rows.loc[rows["events"] > 0, shown]
+        .round({"open": 2})
+        .rename(columns={"open": "open_share"}),
         height=TOP + PANEL * max(roads.ngroups, 1),
         facts=_facts(study, rows[rows["band_km"].eq(study.band)]),
     )

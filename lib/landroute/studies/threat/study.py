@@ -92,8 +92,9 @@ class Threat(Study):
         return opened, every
 
     def in_band(self, table: pd.DataFrame) -> pd.DataFrame:
-        """Return the rows of the scenario's band of a table by road and band, by road."""
-        return table.xs(self.band, level="band_km")
+        """Return the rows of the scenario's band of a table by road and band, without the band."""
+        own = table.index.get_level_values("band_km") == self.band
+        return table[own].droplevel("band_km")
 
     @cached_property
     def stretch_years(self) -> pd.DataFrame:

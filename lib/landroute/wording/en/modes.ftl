@@ -134,17 +134,23 @@ modes-answer =
         spare cannot be told from it.
 
 modes-capacity =
-    Reported trips carried, or could have carried, in tonnes a month: { $lines }. The road is taken at
-    { $vehicles } a day: lorries seen at Albukamal, mostly in Syria's own trade. So these weights do not rank the
-    lines by what Iran sent. Crude oil came by tanker ship alone.
+    Reported trips carried, or could have carried, in tonnes a month: { $lines }. { $traffic } So
+    these weights do not rank the lines by what Iran sent. Crude oil came by tanker ship alone.
+road-traffic =
+    The road is taken at { $vehicles } a day{ $shared ->
+        [yes] , as in the chapter on the desert
+       *[no] {""}
+    }{ $recorded ->
+        [yes] : lorries seen at Albukamal, mostly in Syria's own trade
+       *[no] {""}
+    }.
 
 modes-cost = { road-supposed } a tonne costs, in USD: { $lines }. { no-road } { nothing-known }
 
 modes-hours = { road-supposed } the trip takes, in hours: { $lines }. { no-road } { nothing-known }
 
 modes-loss =
-    Share of loads lost on the way, by the attacks that were reported: { $lines }. { nothing-known } The road
-    is taken at { $vehicles } a day, as in the chapter on the desert. Had the convoys reported been its only
+    Share of loads lost on the way, by the attacks that were reported: { $lines }. { nothing-known } { $traffic } Had the convoys reported been its only
     traffic, { $alone } would have been lost.
 
 modes-bases =
@@ -225,7 +231,10 @@ modes-lost =
         [one] From the first to the last it took **1 day**.
        *[other] From the first to the last it took **{ $span } days**.
     } The op-ed held the loss of every airbase and port highly unlikely (claim { $claim }). { $came ->
-        [with-road] It came, and the road was lost within { $span } days of it.
+        [with-road] It came, and the road was lost within { $span ->
+            [one] a day
+           *[other] { $span } days
+        } of it.
         [without-road] It came, and left the road.
         [apart] It came, though not to all at once.
        *[not] Here they were not all lost.
@@ -238,7 +247,7 @@ land-when-others-lost-record =
         [0] **none**
        *[other] **{ $works }**
     } of the { $lost } on which Syria's airfields and ports were all lost. { $works ->
-        [0] The op-ed allowed a road to be attractive in that case. The case came, and the road was gone too.
+        [0] The op-ed allowed a road to be attractive in that case. The case came, and no road was open.
        *[other] {""}
     }
     .none = On no day of the record are Syria's airfields and ports all lost.

@@ -55,9 +55,9 @@ threat-events-open = **{ $open } of { $all }** clashes counted near the roads fr
 
 threat-highest-rate =
     Over its open days, { $road } had the highest average: **{ $mean }** clashes a month per { $per_km } km
-    ({ $level } interval { $interval }). { $years ->
-        [one] {""}
-       *[other] It was not steady: { $in_years }.
+    ({ $level } interval { $interval }). { $moved ->
+        [yes] It was not steady: { $in_years }.
+       *[no] {""}
     } { $busiest ->
         [0] {""}
        *[other] Of its { $events } while open, { $busiest } fell in { $month }.
@@ -108,8 +108,8 @@ threat-bursts =
 ## Findings: what it means for a convoy
 
 threat-convoy =
-    By the { $corridor }, at { $vehicles } a day, the counts come to { $years } of passages attacked
-    ({ $level } intervals). Each year has a rate of its own. The road was open on { $days } of the counted
+    Passages by the { $corridor } attacked, at { $vehicles } a day: { $years } ({ $level } intervals). Each
+    year has a rate of its own. The road was open on { $days } of the counted
     years. On those, { $events ->
         [one] 1 clash was
        *[other] { $events } clashes were
@@ -256,7 +256,7 @@ no-corridor-counted = no corridor has a stretch that is counted
 figure-threat-convoy =
     .title =
         { $rated ->
-            [yes] { $corridor }: if every clash nearby was an attack on traffic, { $years } of passages
+            [yes] { $corridor }, passages attacked at assumed traffic: { $years }
            *[no] No corridor has a rate of attacks on a convoy
         }
     .alt =
