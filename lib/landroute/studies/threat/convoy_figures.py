@@ -77,20 +77,24 @@ def _by_road(study: Threat) -> pd.DataFrame:
 
 
 def _convoy_facts(study: Threat, rows: pd.DataFrame) -> dict[str, Any]:
-    known = [(str(road), own) for road, own in rows.groupby("road", sort=False)]
-    said = [{"road": road, "years": each_year(own)} for road, own in known]
+    known = [(str(road), own) for road, own in rows.groupby("road", sort=False)["expected"]]
+    said = [
+        {"road": road, "span": Span(*(Share(end) for end in (own.min(), own.max())))}
+        for road, own in known
+    ]
     facts = {
         "band": km(study.band),
         "level": Share(study.level),
         "roads": len(said),
-        "spans": Each("road-years", said, "semicolon") if said else "",
+        "spans": Each("road-span", said, "semicolon") if said else "",
         "rated": study.longest_open is not None,
     }
     if study.longest_open is None:
         return facts
+    years = study.years_in_band(study.longest_open)
     return facts | {
         "corridor": Named("corridors", study.longest_open),
-        "years": each_year(study.years_in_band(study.longest_open)),
+        "years": each_year(years.iloc[sorted({0, len(years) - 1})]),
     }
 
 

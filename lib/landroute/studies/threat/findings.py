@@ -118,8 +118,7 @@ def _by_year(study: Threat, road: str) -> dict[str, Any]:
         {"rate": Number(table.at[year, "mean"]), "year": f"{year}"}
         for year in (table.index[0], table.index[-1])
     ]
-    moved = len({end["rate"].value for end in ends}) > 1
-    return {"moved": moved, "in_years": Each("rate-in-year", ends)}
+    return {"moved": table["mean"].nunique() > 1, "in_years": Each("rate-in-year", ends)}
 
 
 def _busiest(study: Threat, road: str) -> dict[str, Any]:

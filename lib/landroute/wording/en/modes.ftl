@@ -154,9 +154,9 @@ modes-loss =
     traffic, { $alone } would have been lost.
 
 modes-bases =
-    Beside flights and container ships together, the road carried by weight: { $bases }. None of these
-    counts what Iran sent. Each is the median of its own draws, so it is near the ratio of two medians, but
-    need not equal it.
+    Beside flights and container ships together, the road carried by weight: { $bases }. No count
+    is of what Iran sent. Each ratio is the median of its own draws: near the ratio of two medians, but not
+    the same.
 ratio-by-basis =
     { $basis ->
         [convoys] **{ $ratio } times** as much if only the convoys reported count ({ $vehicles } a day)
@@ -298,8 +298,8 @@ common-cause-record =
 
 land-when-others-lost =
     This is a model, and one event cannot test it. { $shares ->
-        [yes] With air and sea both lost, it has a road open on { $alone } of days if each mode fails by itself,
-            and on { $works } if { $share } of the failures of the mode that fails least often share a cause.
+        [yes] With air and sea both lost, it has a road open on { $alone } of days if each mode fails by itself.
+            If { $share } of the failures of the mode that fails least often share a cause, it is { $works }.
        *[no] With air and sea both lost, it has a road open on { $works } of days, as on any day, since each
             fails by itself here.
     } { $shares ->

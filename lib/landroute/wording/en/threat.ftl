@@ -262,7 +262,7 @@ figure-threat-convoy =
     .alt =
         A mark with its interval for each year on a logarithmic axis, in per cent of passages. { $roads ->
             [0] No stretch was open on any day.
-           *[other] Within { $band }: { $spans }.
+           *[other] Least and most of the years, within { $band }: { $spans }.
         }
     .caption =
         On which share of passages a convoy meets at least one attack at the traffic assumed, while the
@@ -272,7 +272,7 @@ figure-threat-convoy =
 added-up = { $corridor }, added up
 percent-of-passages = passages that meet an attack, %
 no-stretch-open = no stretch was open on any day
-road-years = { $road } { $years }
+road-span = { $road } { $span }
 
 figure-threat-sensitivity =
     .title =
