@@ -135,7 +135,7 @@ def test_the_answer_leads_with_what_the_counts_cannot_say():
     made = posed()
     said = made["threat-answer"].text
     assert said.startswith("The counts cannot say")
-    assert "The events end in November 2019." in said
+    assert "They end in November 2019: " in said
     opened = days_open(open_intervals(question(baseline())))
     opened = opened[opened >= "2016-01-01"]
     uncounted = (opened >= "2019-12-01").mean()

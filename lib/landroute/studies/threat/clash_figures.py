@@ -124,7 +124,7 @@ def rates_while_open(study: Threat) -> Drawing:
         tables.append(rows)
     both = pd.concat(tables)
     set_lanes(figure, tables[0]["stretch"].tolist())
-    set_decades(figure, both)
+    set_decades(figure, both, "mean")
     axis = study.words("rate-axis", per_km=int(KM))
     figure.update_xaxes(side="top", title=axis, exponentformat="none")
     columns = {"low": "rate_low", "mean": "rate", "high": "rate_high"}

@@ -49,7 +49,7 @@ def convoy_probabilities(study: Threat) -> Drawing:
         marks = part.rename(columns={"expected": "middle"})
         figure.add_trace(interval_marks(marks, where, label, look, said))
     set_lanes(figure, list(lanes))
-    set_decades(figure, percent)
+    set_decades(figure, percent, "expected")
     axis = study.words("percent-of-passages")
     figure.update_xaxes(side="top", title=axis, exponentformat="none")
     if rows.empty:

@@ -75,9 +75,14 @@ def set_lanes(figure: go.Figure, names: Sequence[str]) -> None:
     )
 
 
-def set_decades(figure: go.Figure, rows: pd.DataFrame) -> None:
-    """Give a figure of intervals an axis of whole decades, where any end is positive."""
-    ends = rows[["low", "high"]].to_numpy(dtype=float)
+def set_decades(figure: go.Figure, rows: pd.DataFrame, middle: str) -> None:
+    """
+    Give a figure of intervals an axis of whole decades, where any mark is positive.
+
+    It starts below the least mark, of the column `middle`: a count of none leaves a lower limit
+    that is next to nothing, and a line to it runs off the axis.
+    """
+    ends = rows[[middle, "high"]].to_numpy(dtype=float)
     positive = ends[ends > 0]
     if len(positive):
         lowest, highest = np.floor(np.log10(positive.min())), np.ceil(np.log10(positive.max()))

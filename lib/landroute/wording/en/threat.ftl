@@ -28,13 +28,12 @@ count-stretch =
 ## Findings: while the road was open
 
 threat-answer =
-    The counts cannot say how dangerous the road was: a convoy would have met an attack on **{ $by_all }** of
-    passages. That is through Syria by the { $corridor }, with traffic, reporting and intensity all at the ends
-    of their sourced ranges. The events end in { $last }. { $route_days ->
-        [0] {""}
-       *[other] Of the days since { $first } on which a land route was open, { $uncounted } have no count at all.
-    } The share hangs most on { $hangs }. Every clash within { $band }
-    is taken for an attack on traffic.
+    The counts cannot say how dangerous the road was. They end in { $last }{ $route_days ->
+        [0] .
+       *[other] : of the days since { $first } on which a land route was open, { $uncounted } have no count at all.
+    } Where there is one, it allows attacks on **{ $by_all }** of passages through Syria by the { $corridor },
+    with traffic, reporting and intensity all at the ends of their sourced ranges. The share hangs most on
+    { $hangs }. Every clash within { $band } is taken for an attack on traffic.
     .no-corridor = No corridor joins the two places, so no passage along one can be rated.
     .never-open =
         From { $months } no corridor's route through Syria was both counted and open to the
@@ -266,7 +265,7 @@ figure-threat-convoy =
         }
     .caption =
         On which share of passages a convoy meets at least one attack at the traffic assumed, while the
-        road was open, year by year, with the { $level } interval of the count, widened for bursts. Each clash near the road is taken for an
+        road was open, year by year, with the { $level } interval of the count, widened for bursts. A line that runs off the axis goes on below it. Each clash near the road is taken for an
         attack on its traffic, and any vehicle for as likely a target as any other. Added up: the
         stretches counted along a corridor's fastest route. { -ucdp }.
 added-up = { $corridor }, added up
