@@ -145,7 +145,7 @@ def test_the_answer_leads_with_what_the_counts_cannot_say():
 
 def test_every_interval_is_of_the_level_chosen():
     wide, narrow = posed(), posed(interval_level=0.5)
-    for key in ("threat-highest-rate", "threat-quiet-stretches", "threat-convoy-middle"):
+    for key in ("threat-assumed", "threat-highest-rate", "threat-quiet-stretches"):
         assert "95%" in wide[key].text
         assert "95%" not in narrow[key].text
         assert "50%" in narrow[key].text

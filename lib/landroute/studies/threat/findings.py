@@ -233,7 +233,6 @@ def convoy(study: Threat, corridor: str) -> Result:
         **said,
         vehicles=Measure(study.scenario.vehicles_per_day, "vehicles", GIVEN),
         years=Each("share-in-year-interval", _intervals(study.years_in_band(corridor))),
-        level=Share(study.level),
         days=Counted(round(row["days"]), "day"),
         events=round(row["events"]),
         band=km(study.band),

@@ -107,7 +107,7 @@ threat-bursts =
 ## Findings: what it means for a convoy
 
 threat-convoy =
-    Passages by the { $corridor } attacked, at { $vehicles } a day: { $years } ({ $level } intervals). Each
+    Passages by the { $corridor } attacked, at { $vehicles } a day: { $years }. Each
     year has a rate of its own. The road was open on { $days } of the counted
     years. On those, { $events ->
         [one] 1 clash was
