@@ -11,6 +11,7 @@ import pandas as pd
 from landroute.record.control import change_days, control, intervals, on
 from landroute.record.crossings import gate_levels
 from landroute.scenario import Scenario
+from landroute.tables import kept
 
 CONTESTED = "contested"
 DENIED = "denied"
@@ -46,10 +47,16 @@ class World:
 
 def world(scenario: Scenario) -> World:
     """Return the world as the record has it, under the scenario's account and US posture."""
+    return recorded_world(scenario.account, scenario.us_posture)
+
+
+@kept(maxsize=8)
+def recorded_world(account: str, us_posture: str) -> World:
+    """Return the world as the record has it, the same for whoever asks; its frames are shared."""
     stance = intervals("passage")
-    if scenario.us_posture == "withdrawn":
+    if us_posture == "withdrawn":
         stance.loc[stance["us_aligned"] == "yes", "status"] = OPEN
-    return World(control(scenario.account), stance, gate_levels(scenario.account))
+    return World(control(account), stance, gate_levels(account))
 
 
 def places_on(world: World, day: dt.date) -> pd.DataFrame:
