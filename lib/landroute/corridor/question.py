@@ -68,7 +68,11 @@ class Situation:
     def service(self) -> int:
         """The highest level of service that some land path gives on all of its places; 0 denied."""
         return max(
-            (level for level in LEVELS if self.question.solver.opening_size(self._shut(level)) == 0),
+            (
+                level
+                for level in LEVELS
+                if self.question.solver.opening_size(self._shut(level)) == 0
+            ),
             default=0,
         )
 
@@ -183,6 +187,4 @@ def question(scenario: Scenario, altered: World | None = None) -> Question:
     shared = solver(
         scenario.origin, scenario.destination, scenario.road_speed, scenario.tracks_count
     )
-    return Question(
-        shared, altered or world(scenario), scenario.contested_passes, scenario.service
-    )
+    return Question(shared, altered or world(scenario), scenario.contested_passes, scenario.service)

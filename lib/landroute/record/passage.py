@@ -32,7 +32,7 @@ class World:
     passage : DataFrame
         Half-open intervals: controller, start, end, status, us_aligned, ….
     gates : DataFrame
-        Half-open intervals: place, start, end, service; a place may have several gates.
+        Half-open intervals: crossing, place, start, end, service; a place may have several.
     """
 
     control: pd.DataFrame
@@ -92,9 +92,7 @@ class Levels:
     us_held: frozenset[str]
 
 
-def levels_through_time(
-    world: World, contested_passes: bool
-) -> tuple[list[dt.date], list[Levels]]:
+def levels_through_time(world: World, contested_passes: bool) -> tuple[list[dt.date], list[Levels]]:
     """
     Return what each place lets through on every day on which anything changes, those ascending.
 
