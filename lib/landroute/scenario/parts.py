@@ -41,6 +41,7 @@ class CorridorParameters(Parameters):
 
     alternatives: int = parameter(5, ge=1, le=20)
     clearance: float = parameter(10.0, ge=0, le=100)
+    clearance_us: float = parameter(55.0, ge=0, le=100)
 
 
 class ClosingParameters(Parameters):

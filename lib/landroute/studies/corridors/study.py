@@ -35,7 +35,7 @@ class Corridors(RouteStudy):
 
     name: ClassVar = "corridors"
     chapters: ClassVar = ("routes/corridors", "index")
-    parameters: ClassVar = (*ROUTE, "as_of", "alternatives", "clearance")
+    parameters: ClassVar = (*ROUTE, "as_of", "alternatives", "clearance", "clearance_us")
     modules: ClassVar = (
         "day",
         "service",
@@ -102,12 +102,13 @@ class Corridors(RouteStudy):
     @cached_property
     def link(self) -> Link:
         """The missing link of the day."""
-        return missing_link(self.question, self.now.closed, self.scenario.clearance)
+        return missing_link(self.now, self.scenario.clearance, self.scenario.clearance_us)
 
     @cached_property
     def links(self) -> pd.DataFrame:
         """`links_through_time`."""
-        return links_through_time(self.question, self.scenario.clearance)
+        own = self.scenario
+        return links_through_time(self.question, own.clearance, own.clearance_us)
 
     @cached_property
     def critical(self) -> pd.DataFrame:

@@ -105,23 +105,52 @@ after-the-fall =
 keys = { $state ->
         [none] On { $day } no set of places, whoever held them, would have opened a corridor had it been taken.
         [empty] On { $day } nothing had to be taken: a land route was open.
-       *[some] On { $day } the fewest places that would have had to be taken or secured to open a corridor, whoever held them: **{ $n }** ({ $places }).
-    }
+       *[some] On { $day } the fewest places that would have had to be taken or secured to open a corridor, whoever held them: **{ $n }** ({ $places }). { in-hands }
+    } { $closed }
 keys-sparing-us = { $state ->
         [none] Leaving alone what US forces or their partners held, no set of places would have opened a corridor on { $day }.
         [empty] On { $day } nothing had to be taken: a land route was open.
-       *[some] Leaving alone what US forces or their partners held, the fewest places to take or secure on { $day }: **{ $n }** ({ $places }).
+       *[some] Leaving alone what US forces or their partners held, the fewest places to take or secure on { $day }: **{ $n }** ({ $places }). { in-hands }
+    } { $closed }
+in-hands = { $holders ->
+        [one] Held by **{ $holders }** holder: { $holder }.
+       *[other] Held by **{ $holders }** holders: { $held }.
+    }
+holder-of = { $holder } ({ $places })
+closed-ends = { $n ->
+        [0] {""}
+        [one] { $ends }, an end of the route, was itself not surely open: a closed end is a place to open, and an end never one to close.
+       *[other] { $ends }, the ends of the route, were themselves not surely open: a closed end is a place to open, and an end never one to close.
     }
 cut = { $state ->
-        [none] On { $day } no set of places between the two ends would have closed every corridor.
+        [none] On { $day } no set of places between the two ends would have closed every corridor in our network.
         [empty] On { $day } no place between the two ends had to be held to close a corridor: none was open.
-       *[some] On { $day } the fewest places between the two ends that would have had to be held to close every corridor: **{ $n }** ({ $places }).
-    }
+       *[some] On { $day } the fewest places between the two ends that would have had to be held to close every corridor in our network: **{ $fewest }**.
+    } { $closed }
 cut-in-east = { $state ->
-        [none] On { $day } no set of places in Syria's east would have closed every corridor.
+        [none] On { $day } no set of places in Syria's east would have closed every corridor in our network.
         [empty] On { $day } no place in Syria's east had to be held to close a corridor: none was open.
-       *[some] On { $day } the fewest places in Syria's east that would have had to be held to close every corridor: **{ $n }** ({ $places }).
-    }
+       *[some] On { $day } the fewest places in Syria's east that would have had to be held to close every corridor in our network: **{ $fewest }**.
+    } { $closed }
+smallest-sets = { $count } ({ $sets ->
+        [1] { $core_names }
+       *[other] { $core ->
+            [0] { $n ->
+                [1] { $rest_names } or any one of { $more ->
+                    [yes] more than { $others }
+                   *[no] { $others }
+                } others
+               *[other] such as { $rest_names }; { $more ->
+                    [yes] over { $sets }
+                   *[no] { $sets }
+                } sets in all, no place in every one
+            }
+           *[other] { $core_names } in every smallest set; { $more ->
+                [yes] over { $sets }
+               *[no] { $sets }
+            } sets in all, one with { $rest_names }
+        }
+    })
 
 ## The fastest routes and the new road
 
@@ -153,8 +182,12 @@ count-closed-place =
 
 new-road =
     On { $day } the shortest new road would have been **{ $km }** long, from { $start } to { $end }.
-    That is about { $share } of a route of { $whole }; the rest existed and was open. { $near ->
-        [yes] It keeps { $margin } from { $closest }, the nearest place that let no traffic through; we ask for { $clearance }.
+    That is a straight line between points of open roads; the ground was not asked. It is about
+    { $share } of a route of { $whole }; the rest existed and was open. { $held ->
+        [0] No part of it lies nearer to a place that let no traffic through than to any that did.
+       *[other] Of it **{ $held_km }** lie nearer to { $holders }, which let no traffic through, than to any place that did.
+    } { $near ->
+        [yes] The closest such place is { $closest }, at { $margin }; we ask for { $clearance }, and for { $clearance_us } from US forces and their partners.
        *[no] {""}
     } { $leaves ->
         [0] {""}
@@ -163,11 +196,8 @@ new-road =
         [yes] Free to come as near as it likes, it would be { $bare }.
        *[no] Free to come nearer, it would be no shorter.
     }
-    .end = { $n ->
-        [one] On { $day } no new road would have helped: { $ends } itself was not surely open to that traffic.
-       *[other] On { $day } no new road would have helped: { $ends } themselves were not surely open to that traffic.
-    }
-    .shut = On { $day } no straight road would have joined the two sides and kept { $clearance } from every place that let no traffic through.
+    .end = On { $day } no new road would have opened a route. { $closed }
+    .shut = On { $day } no straight road would have joined the two sides and kept { $clearance } from every place that let no traffic through, and { $clearance_us } from those of US forces and their partners.
     .open = On { $day } no new road was needed: a land route was open.
 link-end = { $away ->
         [0] { $place }
@@ -184,9 +214,12 @@ new-road-course =
 course-rest = { $abroad ->
         [0] {""}
        *[other] On { $abroad_days } it would run in part through { $countries }.
+    } { $held ->
+        [0] {""}
+       *[other] On { $held_days } a part of it would lie nearer to a place that let no traffic through than to any that did.
     } { $end ->
         [0] {""}
-       *[other] On { $end_days } none would have helped, since an end itself was not surely open to that traffic.
+       *[other] On { $end_days } none would have opened a route: an end was itself not surely open, and had to be opened first.
     } { $shut ->
         [0] {""}
        *[other] On { $shut_days } no straight one would have kept the clearance.
@@ -210,9 +243,9 @@ accounts-differ-days = { $apart ->
     }
 
 critical-place = On **{ $share }** of the days with an open land route it hung on { $n ->
-        [one] **{ $places }** ({ $between }): closing it alone would have left no route.
-        [2] each of **{ $places }** ({ $between }): closing either alone would have left no route.
-       *[other] each of **{ $places }** ({ $between }): closing any one of them would have left no route.
+        [one] **{ $places }** ({ $between }): closing it alone would have left no route in our network.
+        [2] each of **{ $places }** ({ $between }): closing either alone would have left no route in our network.
+       *[other] each of **{ $places }** ({ $between }): closing any one of them would have left no route in our network.
     } { $next ->
         [yes] Next, on { $next_share }, it hung on { $next_n ->
             [one] **{ $next_places }**
@@ -221,7 +254,7 @@ critical-place = On **{ $share }** of the days with an open land route it hung o
        *[no] {""}
     }
     .never = No land route was open on any day, so none hung on a place.
-    .none = On no day would closing a single place have left no route. The most optimal routes, { $share }, would have been lost by closing { $places }.
+    .none = On no day would closing a single place have left no route in our network. The most optimal routes, { $share }, would have been lost by closing { $places }.
 
 verdict-depends = { $state ->
         [depends] On **{ $day }** whether a land route was open **depends** on how the record is read: { $why }.
