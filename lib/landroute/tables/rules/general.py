@@ -13,6 +13,8 @@ from landroute.tables.rules.own import odd_text
 from landroute.tables.sources import COLUMNS, bibliography, sources, split_keys
 
 UNFIT = re.compile(r"[\s\"<>]")  # in an address
+COPY = re.compile(r"(?:^|; )copy (?:of|at) ", re.IGNORECASE)
+HOSTED = re.compile(r" via |\b(?:copy|mirror)\b")
 WEB = ("https://", "http://")
 
 
@@ -43,6 +45,12 @@ def _lacks(entry: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield "title", "is empty"
     if not (entry["organization"] or entry["author"]):
         yield "organization", "neither it nor author says who"
+    if COPY.search(entry["note"]):
+        yield "note", "names the publisher of a copy: that is organization, and its carrier host"
+    if HOSTED.search(entry["organization"]):
+        yield "organization", "names the carrier of a copy: that is host"
+    if entry["host"] and entry["host"] == entry["organization"]:
+        yield "host", "is the publisher itself"
     if not entry["url"].startswith(WEB) and (entry["url"] or not entry["note"]):
         yield "url", "wants http(s)://, or none and a note why"
     for name in COLUMNS:
