@@ -11,6 +11,7 @@ from landroute.tables.package import read, resource, resource_names
 from landroute.tables.rules.at import at
 from landroute.tables.rules.own import odd_text
 from landroute.tables.sources import COLUMNS, bibliography, sources, split_keys
+from landroute.tables.weak import host_of
 
 UNFIT = re.compile(r"[\s\"<>]")  # in an address
 COPY = re.compile(r"(?:^|; )copy (?:of|at) ", re.IGNORECASE)
@@ -73,3 +74,11 @@ def every_reference_resolves(data: Path) -> Iterator[str]:
                 if value not in known:
                     path = resource(target["resource"], data)["path"]
                     yield at(data, table, index, column, f"{value!r} is not in {path}")
+
+
+def every_weak_host_is_read(data: Path) -> Iterator[str]:
+    """Each host of weak_hosts.csv is in the address of a source, so that it counts."""
+    known = set(sources(data)["url"].map(host_of))
+    for index, host in read("weak_hosts", data)["host"].items():
+        if host not in known:
+            yield at(data, "weak_hosts", index, "host", f"{host!r} is in no address of sources.bib")
