@@ -57,6 +57,11 @@ def edit(data, table, line, column, value):
         ("option_effects", "place", "atlantis", "is not in places.csv"),
         ("relations", "relation", "adores", "adores"),
         ("published_states", "corridor", "eastern", "is not in corridors.csv"),
+        ("published_states", "analysis", "L001", "is no state in analyses.csv"),
+        ("accounts_kept_out", "analysis", "L002", "is in published_states.csv too"),
+        ("accounts_kept_out", "rule", "whim", "is not in account_rules.csv"),
+        ("published_corridors", "via", "atlantis", "is not in places.csv"),
+        ("published_corridors", "via", "karbala; karbala", "is there twice"),
         ("corridors", "border_segments", "no--road", "is no segment between Iraq and Syria"),
     ],
 )

@@ -21,8 +21,9 @@ from landroute.wording.names import names
 
 RING = {"symbol": "circle-open", "size": 14, "color": INK, "line": {"width": 1.8}}
 CROSS = {"symbol": "cross-thin", "size": 11, "line": {"color": INK, "width": 1.6}}
-# How a blocked corridor is drawn; the others are variants of the northern one.
-DASHES = {"southern": ("dash", "southern"), "middle": ("longdashdot", "middle")}
+# How a blocked corridor is drawn; the desert one is a variant of the middle, others of the northern.
+MIDDLE = ("longdashdot", "middle")
+DASHES = {"southern": ("dash", "southern"), "middle": MIDDLE, "desert": MIDDLE}
 NORTHERN = ("dashdot", "northern")
 SHARED = ("dot", "several")
 NAMED = 3  # corridors in a title

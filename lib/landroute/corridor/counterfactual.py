@@ -39,7 +39,9 @@ def counterfactual_world(recorded: World, place: str, status: str) -> World:
     stance = stance.reindex(columns=recorded.passage.columns).astype(recorded.passage.dtypes)
     held = held.reindex(columns=recorded.control.columns).astype(recorded.control.dtypes)
     return World(
-        overlay(recorded.control, held), pd.concat([recorded.passage, stance], ignore_index=True)
+        overlay(recorded.control, held),
+        pd.concat([recorded.passage, stance], ignore_index=True),
+        recorded.gates,
     )
 
 

@@ -20,8 +20,9 @@ def corridors(scenario: Scenario) -> dict[str, Any]:
     Returns
     -------
     dict
-        as_of, open, corridors (id, open, km, hours, places, blocked_by), origin, destination,
-        keys (the opening set: count, places, sparing_us), cut (the node cut: count, places,
+        as_of, open, service (0 to 4, of the best land route), corridors (id, open, service, km,
+        hours, places, blocked_by), origin, destination, keys (the opening set: count, places,
+        holders, sparing_us), cut (the node cut: count, places,
         in_eastern_syria) and premise (what is supposed against the record, or `None`); a count is
         `None` where no set of places would do.
     """
@@ -30,10 +31,15 @@ def corridors(scenario: Scenario) -> dict[str, Any]:
     return {
         "as_of": scenario.as_of.isoformat(),
         "open": now.open,
+        "service": now.service,
         "corridors": [_corridor(name, path, now) for name, path in now.corridors.items()],
         "origin": scenario.origin,
         "destination": scenario.destination,
-        "keys": {**_set(now.keys), "sparing_us": _set(now.keys_sparing_us)},
+        "keys": {
+            **_set(now.keys),
+            "holders": _holders(now, now.keys),
+            "sparing_us": _set(now.keys_sparing_us),
+        },
         "cut": {**_set(now.cut), "in_eastern_syria": _set(now.cut_in_east)},
         "premise": _premise(scenario),
     }
@@ -47,11 +53,17 @@ def _set(places: tuple[str, ...] | None) -> dict[str, Any]:
     return {"count": None if places is None else len(places), "places": list(places or ())}
 
 
+def _holders(now: Situation, places: tuple[str, ...] | None) -> list[str]:
+    """Return who holds some places, each once, in their order."""
+    return list(dict.fromkeys(now.places.loc[place, "controller"] for place in places or ()))
+
+
 def _corridor(name: str, path: Path | None, now: Situation) -> dict[str, Any]:
     if path is None:
         return {
             "id": name,
             "open": False,
+            "service": 0,
             "km": None,
             "hours": None,
             "places": [],
@@ -60,6 +72,7 @@ def _corridor(name: str, path: Path | None, now: Situation) -> dict[str, Any]:
     return {
         "id": name,
         "open": path.open,
+        "service": now.service_by_corridor[name],
         "km": round(path.km, 1),
         "hours": round(path.hours, 2),
         "places": list(path.places),

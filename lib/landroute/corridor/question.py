@@ -15,7 +15,15 @@ from landroute.errors import BadInput
 from landroute.network.cuts import node_cut, opening_set
 from landroute.network.paths import Path
 from landroute.record.control import OPEN_END
-from landroute.record.passage import World, closed_through_time, places_on, world
+from landroute.record.passage import (
+    HELD,
+    LEVELS,
+    Levels,
+    World,
+    levels_through_time,
+    places_on,
+    world,
+)
 from landroute.scenario import Scenario
 from landroute.tables import RECORD_END, RECORD_START
 
@@ -31,12 +39,15 @@ class Situation:
     as_of : date
     closed, us_held : frozenset of str
         Places that let no traffic through, and those of them held by US forces or partners.
+    shut : tuple of frozenset of str
+        Places that give less than service 1, 2, 3 and 4; `closed` is that of the level asked for.
     """
 
     question: Question
     as_of: dt.date
     closed: frozenset[str]
     us_held: frozenset[str]
+    shut: tuple[frozenset[str], ...]
 
     @cached_property
     def places(self) -> pd.DataFrame:
@@ -52,6 +63,30 @@ class Situation:
     def open(self) -> bool:
         """Whether any land path is open."""
         return self.question.solver.opening_size(self.closed) == 0
+
+    @cached_property
+    def service(self) -> int:
+        """The highest level of service that some land path gives on all of its places; 0 denied."""
+        return max(
+            (
+                level
+                for level in LEVELS
+                if self.question.solver.opening_size(self._shut(level)) == 0
+            ),
+            default=0,
+        )
+
+    @cached_property
+    def service_by_corridor(self) -> dict[str, int]:
+        """The same of each corridor."""
+        best = dict.fromkeys(self.corridors, 0)
+        for level in LEVELS[: self.service]:
+            paths = self.question.solver.by_corridor(self._shut(level))
+            best |= {name: level for name, path in paths.items() if path and path.open}
+        return best
+
+    def _shut(self, level: int) -> frozenset[str]:
+        return self.shut[level - 1]
 
     @property
     def open_corridors(self) -> list[str]:
@@ -101,27 +136,32 @@ class Question:
         Those on which anything changes, ascending.
     """
 
-    def __init__(self, solver: Solver, world: World, contested_passes: bool) -> None:
+    def __init__(
+        self, solver: Solver, world: World, contested_passes: bool, service: int = HELD
+    ) -> None:
         self.ends = solver.ends
         self.graph = solver.graph
         self.graphs_by_corridor = solver.graphs_by_corridor
         self.solver = solver
         self.world = world
-        self.days, self._closed, self._us_held = closed_through_time(world, contested_passes)
-        self._known: dict[tuple[frozenset[str], frozenset[str]], Situation] = {}
+        self.days, self._levels = levels_through_time(world, contested_passes)
+        self._asked = service
+        self._known: dict[Levels, Situation] = {}
 
     def on(self, day: dt.date) -> Situation:
         """Answer for one day, which must lie in the record."""
         if not RECORD_START <= day <= RECORD_END:
             raise BadInput(f"{day} is outside the record: {RECORD_START} to {RECORD_END}")
-        index = bisect_right(self.days, day) - 1
-        return Situation(self, day, self._closed[index], self._us_held[index])
+        levels = self._levels[bisect_right(self.days, day) - 1]
+        closed = levels.shut[self._asked - 1]
+        return Situation(self, day, closed, closed & levels.us_held, levels.shut)
 
     def through_time(self) -> Iterator[tuple[dt.date, Situation]]:
         """Yield every day on which anything changes, with an answer for it."""
-        for day in self.days:
-            now = self.on(day)
-            yield day, self._known.setdefault((now.closed, now.us_held), now)
+        for day, levels in zip(self.days, self._levels, strict=True):
+            if levels not in self._known:
+                self._known[levels] = self.on(day)
+            yield day, self._known[levels]
 
     def stretches(self) -> Iterator[tuple[pd.Timestamp, pd.Timestamp, Situation]]:
         """Yield the start and the end (half-open) of each stretch of days, with its answer."""
@@ -137,7 +177,8 @@ def question(scenario: Scenario, altered: World | None = None) -> Question:
     Parameters
     ----------
     scenario
-        Gives origin, destination, account, posture and what a contested place means.
+        Gives origin, destination, account, posture, what a contested place means, and the level of
+        service from which a route counts as open.
     altered
         A world to ask it of instead of the record, such as one under a policy option.
     """
@@ -146,4 +187,4 @@ def question(scenario: Scenario, altered: World | None = None) -> Question:
     shared = solver(
         scenario.origin, scenario.destination, scenario.road_speed, scenario.tracks_count
     )
-    return Question(shared, altered or world(scenario), scenario.contested_passes)
+    return Question(shared, altered or world(scenario), scenario.contested_passes, scenario.service)

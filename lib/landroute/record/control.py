@@ -25,8 +25,8 @@ def control(account: str = "primary") -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The columns of data/control.csv, half-open `[start, end)`; an open end is the day after
-        the record's last. Sorted by place and start; without gap or overlap for each place.
+        The columns of data/control.csv and `row`, half-open `[start, end)`; an open end is the
+        day after the record's last. Sorted by place and start; without gap or overlap for each place.
     """
     return _control(account).copy()
 
@@ -38,9 +38,13 @@ def _control(account: str) -> pd.DataFrame:
 
 
 def intervals(table: str) -> pd.DataFrame:
-    """Return a table of half-open intervals; an open end is the day after the record's last."""
+    """
+    Return a table of half-open intervals; an open end is the day after the record's last.
+
+    A column `row` numbers the table's rows from 0, for what is cut out of them later.
+    """
     rows = read(table)
-    return rows.assign(end=rows["end"].fillna(OPEN_END))
+    return rows.assign(end=rows["end"].fillna(OPEN_END), row=range(len(rows)))
 
 
 def on_account(rows: pd.DataFrame, account: str) -> pd.DataFrame:

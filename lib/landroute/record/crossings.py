@@ -17,6 +17,22 @@ def crossings(account: str) -> pd.DataFrame:
     return own.rename(columns={"place": "crossing", "gate": "place"})
 
 
+def gate_levels(account: str) -> pd.DataFrame:
+    """
+    Return the level of service of each gate in the network through time.
+
+    Returns
+    -------
+    DataFrame
+        Columns crossing, place, start, end (half-open), service (0 to 4, of
+        data/crossing_statuses.csv), row (its number in data/crossings.csv). A place has the gates
+        of each crossing there, so its intervals may overlap.
+    """
+    means = read("crossing_statuses").set_index("id")["service"].astype(int)
+    rows = crossings(account).dropna(subset="place").join(means, on="status")
+    return rows[["crossing", "place", "start", "end", "service", "row"]]
+
+
 def gates(rows: pd.DataFrame, date: dt.date) -> pd.DataFrame:
     """
     Return, of `crossings`, the state on a day of each in the network that stood and is known.

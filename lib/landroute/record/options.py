@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pandas as pd
+
 from landroute.record.control import intervals, overlay
 from landroute.record.passage import World, world
 from landroute.scenario import Scenario
@@ -14,7 +18,19 @@ def altered_world(option: str, scenario: Scenario) -> World:
     changes = intervals("option_effects").query("option == @option")
     if changes.empty:
         return recorded
-    return World(overlay(recorded.control, changes), recorded.passage)
+    return replace(recorded, control=overlay(recorded.control, changes))
+
+
+def first_departure(option: str, scenario: Scenario) -> pd.Timestamp | None:
+    """Return the first day on which the option has a place held otherwise than the record."""
+    changes = intervals("option_effects").query("option == @option")
+    both = changes.merge(world(scenario).control, on="place", suffixes=("", "_recorded"))
+    both["from"] = both[["start", "start_recorded"]].max(axis=1)
+    both["to"] = both[["end", "end_recorded"]].min(axis=1)
+    held = both[["controller", "contested"]].to_numpy()
+    recorded = both[["controller_recorded", "contested_recorded"]].to_numpy()
+    apart = both[(both["from"] < both["to"]) & (held != recorded).any(axis=1)]
+    return None if apart.empty else apart["from"].min()
 
 
 def feasibility(option: str) -> list[str]:

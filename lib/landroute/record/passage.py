@@ -9,11 +9,15 @@ from typing import Any
 import pandas as pd
 
 from landroute.record.control import change_days, control, intervals, on
+from landroute.record.crossings import gate_levels
 from landroute.scenario import Scenario
 
 CONTESTED = "contested"
 DENIED = "denied"
 OPEN = "open"
+
+LEVELS = (1, 2, 3, 4)  # of service, as data/crossing_statuses.csv has them; 0 is denied
+HELD, FULL = LEVELS[0], LEVELS[-1]
 
 
 @dataclass(frozen=True)
@@ -27,14 +31,17 @@ class World:
         Half-open intervals: place, start, end, controller, contested, ….
     passage : DataFrame
         Half-open intervals: controller, start, end, status, us_aligned, ….
+    gates : DataFrame
+        Half-open intervals: crossing, place, start, end, service; a place may have several.
     """
 
     control: pd.DataFrame
     passage: pd.DataFrame
+    gates: pd.DataFrame
 
     def change_days(self) -> list[dt.date]:
-        """Return the days on which a holder or a holder's stance changes."""
-        return change_days(self.control, self.passage)
+        """Return the days on which a holder, a holder's stance or a gate changes."""
+        return change_days(self.control, self.passage, self.gates)
 
 
 def world(scenario: Scenario) -> World:
@@ -42,7 +49,7 @@ def world(scenario: Scenario) -> World:
     stance = intervals("passage")
     if scenario.us_posture == "withdrawn":
         stance.loc[stance["us_aligned"] == "yes", "status"] = OPEN
-    return World(control(scenario.account), stance)
+    return World(control(scenario.account), stance, gate_levels(scenario.account))
 
 
 def places_on(world: World, day: dt.date) -> pd.DataFrame:
@@ -68,36 +75,71 @@ def places_on(world: World, day: dt.date) -> pd.DataFrame:
     return state[[*columns, "confidence", "source"]].rename_axis("place")
 
 
-def closed_through_time(
-    world: World, contested_passes: bool
-) -> tuple[list[dt.date], list[frozenset[str]], list[frozenset[str]]]:
+@dataclass(frozen=True)
+class Levels:
     """
-    Return the closed places on every day on which anything changes.
+    What each place lets through on one day.
+
+    Attributes
+    ----------
+    shut : tuple of frozenset of str
+        The places that give less than service 1, 2, 3 and 4, in this order.
+    us_held : frozenset of str
+        Places whose holder is US forces or a partner of theirs.
+    """
+
+    shut: tuple[frozenset[str], ...]
+    us_held: frozenset[str]
+
+
+def levels_through_time(world: World, contested_passes: bool) -> tuple[list[dt.date], list[Levels]]:
+    """
+    Return what each place lets through on every day on which anything changes, those ascending.
+
+    A place whose holder stops traffic gives no service; another gives that of the best of its
+    gates, and full service where it has none.
 
     Parameters
     ----------
     contested_passes
         Whether a contested place lets traffic through.
-
-    Returns
-    -------
-    tuple
-        The days, ascending; for each the places that do not let traffic through; and those of
-        them that US forces or their partners hold.
     """
     days = world.change_days()
     held = _by_day(world.control, "place", days)
     stance = _by_day(world.passage, "controller", days)
-    closed, us_held = [], []
-    for holders, stances in zip(held, stance, strict=True):
-        shut = {
-            place: stances[row.controller]
+    gates = _best_by_day(world.gates, days)
+    found = []
+    for holders, stances, best in zip(held, stance, gates, strict=True):
+        service = {
+            place: best.get(place, FULL)
+            if lets_through(stances[row.controller].status, row.contested, contested_passes)
+            else 0
             for place, row in holders.items()
-            if not lets_through(stances[row.controller].status, row.contested, contested_passes)
         }
-        closed.append(frozenset(shut))
-        us_held.append(frozenset(p for p, s in shut.items() if s.us_aligned == "yes"))
-    return days, closed, us_held
+        shut = tuple(
+            frozenset(place for place, level in service.items() if level < asked)
+            for asked in LEVELS
+        )
+        partners = (p for p, row in holders.items() if stances[row.controller].us_aligned == "yes")
+        found.append(Levels(shut, frozenset(partners)))
+    return days, found
+
+
+def closed_through_time(
+    world: World, contested_passes: bool, service: int = HELD
+) -> tuple[list[dt.date], list[frozenset[str]], list[frozenset[str]]]:
+    """
+    Return the places closed to a level of service on every day on which anything changes.
+
+    Returns
+    -------
+    tuple
+        The days, ascending; for each the places that give less than `service`; and those of them
+        that US forces or their partners hold.
+    """
+    days, levels = levels_through_time(world, contested_passes)
+    closed = [now.shut[service - 1] for now in levels]
+    return days, closed, [c & now.us_held for c, now in zip(closed, levels, strict=True)]
 
 
 def lets_through(status: str, contested: bool, contested_passes: bool) -> bool:
@@ -128,3 +170,12 @@ def _by_day(intervals: pd.DataFrame, key: str, days: list[dt.date]) -> list[dict
         for day in range(begin, end):
             table[day][getattr(row, key)] = row
     return table
+
+
+def _best_by_day(gates: pd.DataFrame, days: list[dt.date]) -> list[dict[str, int]]:
+    """Return, for each day, the highest service of any gate at each place that has one."""
+    best: list[dict[str, int]] = [{} for _ in days]
+    for _, level in gates.groupby("service"):  # ascending, so that the highest is left
+        for now, rows in zip(best, _by_day(level, "place", days), strict=True):
+            now.update({place: int(row.service) for place, row in rows.items()})
+    return best

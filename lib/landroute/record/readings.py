@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from landroute.record.control import OPEN_END, intervals
+from landroute.record.crossings import gate_levels
 from landroute.record.passage import lets_through, world
 from landroute.scenario import Scenario
 from landroute.tables import RECORD_START
@@ -93,12 +94,12 @@ def possible_intervals(rows: pd.DataFrame, dates: bool = True) -> pd.DataFrame:
 
 def readings(scenario: Scenario, dates: bool = True, accounts: bool = True) -> Readings:
     """
-    Lay out every reading of the record of control.
+    Lay out every reading of the record of control, with the gates as they are dated.
 
     Parameters
     ----------
     scenario
-        Gives account, posture and what a contested place means.
+        Gives account, posture, what a contested place means, and the service asked for.
     dates
         Whether dates known to the month or the year may be any day of it.
     accounts
@@ -124,8 +125,32 @@ def readings(scenario: Scenario, dates: bool = True, accounts: bool = True) -> R
         precision: doubt & _windows(pd.concat([own, other]), precision, places)
         for precision in ("month", "year")
     }
-    reasons["account"] = (may_pass & ~base.may_pass) | (may_block & ~base.may_block)
+    may_pass, may_block = _gated(may_pass, may_block, places, scenario, accounts)
+    base_pass, base_block = _gated(base.may_pass, base.may_block, places, scenario, False)
+    reasons["account"] = (may_pass & ~base_pass) | (may_block & ~base_block)
     return Readings(places, may_pass, may_block, reasons)
+
+
+def _gated(
+    may_pass: Flags, may_block: Flags, places: list[str], scenario: Scenario, accounts: bool
+) -> tuple[Flags, Flags]:
+    """Let a gate below the service asked for block its place, on one account or on either."""
+    own = _below(gate_levels(scenario.account), places, scenario.service)
+    other = own
+    if accounts:
+        rival = "alternate" if scenario.account == "primary" else "primary"
+        other = _below(gate_levels(rival), places, scenario.service)
+    return may_pass & ~(own & other), may_block | own | other
+
+
+def _below(gates: pd.DataFrame, places: list[str], service: int) -> Flags:
+    """Mark the days on which a place has gates, none of them of the service asked for."""
+    gated, enough = (np.zeros((_day(OPEN_END), len(places)), bool) for _ in range(2))
+    number = {place: i for i, place in enumerate(places)}
+    for row in gates.itertuples():
+        for flags in (gated, enough) if row.service >= service else (gated,):
+            flags[_day(row.start) : _day(row.end), number[row.place]] = True
+    return gated & ~enough
 
 
 def _laid_over(base: _Account, changes: _Account) -> _Account:

@@ -28,6 +28,7 @@ def _whole(value: Any) -> Any:
 Place = Annotated[str, BeforeValidator(lambda value: road_place_id(str(value)))]
 Day = Annotated[dt.date, BeforeValidator(_iso_day)]
 Band = Annotated[Literal[10, 25, 50], BeforeValidator(_whole)]
+Service = Annotated[Literal[1, 2, 3, 4], BeforeValidator(_whole)]
 
 
 def parameter(default: Any, *, supposes: bool = False, **bounds: Any) -> Any:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from landroute.scenario.fields import Band, Day, Parameters, Place, parameter
+from landroute.scenario.fields import Band, Day, Parameters, Place, Service, parameter
 from landroute.tables import RECORD_END, RECORD_START
 
 
 class QuestionParameters(Parameters):
     """Of what day, between which ends, and how the record is read."""
 
-    as_of: Day = parameter(dt.date(2017, 6, 30), ge=RECORD_START, le=RECORD_END)
+    as_of: Day = parameter(dt.date(2017, 8, 15), ge=RECORD_START, le=RECORD_END)
     account: Literal["primary", "alternate"] = parameter("primary", supposes=True)
     origin: Place = parameter("tehran")
     destination: Place = parameter("beirut")
     contested_passes: bool = parameter(False, supposes=True)
+    service: Service = parameter(1, supposes=True)
     tracks_count: bool = parameter(False, supposes=True)
     us_posture: Literal["recorded", "withdrawn"] = parameter("recorded", supposes=True)
     road_speed: Literal["low", "central", "high"] = parameter("central", supposes=True)

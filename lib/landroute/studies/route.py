@@ -8,7 +8,7 @@ from landroute.corridor.question import Question, Situation, question
 from landroute.studies.base import Study
 
 # Suppositions by which a place may let traffic pass, and a route be open.
-PASSING = ("account", "contested_passes", "us_posture")
+PASSING = ("account", "contested_passes", "us_posture", "service")
 OPENING = (*PASSING, "tracks_count")
 
 ROUTE = (*OPENING, "origin", "destination", "road_speed")

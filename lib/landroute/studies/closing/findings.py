@@ -183,7 +183,7 @@ def indefinite(study: Closing) -> Result:
 @Closing.finding(
     "closing-indefinite-alone",
     unit="places",
-    under=("account", "contested_passes", "tracks_count", "road_speed"),
+    under=("account", "contested_passes", "service", "tracks_count", "road_speed"),
 )
 def indefinite_alone(study: Closing) -> Result:
     """Say the same, had US forces and their partners denied nothing."""

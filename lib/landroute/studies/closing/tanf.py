@@ -70,7 +70,7 @@ def _between(days: pd.DatetimeIndex) -> Period:
     return Period(days[0].date(), days[-1].date(), within=True)
 
 
-@Closing.finding("closing-tanf-range", unit="days", under=("us_posture", "tracks_count"))
+@Closing.finding("closing-tanf-range", unit="days", under=("us_posture", "service", "tracks_count"))
 def over_readings(study: Closing) -> Result:
     """Say how far the days that Tanf alone closed depend on the account and contested places."""
     days = sorted(

@@ -56,7 +56,7 @@ def _spells(stretches: pd.DataFrame) -> Listed:
 
 
 @Corridors.finding("accounts-differ-days", unit="days", under=(
-    "contested_passes", "tracks_count", "us_posture",
+    "contested_passes", "service", "tracks_count", "us_posture",
 ))  # fmt: skip
 def accounts_differ(study: Corridors) -> Result:
     """Count the days on which the two accounts disagree on whether any route was open."""
@@ -132,7 +132,7 @@ def verdict_depends(study: Corridors) -> Result:
 
 
 @Corridors.finding("days-that-depend", unit="days", under=(
-    "contested_passes", "tracks_count", "us_posture",
+    "contested_passes", "service", "tracks_count", "us_posture",
 ))  # fmt: skip
 def days_that_depend(study: Corridors) -> Result:
     """Count the days of the record on which a verdict depends on the reading, and through what."""

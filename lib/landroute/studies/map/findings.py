@@ -126,7 +126,12 @@ def _moved(rows: pd.DataFrame) -> Message | str:
         }
         for (before, after, precision), places in groups
     ]
-    return message("moved", day=Day(rows["date"].iloc[0]), moves=Each("move", moves, "semicolon"))
+    known = {move["precision"] for move in moves}
+    for move in moves:
+        move["told"] = len(known) > 1
+    # Dates to the day beside vaguer ones keep the day; each vaguer one says so.
+    when = When(rows["date"].iloc[0], "day" if len(known) > 1 else known.pop(), preposition=True)
+    return message("moved", when=when, moves=Each("move", moves, "semicolon"))
 
 
 @Map.finding("map-busiest-month", unit="places", under=ON_ROADS)

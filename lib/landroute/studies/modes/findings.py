@@ -55,13 +55,13 @@ def capacity(study: Modes) -> Result:
 @Modes.finding("modes-cost", unit="USD a t")
 def cost(study: Modes) -> Result:
     """Say what a tonne costs to carry."""
-    return _measure(study, "cost")
+    return _measure(study, "cost", **_taken_as_friendly(study))
 
 
 @Modes.finding("modes-hours", unit="h")
 def time(study: Modes) -> Result:
     """Say how long the trip takes."""
-    return _measure(study, "hours")
+    return _measure(study, "hours", **_taken_as_friendly(study))
 
 
 @Modes.finding("modes-loss", unit="share of loads", under=("logistics",))
@@ -92,6 +92,12 @@ def _measure(study: Modes, measure: str, **facts: Any) -> Result:
         without=Each("without-line", unknown) if unknown else "",
         **facts,
     )
+
+
+def _taken_as_friendly(study: Modes) -> dict[str, Any]:
+    keys = study.now.keys or ()
+    held = named("places", keys) if keys else ""
+    return {"supposed": len(keys), "held": held, "day": study.scenario.as_of}
 
 
 def _ratio(study: Modes, top: list[str], bottom: list[str]) -> tuple[Number, Span]:

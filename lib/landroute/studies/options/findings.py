@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from landroute.record.options import feasibility
+import pandas as pd
+
+from landroute.record.options import feasibility, first_departure
 from landroute.studies.base import Result, result
 from landroute.studies.options.outcomes import RECORD, compared
 from landroute.studies.options.study import Options
@@ -59,6 +61,7 @@ def option(study: Options, name: str) -> Result:
     changes = compared({RECORD: study.outcomes[RECORD], name: study.outcomes[name]})
     left = [c for c, days in study.outcomes[name].open_days().items() if len(days)]
     changed = [part for row in changes.itertuples() for part in _changes(row)]
+    departs = first_departure(name, study.scenario)
     return result(
         study.open_days[name],
         **_judged(name),
@@ -68,6 +71,9 @@ def option(study: Options, name: str) -> Result:
         changes=Each("option-change", changed, "semicolon") if changed else "",
         leaves=len(left),
         left=named("corridors", left) if left else "",
+        posture=study.scenario.us_posture,
+        departs="later" if departs else "never",
+        until=departs - pd.Timedelta(days=1) if departs else "",
     )
 
 

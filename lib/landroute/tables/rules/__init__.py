@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from landroute.tables.rules import corrections, general, network, timelines
+from landroute.tables.rules import accounts, corrections, general, network, timelines
 
 RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     general.every_source_resolves,
@@ -19,7 +19,9 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     network.roads_alone_have_a_class,
     network.every_mode_has_its_speed,
     network.stretches_hang_together,
-    network.published_states_name_a_corridor,
     network.geometry_is_whole,
+    accounts.published_states_name_a_corridor,
+    accounts.every_account_is_compared_or_kept_out,
+    accounts.published_corridors_name_places,
     corrections.corrections_still_match,
 )

@@ -55,8 +55,11 @@ set-size-more =
 
 closing-answer =
     To keep every route from { $origin } to { $destination } shut { $period } would have taken
-    { $fewest }, on top of the places denied in the record. Denial at Tanf alone kept every route
-    shut on **{ $closed }** of the { $denied } on which it was denied; it left one open on **{ $left }**.
+    { $fewest }, on top of the places denied already. Over the whole record, denial at Tanf alone kept every route
+    shut on **{ $closed }** of the { $denied } on which it was denied; it left one open on { $left ->
+        [0] none
+       *[other] **{ $left }**
+    }.
     { $already }. { $posture ->
         [withdrawn] {""}
        *[recorded] Had US forces and their partners denied none, it would have taken { $alone }.
@@ -106,7 +109,7 @@ size-on-days = { $enough ->
        *[no] more than every place there
     } on { $days }
 
-closing-indefinite = On top of the places denied in the record, { lasting }
+closing-indefinite = On top of the places denied already, { lasting }
 closing-indefinite-alone = Had US forces and their partners denied nothing, { lasting } { $compared ->
         [yes] On { $day } they denied { $had ->
             [0] none
@@ -170,8 +173,8 @@ closing-option = **{ $option }** (feasible, by our reading: { $feasible }). { $h
        *[other] It holds at most { $held } at a time{ $adds ->
             [0] , but the record denies as much without it
            *[other] { $same ->
-                [yes] , left open by the record
-               *[no] , { $adds } of them left open by the record
+                [yes] , open otherwise
+               *[no] , { $adds } of them open otherwise
             }
         }.
     } { $open ->
@@ -185,7 +188,7 @@ closing-option = **{ $option }** (feasible, by our reading: { $feasible }). { $h
                 }
                *[no] { $closes } of the { $open_days }
             }
-        } on which one is open without it; there { $asked } in Syria's east would have been enough. { $left ->
+        } on which one is open without it; on such days { $asked } in Syria's east would have been enough. { $left ->
             [yes] Where a route stays open with it, { $more } would close it.
            *[no] {""}
         }

@@ -54,6 +54,42 @@ blocked-by = { $places } ({ $holder }{ $contested ->
        *[no] {""}
     })
 
+## Service
+
+service-days =
+    Of the record's { $days } a land route was **held on { $whole_1 }**: no holder on it would have
+    stopped that traffic. On { $whole_2 } every gate on it could be passed, if only by armed forces. Goods
+    passed on **{ $whole_3 }**, and full trade on { $whole_4 }. From { $day } on the four are
+    { $since_1 }, { $since_2 }, { $since_3 } and { $since_4 }.
+service-level = { $level ->
+        [0] denied
+        [1] held, a gate shut
+        [2] gates passable
+        [3] goods pass
+       *[4] full trade
+    }
+figure-service-bands =
+    .title = Held on { $days_1 } days, open to goods on { $days_3 }, to full trade on { $days_4 }
+    .alt = Bands from { $first } to { $last }, for a land route by whichever corridor and for each corridor. Held on { $days_1 } days; every gate passable on { $days_2 }; goods on { $days_3 }; full trade on { $days_4 }.
+    .caption =
+        The thicker and darker, the more a route let through. A route is as good as its worst place, and
+        the best route counts. Gates whose state nobody reports count as passable, not as open to goods.
+        data/control.csv, data/passage.csv, data/crossings.csv.
+to-the-sea =
+    The op-ed asks about the sea. { $ends } could be reached on **{ $days_1 }** of { $total } if held
+    is enough, and on { $days_3 } with goods. { $n ->
+        [0] On { $day } none could.
+       *[other] On { $day } these could: { $opened }.
+    }
+table-to-the-sea = Ends on the Mediterranean, with what a route to each let through
+column-end-on-sea = end
+column-service-on-day = on the day
+column-level-1 = days held
+column-level-2 = gates passable
+column-level-3 = goods pass
+column-level-4 = full trade
+column-service = service
+
 ## Keys and cut
 
 keys = { $state ->
@@ -118,8 +154,8 @@ new-road =
        *[no] Free to come nearer, it would be no shorter.
     }
     .end = { $n ->
-        [one] On { $day } no new road would have helped: { $ends } itself let no traffic through.
-       *[other] On { $day } no new road would have helped: { $ends } themselves let no traffic through.
+        [one] On { $day } no new road would have helped: { $ends } itself was not surely open to that traffic.
+       *[other] On { $day } no new road would have helped: { $ends } themselves were not surely open to that traffic.
     }
     .shut = On { $day } no straight road would have joined the two sides and kept { $clearance } from every place that let no traffic through.
     .open = On { $day } no new road was needed: a land route was open.
@@ -140,7 +176,7 @@ course-rest = { $abroad ->
        *[other] On { $abroad_days } it would run in part through { $countries }.
     } { $end ->
         [0] {""}
-       *[other] On { $end_days } none would have helped, since an end itself let no traffic through.
+       *[other] On { $end_days } none would have helped, since an end itself was not surely open to that traffic.
     } { $shut ->
         [0] {""}
        *[other] On { $shut_days } no straight one would have kept the clearance.
@@ -179,8 +215,8 @@ critical-place = On **{ $share }** of the days with an open land route it hung o
 
 verdict-depends = { $state ->
         [depends] On **{ $day }** whether a land route was open **depends** on how the record is read: { $why }.
-        [open] On **{ $day }** the answer does **not** depend on how loose dates and rival accounts are read: one was open.
-       *[closed] On **{ $day }** the answer does **not** depend on how loose dates and rival accounts are read: none was open.
+        [open] On **{ $day }** the answer does **not** depend on how loose dates and rival accounts of who held what are read: one was open.
+       *[closed] On **{ $day }** the answer does **not** depend on how loose dates and rival accounts of who held what are read: none was open.
     } Were contested places to count as { $contested }, { $otherwise ->
         [yes] one
        *[no] none
@@ -208,11 +244,66 @@ corridor-on-days = the { $corridor } on { $days }
 ## Published accounts
 
 published-agreement =
-    The baseline agrees with **{ $agree }** of { $accounts } of a corridor's state on a day. { $apart ->
+    The baseline agrees with **{ $agree }** of { $accounts } that a corridor was open, or that a rival held it,
+    and whose sources none of our own rows cite. { $apart ->
         [0] {""}
        *[other] The rest differ: { $others }.
-    } For { $shared } of the { $all } the source is one that our own rows cite too: no independent check.
-account-apart = { $days } called { $state } where the baseline has { $model }
+    } Corrected for chance that is { $ac1 } by Gwet's AC1{ $varied ->
+        [0] {""}
+       *[other] {" "}and { $kappa } by Cohen's kappa
+    }; 1 would be full agreement, 0 chance. With the { $shared } whose sources our rows do cite
+    it is { $all_agree } of { $all }, and { $all_ac1 } by AC1. Some accounts repeat one another.
+    .none = No account that a corridor was open, or that a rival held it, is independent: our own rows cite a source of each of { $all }.
+account-apart = { $days } called { account-says } where the baseline has { model-says }
+model-says = { $state ->
+        [open] open
+        [closed] closed
+       *[either] either
+    }
+account-says = { $says ->
+        [open] open
+        [not-held] held by a rival
+        [not-complete] not complete
+        [not-safe] not safe
+        [not-used] hardly used
+       *[used] used
+    }
+published-beside =
+    Another **{ $accounts }** { $n ->
+        [one] speaks
+       *[other] speak
+    } of something else than who held the way, so { $n ->
+        [one] it counts
+       *[other] they count
+    } neither as agreement nor as disagreement. { $n ->
+        [0] {""}
+       *[other] What they call a corridor, with how many do, and how many of those when the baseline has it open: { $kinds }.
+    } { $loose ->
+        [0] {""}
+        [one] One account of holding is too loosely dated: the baseline has both answers within its month or year.
+       *[other] { $loose } accounts of holding are too loosely dated: the baseline has both answers within their month or year.
+    } { $kept_out ->
+        [0] No published judgement is left out.
+        [one] A rule keeps one published judgement out.
+       *[other] Rules keep { $kept_out } published judgements out.
+    }
+account-kind = { account-says } ({ $n }, { $open })
+published-courses =
+    Others drew **{ $courses }** of these corridors. First in public, as far as found: { $first }.
+    Of the { $gates } that name a gate from Iran, our fastest route by the same corridor passes that of { $on_gates ->
+        [0] none
+       *[other] { $on_gates }
+    }. Of the { $ends } that name an end, { $on_ends ->
+        [0] none ends
+        [one] one ends
+       *[other] { $on_ends } end
+    } at { $destination }, where ours does.
+first-drawn = { $corridor }, { $when }
+count-course =
+    { $n ->
+        [one] { $n } course
+       *[other] { $n } courses
+    }
 count-account =
     { $n ->
         [one] { $n } published account
@@ -254,9 +345,10 @@ count-work =
 published-times = **{ $within }** of { $times } { $within ->
         [one] lies
        *[other] lie
-    } between ours at the high and at the low estimate of speed. { $quicker } { $quicker ->
-        [one] is
-       *[other] are
+    } between ours at the high and at the low estimate of speed. { $quicker ->
+        [0] None is
+        [one] One is
+       *[other] { $quicker } are
     } shorter than our central estimate, which is of an empty road, without a stop or a wait at a border. The times are from { $works }.
 count-published-route =
     { $n ->
@@ -438,6 +530,8 @@ axis-share-of-ours = % of our length
 table-corridors-blocking = Places that block a corridor, with holder and source
 table-fastest-routes = The fastest routes, with length, driving time and what blocked them
 table-published-accounts = Published accounts of the corridors beside the model
+table-accounts-kept-out = Published judgements that are not compared, with the rule that keeps them out
+table-published-courses = Corridors as others draw them, in the order of their first publication
 table-published-measures = Published lengths and driving times beside ours
 table-published-not-compared = Published lengths that are not compared, and why
 table-published-towns = Published routes by corridor, and the towns that they name
@@ -456,6 +550,12 @@ column-date = date
 column-account-says = account says
 column-model-says = model says
 column-agree = agree
+column-independent = independent
+column-rule = rule
+column-first-drawn = first in public
+column-drawn-by = drawn by
+column-gate = gate from Iran
+column-course = course
 column-summary = in our words
 column-stretch = stretch
 column-published = published

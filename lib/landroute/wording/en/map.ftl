@@ -3,7 +3,7 @@
 ## Findings
 
 map-places-passing = { $message }. The Iran-aligned side's traffic could pass through **{ $passing }** of { $places } on the roads. Places by holder: { $holders }. { $contested ->
-        [0] None is contested.
+        [0] No holder is contested.
         [one] One place is contested.
        *[other] { $contested } places are contested.
     } { $disputed ->
@@ -26,7 +26,7 @@ map-changed-hands = { $n ->
             [0] Each is dated to the day.
             [one] One is dated only to the month or the year.
            *[other] Of these, { $vague } are dated only to the month or the year.
-        } Places by who took them: { $takers }.
+        } Places by who took them, once for each taker: { $takers }.
     }
 
 map-latest-change = { $last ->
@@ -36,11 +36,14 @@ map-latest-change = { $last ->
         [0] The record has none later.
        *[other] The next was { $next_moved }.
     }
-moved = on **{ $day }**: { $moves }
-move = { $places } from { $before } to { $after }{ $precision ->
-        [day] {""}
-        [month] {" "}(dated only to the month)
-       *[year] {" "}(dated only to the year)
+moved = { $when }: { $moves }
+move = { $places } from { $before } to { $after }{ $told ->
+        [yes] { $precision ->
+            [day] {""}
+            [month] {" "}(dated only to the month)
+           *[year] {" "}(dated only to the year)
+        }
+       *[no] {""}
     }
 
 map-busiest-month = Most places changed hands in **{ $months }**: { $places }. The record has { $changes } of hands in all.

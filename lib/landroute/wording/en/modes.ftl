@@ -69,6 +69,11 @@ nothing-known =
         [0] {""}
        *[other] There is nothing to go by for { $without }.
     }
+road-supposed =
+    { $supposed ->
+        [0] With the road as it was on { $day },
+       *[other] With { $held } taken as friendly on { $day },
+    }
 no-road =
     { $road ->
         [yes] {""}
@@ -140,9 +145,9 @@ modes-capacity =
     } the flights and container ships together. The lorries were counted at Albukamal, mostly in Syria's
     own trade. Crude oil came by tanker alone, at { $oil } times the lorries' weight.
 
-modes-cost = A tonne costs, in USD: { $lines }. { no-road } { nothing-known }
+modes-cost = { road-supposed } a tonne costs, in USD: { $lines }. { no-road } { nothing-known }
 
-modes-hours = The trip takes, in hours: { $lines }. { no-road } { nothing-known }
+modes-hours = { road-supposed } the trip takes, in hours: { $lines }. { no-road } { nothing-known }
 
 modes-loss =
     Share of loads lost on the way, by the attacks that were reported: { $lines }. { nothing-known }
@@ -203,12 +208,12 @@ most-shut = { $most } of { $of } { by-mode }
 ## Findings: the day all were lost
 
 modes-lost =
-    Lost for good: { $lost }. { $span ->
+    Lost, and not regained by the end of the record: { $lost }. { $span ->
         [0] That was on **one day**.
         [one] From the first to the last it took **1 day**.
        *[other] From the first to the last it took **{ $span } days**.
     } The op-ed held the loss of every airbase and port highly unlikely (claim { $claim }). { $came ->
-        [with-road] It came, and took the road too.
+        [with-road] It came, and the road was lost within { $span } days of it.
         [without-road] It came, and left the road.
         [apart] It came, though not to all at once.
        *[not] Here they were not all lost.
@@ -267,9 +272,9 @@ short-closures-together =
 common-cause-record =
     Of { $total } of a mode in the record, { $common ->
         [0] **none** fell within { $window } days of one of every other mode.
-       *[other] **{ $common }** fell within { $window } days of one of every other mode: a share of { $share }, but
-            in { $in_events }.
-    } With { $events } to go by, the true share could be { $range }. The scenario takes { $taken }. For machines,
+       *[other] **{ $common }** fell within { $window } days of one of every other mode: a share of { $share }, all in
+            { $in_events }.
+    } The losses make up { $events }, so the true share could be { $range }. The scenario takes { $taken }. For machines,
     { $engineers } has { $typical }. Road, air and sea are diverse in kind, but had one owner{ $above ->
         [yes] ; the record's share is above either
        *[no] {""}

@@ -16,15 +16,21 @@ option-closes-most = **{ $many } of { $options }** would have closed every route
         }
 option-with-feasibility = { $option } (feasible, by our reading: { $feasible })
 
-option = **{ $option }** (feasible, by our reading: { $feasible }): a land route open on { $open ->
+option = **{ $option }** (feasible, by our reading: { $feasible }): it leaves a land route open on { $open ->
         [one] **1** day
        *[other] **{ $open }** days
     }, against { $recorded } without it. { $changed ->
-        [0] It changes no corridor.
+        [0] It changes no corridor: { $departs ->
+            [never] the record has what it asks for.
+           *[later] up to { $until } the record has what it asks for.
+        }
        *[other] It { $changes }.
     } { $leaves ->
         [0] {""}
        *[other] Open at some time all the same: { $left }.
+    } { $posture ->
+        [withdrawn] The option's own US-backed holders are supposed to let traffic pass too.
+       *[recorded] {""}
     }
 option-change =
     { $does ->

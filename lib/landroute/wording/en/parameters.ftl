@@ -2,7 +2,7 @@
 
 parameter-as-of = The day on which the map, the corridors and the ties are read.
     .unit = date
-    .source = Our copy of the op-ed is undated; its events run to summer 2017 (paragraph 9).
+    .source = Our copies of the op-ed are undated. It cites a break of 27 July 2017 and a defection reported by 2 August (paragraph 11), and Raqqa was still fought for: mid-August 2017.
 parameter-account = Which account of who held what is taken, where sources disagree.
     .unit = choice
     .source = data/control.csv: each alternate row carries its reason.
@@ -15,6 +15,9 @@ parameter-destination = Where a corridor ends.
 parameter-contested-passes = Whether a contested place lets the Iran-aligned side's traffic through.
     .unit = yes or no
     .source = Caution: a road under fire is no dependable supply line (data/passage.csv).
+parameter-service = From which level of service a route counts as open: 1 no holder would stop it, 2 every gate on it is passable, if only to armed forces, 3 goods pass, 4 full trade.
+    .unit = level
+    .source = 1, since the op-ed asks who could stop the route. A gate that its own side shuts is a choice; how open each was to arms is seldom published (data/crossing_statuses.csv).
 parameter-tracks-count = Whether an unpaved desert track counts as a road.
     .unit = yes or no
     .source = The op-ed, paragraph 9, tells an existing road from one still to be built.

@@ -15,6 +15,12 @@ supposing-contested-passes =
     { $value ->
        *[true] that contested places let traffic pass
     }
+supposing-service =
+    { $value ->
+        [2] that a route is open only where no gate on it is shut, or for passengers alone
+        [3] that a route is open only where goods pass at every gate
+       *[4] that a route is open only where full trade passes at every gate
+    }
 supposing-tracks-count =
     { $value ->
        *[true] that desert tracks count as roads

@@ -42,7 +42,7 @@ threat-answer =
 threat-events-open = **{ $open } of { $all }** clashes counted near the roads from { $months } fell in months when the
     road there was open to the Iran-aligned side. The rest fell while it was closed, contested or
     changing hands. Counted are clashes within { $band } of the { $ever_open } of { $stretches }
-    that were ever open. The two counts differ most on { $road }: { $road_open } of { $road_all }. A clash
+    that were ever open. While open and all told differ most on { $road }: { $road_open } of { $road_all }. A clash
     near two stretches counts for each, so there were fewer clashes than these sums.
     .none = From { $months } no counted stretch was open to the Iran-aligned side for a whole month.
 
@@ -106,8 +106,8 @@ threat-convoy =
     .no-route = No route by the { $corridor } joins the two places.
     .uncounted = No stretch of the { $corridor } is counted whole, so it has no rate.
     .never-open =
-        From { $months } the { $corridor } was never open through Syria for a whole month, so it has no
-        rate.
+        From { $months } the { $corridor } had no month in which its counted course through Syria was open from
+        end to end, so it has no rate.
 
 threat-sensitivity =
     One assumption at a time, the share of passages attacked moves furthest with **{ $assumption }**
@@ -130,7 +130,7 @@ threat-under-reporting = **{ $ratio }** attacks in the desert were counted for e
     .none = For no month are both a count of attacks and the Islamic State's own claims known.
 
 threat-potent =
-    { quoted-claim } is coded **{ verdict-coded }**. UCDP's clashes in all Syria went from { $clashes_first } a
+    { quoted-claim } is coded **{ verdict-coded }**. UCDP's clashes of the Islamic State with the two governments in all Syria went from { $clashes_first } a
     month in { $first_year } to { $clashes_last } in { $last_year }. Over the same years its deaths in
     battle between the government and the Islamic State went from { $deaths_first } to { $deaths_last };
     they were { $deaths_since } a year from { $years_since }. In the desert alone { $counters } counted
@@ -139,7 +139,7 @@ threat-potent =
     Iraq there were { $iraq }. Clashes, deaths and attacks cannot be joined into one series.
 counted-in-year = { $n } in { $year } ({ $counter })
 
-threat-vehicles-attacked = **{ $attacks }** attacks on buses and convoys that killed are on record here, from { $months }: single
+threat-vehicles-attacked = **{ $attacks }** deadly attacks on buses and convoys are on record here, from { $months }: single
     reports show what a count of clashes cannot. The deadliest, on { $worst } ({ $place }), killed
     { $agreed ->
         [yes] { $killed }
@@ -160,7 +160,7 @@ threat-article =
     .never-open =
         { quoted-claim } is coded { verdict-coded }. { threat-answer.never-open } Under these parameters the
         counts say nothing of it.
-quoted-claim = “{ $claim }” (paragraph { $paragraph })
+quoted-claim = The op-ed's paragraph { $paragraph }, in our words: { $claim }. That
 verdict-coded =
     { $verdict ->
         [supported] supported
@@ -281,7 +281,7 @@ no-corridor-rated = no corridor has a rate
 figure-threat-tallies =
     .title = Clashes are counted to { $last }; others counted { $counted } desert attacks a month since
     .alt =
-        Above, bars of clashes in all Syria by month from { $first } to { $last }: at most
+        Above, bars of the Islamic State's clashes with the two governments in all Syria by month from { $first } to { $last }: at most
         { $most_clashes }, in the last month { $last_clashes }. Below, a line for each published count from its first
         day to its last, at { $rates } attacks a month.
     .caption =
