@@ -86,6 +86,33 @@ def test_a_gap_in_control_is_named(data_copy):
     assert any(f"control.csv:{line}: column start: " in p for p in check_data(data_copy))
 
 
+@pytest.mark.parametrize(
+    ("claim", "column", "value", "why"),
+    [
+        ("C06", "horizon", "2025-06-30", "is not a day for which outcomes are coded"),
+        ("C06", "horizon", "", "is not a day for which outcomes are coded"),
+        ("C05", "verdict", "refuted", "should be 'did-not-come-true'"),
+        ("C01", "verdict", "did-not-come-true", "which is no forecast"),
+    ],
+)
+def test_a_forecast_that_nothing_settles_or_refutes_is_named(data_copy, claim, column, value, why):
+    line = [row[0] for row in rows_of(data_copy / "claims.csv")].index(claim) + 1
+    edit(data_copy, "claims", line, column, value)
+    problems = [p for p in check_data(data_copy) if "corrections.csv" not in p]
+    assert any(f"claims.csv:{line}: column {column}: " in p and why in p for p in problems)
+
+
+def test_a_tie_whose_end_no_source_is_late_enough_for_is_named(data_copy):
+    rows = rows_of(data_copy / "relations.csv")
+    line = [row[0] for row in rows].index("R131") + 1  # verified partly: its end is not asked for
+    edit(data_copy, "relations", line, "end", "2026-10-01")
+    said = f"relations.csv:{line}: column end: 2026-10-01 is after "
+    assert not any(said in p for p in check_data(data_copy))
+    edit(data_copy, "relations", line, "verified", "yes")
+    edit(data_copy, "relations", line, "source", "report-az-2025-09-training")
+    assert any(said in p for p in check_data(data_copy))
+
+
 def test_a_place_without_control_is_named(data_copy):
     path = data_copy / "control.csv"
     kept = [row for row in path.read_text().splitlines() if not row.startswith("albukamal,")]

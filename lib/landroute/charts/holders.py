@@ -40,6 +40,7 @@ GROUP_OF = {
     "syrian-opposition": "opposition",
     "nusra-hts": "opposition",
     "united-states": "americans",
+    "new-syrian-army": "americans",
     "sdf": "americans",
     "krg": "kurdistan",
     "ypg": "ypg",

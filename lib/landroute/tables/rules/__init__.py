@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from landroute.tables.rules import accounts, corrections, general, network, timelines
+from landroute.tables.rules import accounts, claims, corrections, general, network, ties, timelines
 
 RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     general.every_source_resolves,
@@ -24,4 +24,7 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     accounts.every_account_is_compared_or_kept_out,
     accounts.published_corridors_name_places,
     corrections.corrections_still_match,
+    claims.forecasts_are_settled,
+    claims.forecasts_are_not_refuted,
+    ties.ends_are_in_the_sources,
 )

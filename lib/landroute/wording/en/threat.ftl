@@ -167,6 +167,7 @@ verdict-coded =
         [mostly-supported] mostly supported
         [mixed] mixed
         [contested] contested
+        [did-not-come-true] as not having come true
         [refuted] refuted
        *[untestable] untestable
     }
