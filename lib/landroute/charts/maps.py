@@ -21,7 +21,7 @@ from landroute.wording.names import names
 
 RING = {"symbol": "circle-open", "size": 14, "color": INK, "line": {"width": 1.8}}
 CROSS = {"symbol": "cross-thin", "size": 11, "line": {"color": INK, "width": 1.6}}
-# How a blocked corridor is drawn; the desert one is a variant of the middle, others of the northern.
+# How a blocked corridor is drawn; the desert's is a variant of the middle, others of the northern.
 MIDDLE = ("longdashdot", "middle")
 DASHES = {"southern": ("dash", "southern"), "middle": MIDDLE, "desert": MIDDLE}
 NORTHERN = ("dashdot", "northern")

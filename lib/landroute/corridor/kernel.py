@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from landroute.corridor.solver import Solver
 from landroute.network.elimination import best_paths, elimination_order
-from landroute.record.coded import Codes
+from landroute.record.coded import Codes, Flags, Levels
 from landroute.record.passage import FULL, HELD
 from landroute.tables import kept
 
@@ -26,12 +26,13 @@ class Answers:
     service : ndarray of uint8
         The highest level of service that some path gives on all of its places; 0 to 4.
     keys : ndarray of int
-        Size of the opening set: the fewest closed places on any path, its ends included.
+        Size of the opening set: the fewest closed places on any path, its ends included; -1 where
+        no path joins the ends.
     hours : ndarray of float
         Driving time of the fastest open path; infinite where none is open.
     """
 
-    service: Codes
+    service: Levels
     keys: Codes
     hours: Hours
 
@@ -43,7 +44,7 @@ class Kernel:
     Parameters
     ----------
     solver
-        Of the network and its two ends, which some path must join.
+        Of the network and its two ends.
 
     Attributes
     ----------
@@ -57,7 +58,7 @@ class Kernel:
         self._ends = [self.places.index(end) for end in solver.ends]
         self._hours = np.array([hours for *_, hours in solver.graph.edges(data="hours")])
 
-    def answers(self, service: Codes, asked: int = HELD) -> Answers:
+    def answers(self, service: Levels, asked: int = HELD) -> Answers:
         """
         Answer the question in each situation; those alike share one answer.
 
@@ -69,18 +70,23 @@ class Kernel:
             The level from which a place counts as open to `keys` and `hours`.
         """
         shape = service.shape[:-1]
-        each, which = _distinct(service.reshape(-1, service.shape[-1]))
-        found = self.service(each), self._keys(each < asked), self._fastest(each < asked)
-        return Answers(*(part[which].reshape(shape) for part in found))
+        each, which = _distinct(service)
+        closed = each < asked
+        return Answers(
+            self._best(each)[which].reshape(shape),
+            self._keys(closed)[which].reshape(shape),
+            self._fastest(closed)[which].reshape(shape),
+        )
 
-    def answers_service(self, service: Codes) -> Codes:
-        """Return the service alone of `answers`, for situations of shape (…, P)."""
-        each, which = _distinct(service.reshape(-1, service.shape[-1]))
-        return self.service(each)[which].reshape(service.shape[:-1])
+    def service(self, service: Levels) -> Levels:
+        """Return the service alone of `answers`."""
+        each, which = _distinct(service)
+        return self._best(each)[which].reshape(service.shape[:-1])
 
-    def service(self, levels: Codes) -> Codes:
-        """Return the service of the best path in each situation; `levels` has shape (S, P)."""
+    def _best(self, levels: Levels) -> Levels:
         at = np.ascontiguousarray(levels.T)
+        if self._order.last < 0:
+            return np.zeros(len(levels), dtype=levels.dtype)
         whole = np.full(len(levels), FULL, dtype=levels.dtype)
         best = best_paths(
             self._order,
@@ -90,8 +96,10 @@ class Kernel:
         )
         return np.minimum.reduce([best, *(at[end] for end in self._ends)])
 
-    def _keys(self, closed: npt.NDArray[np.bool_]) -> Codes:
+    def _keys(self, closed: Flags) -> Codes:
         at = np.ascontiguousarray(closed.T).astype(np.int16)
+        if self._order.last < 0:
+            return np.full(len(closed), -1, dtype=np.int16)
         none = np.zeros(len(closed), dtype=np.int16)
         fewest = best_paths(
             self._order,
@@ -101,7 +109,9 @@ class Kernel:
         )
         return fewest + sum(at[end] for end in self._ends)
 
-    def _fastest(self, closed: npt.NDArray[np.bool_]) -> Hours:
+    def _fastest(self, closed: Flags) -> Hours:
+        if self._order.last < 0:
+            return np.full(len(closed), np.inf)
         at = np.where(np.ascontiguousarray(closed.T), np.inf, 0.0)
         fastest = best_paths(
             self._order,
@@ -118,8 +128,9 @@ def kernel(solver: Solver) -> Kernel:
     return Kernel(solver)
 
 
-def _distinct(rows: Codes) -> tuple[Codes, npt.NDArray[np.intp]]:
-    """Return the distinct rows, and for each row the number of its like among them."""
+def _distinct(service: Levels) -> tuple[Levels, npt.NDArray[np.intp]]:
+    """Return the distinct situations, and for each situation the number of its like."""
+    rows = service.reshape(-1, service.shape[-1])
     packed = np.ascontiguousarray(rows).view(np.dtype((np.void, rows.shape[1] * rows.itemsize)))
     _, first, which = np.unique(packed.ravel(), return_index=True, return_inverse=True)
     return rows[first], which

@@ -9,18 +9,26 @@ turned over.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import product
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from landroute.corridor.kernel import Kernel, kernel
 from landroute.corridor.question import question
-from landroute.record.coded import STANCES, Coded, Codes, coded, service
+from landroute.record.coded import (
+    STANCES,
+    Coded,
+    Codes,
+    Flags,
+    Levels,
+    State,
+    coded,
+    lets_pass,
+    service,
+)
 from landroute.record.control import OPEN_END
-from landroute.record.passage import DENIED, OPEN
+from landroute.record.passage import CONTESTED, DENIED, OPEN
 from landroute.scenario import Scenario
 from landroute.tables import read
 
@@ -30,8 +38,6 @@ DOUBTFUL = ("medium", "low")  # values of the column `confidence`
 AS_RECORDED = -1  # in place of a row's label: none is turned over
 BATCH = 64  # worlds at a time: some 30 MB
 SHUT, GOODS = 1, 3  # levels of service that a gate is turned over to
-
-Levels = npt.NDArray[np.uint8]
 
 
 def specifications(scenario: Scenario) -> pd.DataFrame:
@@ -46,10 +52,10 @@ def specifications(scenario: Scenario) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns account, contested_passes, tracks_count; table and row (number in the table, -1 where
-        every row is taken as it stands); days_1 to days_4 (days of the record with a route of at
-        least that service) and on_day (the service on the scenario's day). Rows turned over are
-        those of medium or low confidence.
+        Columns account, contested_passes, tracks_count; table and row (number in the table, -1
+        where every row is taken as it stands); days_1 to days_4 (days of the record with a route
+        of at least that service) and on_day (the service on the scenario's day). Rows turned over
+        are those of medium or low confidence.
     """
     parts = []
     for account, passes, tracks in product(("primary", "alternate"), (False, True), (False, True)):
@@ -82,7 +88,7 @@ def _asked(scenario: Scenario, doubtful: bool) -> pd.DataFrame:
     record = coded(asked.world, net.places)
     lengths = _lengths(record)
     today = record.days.index(max(day for day in record.days if day <= scenario.as_of))
-    base = net.service(_levels(record, scenario))
+    base = net.service(service(record, record.state, scenario.contested_passes)[0])
     rows = [_counted(base[None], base, lengths, today, scenario.service).assign(table="", row=-1)]
     for table in TABLES:
         labels = _labels(record, table, doubtful)
@@ -102,53 +108,45 @@ def _labels(record: Coded, table: str, doubtful: bool) -> Codes:
     return held[read(table)["confidence"].iloc[held].isin(DOUBTFUL).to_numpy()]
 
 
-def _levels(record: Coded, scenario: Scenario) -> Levels:
-    arrays = (record.holder, record.contested, record.stance, record.gate)
-    return service(record, *(part[None] for part in arrays), scenario.contested_passes)[0]
-
-
 def _turned_over(
     net: Kernel, record: Coded, scenario: Scenario, table: str, labels: Codes, base: Levels
 ) -> Levels:
     """Return the route's service, shape (rows, days), where each row in turn is turned over."""
     meant = record.rows[table][None] == labels[:, None, None]
-    arrays = {
-        "holder": record.holder[None],
-        "contested": record.contested[None],
-        "stance": record.stance[None],
-        "gate": record.gate[None],
-    }
-    arrays |= _changed(record, scenario.contested_passes, table, meant)
-    levels = service(record, **arrays, contested_passes=scenario.contested_passes)
+    changed = CHANGED[table](record.state, scenario.contested_passes, meant)
+    levels = service(record, changed, scenario.contested_passes)
     found = np.repeat(base[None], len(labels), axis=0)
     affected = meant.any(axis=2)
-    found[affected] = net.answers_service(levels[affected])
+    found[affected] = net.service(levels[affected])
     return found
 
 
-def _changed(
-    record: Coded, contested_passes: bool, table: str, meant: npt.NDArray[np.bool_]
-) -> dict[str, Codes]:
-    """Return the arrays that differ where the rows meant are turned over."""
-    opened, denied = STANCES.index(OPEN), STANCES.index(DENIED)
-    least = opened if not contested_passes else opened - 1
-    if table == "crossings":
-        turned = np.where(record.gate > SHUT, SHUT, GOODS).astype(record.gate.dtype)
-        return {"gate": np.where(meant, turned, record.gate)}
-    if table == "passage":
-        turned = np.where(record.stance >= least, denied, opened).astype(record.stance.dtype)
-        return {"stance": np.where(meant, turned, record.stance)}
-    # Two holders more than there are: one who lets all pass, and one who lets none.
-    ends = np.repeat(np.array([[opened, denied]], record.stance.dtype), len(record.days), axis=0)
-    stance = np.concatenate([record.stance, ends], axis=1)[None]
-    allowed = np.take_along_axis(record.stance >= least, record.holder.astype(np.intp), axis=1)
-    passes = allowed & (contested_passes | ~record.contested)
-    supposed = len(record.holders) + passes.astype(record.holder.dtype)
-    return {
-        "stance": stance,
-        "holder": np.where(meant, supposed, record.holder),
-        "contested": ~meant & record.contested,
-    }
+def _other_holders(state: State, contested_passes: bool, meant: Flags) -> State:
+    """Give the places meant to a holder who lets all pass where theirs does not, or none."""
+    ends = np.array([STANCES.index(OPEN), STANCES.index(DENIED)], state.stance.dtype)
+    supposed = np.broadcast_to(ends, (*state.stance.shape[:2], len(ends)))
+    open_now = lets_pass(state, contested_passes).astype(state.holder.dtype)
+    return state._replace(
+        holder=np.where(meant, state.stance.shape[2] + open_now, state.holder),
+        contested=~meant & state.contested,
+        stance=np.concatenate([state.stance, supposed], axis=2),
+    )
+
+
+def _other_stances(state: State, contested_passes: bool, meant: Flags) -> State:
+    """Let holders pass whom they stop, and stop whom they let pass."""
+    stops = state.stance < STANCES.index(CONTESTED if contested_passes else OPEN)
+    turned = np.where(stops, STANCES.index(OPEN), STANCES.index(DENIED))
+    return state._replace(stance=np.where(meant, turned, state.stance).astype(state.stance.dtype))
+
+
+def _other_gates(state: State, _: bool, meant: Flags) -> State:
+    """Shut the gates meant that can be passed, and open the others to goods."""
+    turned = np.where(state.gate > SHUT, SHUT, GOODS)
+    return state._replace(gate=np.where(meant, turned, state.gate).astype(state.gate.dtype))
+
+
+CHANGED = {"control": _other_holders, "passage": _other_stances, "crossings": _other_gates}
 
 
 def _lengths(record: Coded) -> Codes:

@@ -4,19 +4,42 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from landroute.record.control import NOWHERE
 from landroute.record.passage import CONTESTED, DENIED, FULL, OPEN, World
 
 STANCES = (DENIED, CONTESTED, OPEN)  # the code of a stance is its place here
-NOWHERE = -1  # number of a row where none holds
 
 Codes = npt.NDArray[np.integer[Any]]
 Flags = npt.NDArray[np.bool_]
+Levels = npt.NDArray[np.uint8]
+
+
+class State(NamedTuple):
+    """
+    Who held what and whom they let pass in W worlds; 1 where all have the same.
+
+    Attributes
+    ----------
+    holder : ndarray of int
+        Shape (W, D, P): who holds a place.
+    contested : ndarray of bool
+        Shape (W, D, P).
+    stance : ndarray of int
+        Shape (W, D, C): code in `STANCES`.
+    gate : ndarray of int
+        Shape (W, D, G): level of service, 0 to 4; 0 where a gate has no row.
+    """
+
+    holder: Codes
+    contested: Flags
+    stance: Codes
+    gate: Codes
 
 
 @dataclass(frozen=True)
@@ -32,14 +55,8 @@ class Coded:
         What the last axes of the arrays stand for: P places, C holders, G gates.
     gate_place : ndarray of int
         Shape (G,): the number of each gate's place.
-    holder : ndarray of int
-        Shape (D, P): who holds a place.
-    contested : ndarray of bool
-        Shape (D, P).
-    stance : ndarray of int
-        Shape (D, C): code in `STANCES`.
-    gate : ndarray of int
-        Shape (D, G): level of service, 0 to 4; 0 where a gate has no row.
+    state : State
+        Of this one world.
     rows : dict of str to ndarray of int
         `control` (D, P), `passage` (D, C) and `crossings` (D, G): the number in the table of the
         row that holds; -1 where none does.
@@ -50,10 +67,7 @@ class Coded:
     holders: list[str]
     gates: list[str]
     gate_place: Codes
-    holder: Codes
-    contested: Flags
-    stance: Codes
-    gate: Codes
+    state: State
     rows: dict[str, Codes]
 
 
@@ -85,10 +99,12 @@ def coded(world: World, places: list[str], days: list[dt.date] | None = None) ->
         holders,
         names,
         np.array([places.index(at[name]) for name in names], dtype=np.intp),
-        _values(control["controller"].map(number), own).astype(np.int16),
-        _values(control["contested"].fillna(False).astype(bool), own),
-        _values(world.passage["status"].map(STANCES.index), stance_row).astype(np.int8),
-        _values(gates["service"].astype(int), gate_row, empty=0).astype(np.uint8),
+        State(
+            _values(control["controller"].map(number), own).astype(np.int16)[None],
+            _values(control["contested"].fillna(False).astype(bool), own)[None],
+            _values(world.passage["status"].map(STANCES.index), stance_row).astype(np.int8)[None],
+            _values(gates["service"].astype(int), gate_row, empty=0).astype(np.uint8)[None],
+        ),
         {
             "control": _values(control["row"], own),
             "passage": _values(world.passage["row"], stance_row),
@@ -97,14 +113,7 @@ def coded(world: World, places: list[str], days: list[dt.date] | None = None) ->
     )
 
 
-def service(
-    coded: Coded,
-    holder: Codes,
-    contested: Flags,
-    stance: Codes,
-    gate: Codes,
-    contested_passes: bool,
-) -> Codes:
+def service(coded: Coded, state: State, contested_passes: bool) -> Levels:
     """
     Return the level of service that each place gives in each of many worlds.
 
@@ -112,8 +121,8 @@ def service(
     ----------
     coded
         What the axes stand for.
-    holder, contested, stance, gate
-        As in `Coded`, with an axis of W worlds before; 1 where all worlds have the same.
+    state
+        Of W worlds.
     contested_passes
         As in `passage.lets_through`.
 
@@ -122,19 +131,22 @@ def service(
     ndarray of uint8
         Shape (W, D, P): 0 to 4, as in `passage.levels_through_time`.
     """
-    worlds = max(len(part) for part in (holder, contested, stance, gate))
-    least = STANCES.index(CONTESTED if contested_passes else OPEN)
-    allowed = np.broadcast_to(stance >= least, (worlds, *stance.shape[1:]))
-    passes = np.take_along_axis(
-        allowed, np.broadcast_to(holder, (worlds, *holder.shape[1:])).astype(np.intp), axis=2
-    )
-    if not contested_passes:
-        passes = passes & ~contested
-    best = np.full((len(gate), *holder.shape[1:]), FULL, dtype=np.uint8)
+    passes = lets_pass(state, contested_passes)
+    best = np.full((len(state.gate), *state.holder.shape[1:]), FULL, dtype=np.uint8)
     best[:, :, coded.gate_place] = 0
     for number, place in enumerate(coded.gate_place):
-        np.maximum(best[:, :, place], gate[:, :, number], out=best[:, :, place])
+        best[:, :, place] = np.maximum(best[:, :, place], state.gate[:, :, number])
     return np.where(passes, best, np.uint8(0))
+
+
+def lets_pass(state: State, contested_passes: bool) -> Flags:
+    """Say, shape (W, D, P), whether the holder of each place lets traffic through."""
+    worlds = max(len(state.holder), len(state.stance))
+    least = STANCES.index(CONTESTED if contested_passes else OPEN)
+    allowed = np.broadcast_to(state.stance >= least, (worlds, *state.stance.shape[1:]))
+    holder = np.broadcast_to(state.holder, (worlds, *state.holder.shape[1:]))
+    passes = np.take_along_axis(allowed, holder.astype(np.intp), axis=2)
+    return passes if contested_passes else passes & ~state.contested
 
 
 def _row_held(rows: pd.DataFrame, key: str, names: list[str], stamps: pd.DatetimeIndex) -> Codes:

@@ -10,6 +10,7 @@ import pandas as pd
 from landroute.errors import BadInput
 from landroute.tables import RECORD_END, RECORD_START, kept, read
 
+NOWHERE = -1  # number of a row that no table has
 OPEN_END = pd.Timestamp(RECORD_END) + pd.Timedelta(days=1)
 
 
@@ -26,7 +27,8 @@ def control(account: str = "primary") -> pd.DataFrame:
     -------
     DataFrame
         The columns of data/control.csv and `row`, half-open `[start, end)`; an open end is the
-        day after the record's last. Sorted by place and start; without gap or overlap for each place.
+        day after the record's last. Sorted by place and start; without gap or overlap for each
+        place.
     """
     return _control(account).copy()
 

@@ -20,6 +20,7 @@ from landroute.wording.words import FOLDER
 # A folder each; its class is that of `study.py`.
 STUDIES = {
     "question": "Question",
+    "cases": "Cases",
     "map": "Map",
     "corridors": "Corridors",
     "modes": "Modes",

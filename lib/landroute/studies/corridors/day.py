@@ -11,8 +11,12 @@ from landroute.network.paths import Path
 from landroute.record.control import OPEN_END
 from landroute.studies.base import Result, result
 from landroute.studies.corridors.study import Corridors
+from landroute.studies.route import OPENING
+from landroute.tables import read
 from landroute.wording.facts import Counted, Each, Message, Named, hours, km, message, named
 from landroute.wording.names import names
+
+GATE = "albukamal"  # Syria's side of the crossing by which the route was held last
 
 
 def last_day(end: pd.Timestamp) -> pd.Timestamp:
@@ -51,11 +55,51 @@ def _after(study: Corridors) -> Message:
             last=last_day(final),
             **_of_days(later, first, final),
             lasts=final == OPEN_END,
+            read=_read_until(),
         )
     end = later["end"].iloc[0]
     state = "lasts" if end == OPEN_END else "lost" if final == end else "again"
     facts = _of_days(later.iloc[1:], end, final)
-    return message("after-open", state=state, day=last_day(end), last=last_day(final), **facts)
+    return message(
+        "after-open",
+        state=state,
+        day=last_day(end),
+        last=last_day(final),
+        read=_read_until(),
+        **facts,
+    )
+
+
+def _read_until() -> pd.Timestamp:
+    """Return the day up to which sources on Syria's holders and on what is seized were read."""
+    rows = read("read_until")
+    meant = (rows["table"] == "documented_use") | (
+        (rows["table"] == "control") & (rows["scope"] == "SY")
+    )
+    return rows.loc[meant, "read_until"].min()
+
+
+@Corridors.finding("after-the-fall", unit="seizures", under=OPENING)
+def after_the_fall(study: Corridors) -> Result:
+    """Say what is on record since the last open day: seizures, and what accounts say."""
+    opened = study.route[study.route["open"]]
+    if opened.empty or opened["end"].iloc[-1] == OPEN_END:
+        return result(0, "held")
+    last = last_day(opened["end"].iloc[-1])
+    rows = read("documented_use")
+    since = rows[rows["start"] > last]
+    said = since[since["kind"] == "statement"]["shows"].value_counts()
+    seized = int((since["kind"] == "seizure").sum())
+    return result(
+        seized,
+        last=last,
+        read=_read_until(),
+        seizures=seized,
+        iraq=int((since["kind"].eq("seizure") & since["place"].eq(GATE)).sum()),
+        gate=Named("places", GATE),
+        closed=int(said.get("closed", 0)),
+        use=int(said.get("use", 0)),
+    )
 
 
 def _of_days(stretches: pd.DataFrame, first: pd.Timestamp, end: pd.Timestamp) -> dict[str, Any]:

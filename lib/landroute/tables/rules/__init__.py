@@ -8,6 +8,7 @@ from landroute.tables.rules import accounts, claims, corrections, general, netwo
 RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     general.every_source_resolves,
     general.every_source_is_whole,
+    general.every_named_row_exists,
     general.every_reference_resolves,
     general.every_weak_host_is_read,
     timelines.intervals_run_forward,

@@ -32,6 +32,21 @@ def every_source_resolves(data: Path) -> Iterator[str]:
                     yield at(data, table, index, "source", f"{key!r} is not in sources.bib")
 
 
+def every_named_row_exists(data: Path) -> Iterator[str]:
+    """Where a row names a table and ids of rows there, they exist."""
+    for table in resource_names(data):
+        rows = read(table, data)
+        columns = [name for name in ("row", "rows") if name in rows]
+        if "table" not in rows or not columns or table == "corrections":
+            continue
+        for index, row in rows.dropna(subset=["table", *columns]).iterrows():
+            known = set(read(row["table"], data)["id"])
+            for key in row[columns[0]].split("; "):
+                if key not in known:
+                    reason = f"{key!r} is no id of {row['table']}.csv"
+                    yield at(data, table, index, columns[0], reason)
+
+
 def every_source_is_whole(data: Path) -> Iterator[str]:
     """Each entry of sources.bib has a title, who published it, and an address or a reason."""
     path = shown(data / "sources.bib")

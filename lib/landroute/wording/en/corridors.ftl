@@ -15,11 +15,11 @@ after-opened = One opened on **{ $day }**, { $later } later. From then to **{ $l
        *[no] { $opened } of { $days }
     }{ $lasts ->
         [yes] .
-       *[no] ; none has been since.
+       *[no] ; none has been held since, as far as sources read to { $read } tell.
     }
 after-open = { $state ->
         [lasts] It was still open at the end of the record.
-        [lost] It stayed open to **{ $day }**; none has been since.
+        [lost] It stayed open to **{ $day }**; none has been held since, as far as sources read to { $read } tell.
        *[again] It stayed open to **{ $day }**. After that one was open on { $opened } of { $days }, the last on **{ $last }**.
     }
 verdict = Myth or reality? As an open road it was { $course ->
@@ -89,6 +89,16 @@ column-level-2 = gates passable
 column-level-3 = goods pass
 column-level-4 = full trade
 column-service = service
+
+after-the-fall =
+    Since **{ $last }** no route has been held, as far as sources read to { $read } tell. Arms still
+    move in small lots: { $seizures ->
+        [0] no load is
+        [one] 1 load is
+       *[other] { $seizures } loads are
+    } reported seized in Syria or on its borders, { $iraq } of them at { $gate }. Where a load began
+    is seldom told. Accounts differ: { $closed } say that the way is shut, { $use } that a network has been rebuilt.
+    .held = A route is held at the end of the record.
 
 ## Keys and cut
 
