@@ -10,6 +10,7 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     general.every_source_is_whole,
     general.every_named_row_exists,
     general.every_reference_resolves,
+    general.every_weak_host_is_read,
     timelines.intervals_run_forward,
     timelines.primary_control_tiles,
     timelines.passage_tiles,

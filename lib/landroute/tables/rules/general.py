@@ -11,8 +11,11 @@ from landroute.tables.package import read, resource, resource_names
 from landroute.tables.rules.at import at
 from landroute.tables.rules.own import odd_text
 from landroute.tables.sources import COLUMNS, bibliography, sources, split_keys
+from landroute.tables.weak import host_of
 
 UNFIT = re.compile(r"[\s\"<>]")  # in an address
+COPY = re.compile(r"(?:^|; )copy (?:of|at) ", re.IGNORECASE)
+HOSTED = re.compile(r" via |\b(?:copy|mirror)\b")
 WEB = ("https://", "http://")
 
 
@@ -58,6 +61,12 @@ def _lacks(entry: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield "title", "is empty"
     if not (entry["organization"] or entry["author"]):
         yield "organization", "neither it nor author says who"
+    if COPY.search(entry["note"]):
+        yield "note", "names the publisher of a copy: that is organization, and its carrier host"
+    if HOSTED.search(entry["organization"]):
+        yield "organization", "names the carrier of a copy: that is host"
+    if entry["host"] and entry["host"] == entry["organization"]:
+        yield "host", "is the publisher itself"
     if not entry["url"].startswith(WEB) and (entry["url"] or not entry["note"]):
         yield "url", "wants http(s)://, or none and a note why"
     for name in COLUMNS:
@@ -80,3 +89,11 @@ def every_reference_resolves(data: Path) -> Iterator[str]:
                 if value not in known:
                     path = resource(target["resource"], data)["path"]
                     yield at(data, table, index, column, f"{value!r} is not in {path}")
+
+
+def every_weak_host_is_read(data: Path) -> Iterator[str]:
+    """Each host of weak_hosts.csv is in the address of a source, so that it counts."""
+    known = set(sources(data)["url"].map(host_of))
+    for index, host in read("weak_hosts", data)["host"].items():
+        if host not in known:
+            yield at(data, "weak_hosts", index, "host", f"{host!r} is in no address of sources.bib")
