@@ -2,8 +2,8 @@
 
 import pytest
 
+from landroute.corridor.exposure import road_events
 from landroute.scenario import baseline
-from landroute.studies.threat.exposure import road_events
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from scipy.stats import nbinom
 
+from landroute.corridor.exposure import totals
 from landroute.errors import BadInput
 from landroute.scenario import Scenario, baseline
 from landroute.studies.modes.quantities import TRAFFIC, quantities
@@ -17,7 +18,6 @@ from landroute.studies.threat.encounters import (
     encounters,
     encounters_by_year,
 )
-from landroute.studies.threat.exposure import totals
 from landroute.studies.threat.published import single_months
 from landroute.tables import read
 from landroute.units import DAYS_A_MONTH

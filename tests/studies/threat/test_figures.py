@@ -5,10 +5,10 @@ import re
 import pandas as pd
 import pytest
 
+from landroute.corridor.exposure import RoadEvents, totals
 from landroute.scenario import Scenario
 from landroute.studies.registry import study
 from landroute.studies.threat.encounters import encounters_by_year
-from landroute.studies.threat.exposure import RoadEvents, totals
 from landroute.tables import read
 from landroute.wording import words
 from landroute.wording.facts import Number

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
+from landroute.corridor.exposure import RoadEvents, totals
 from landroute.corridor.question import question
 from landroute.corridor.timeline import days_open, open_intervals
 from landroute.scenario import Scenario, baseline
 from landroute.studies.registry import study, study_class
-from landroute.studies.threat.exposure import RoadEvents, totals
 
 KEYS = study_class("threat").finding_keys()
 WORLDS = [

@@ -9,9 +9,9 @@ import pytest
 from scipy.integrate import quad
 from scipy.stats import chi2, gamma, poisson
 
+from landroute.corridor.exposure import overdispersion, totals
 from landroute.errors import BadInput
 from landroute.scenario import Scenario, baseline
-from landroute.studies.threat.exposure import overdispersion, totals
 from landroute.studies.threat.rates import JEFFREYS, rates
 from landroute.studies.threat.rates import exact_limits as limits_at
 from landroute.studies.threat.rates import posterior as posterior_at

@@ -53,8 +53,17 @@ def days_open(study: Confidence) -> Result:
 @Confidence.finding("day-by-reading", unit="readings", under=READ_OTHERWISE)
 def on_the_day(study: Confidence) -> Result:
     """Say in how many readings a route is open on the day."""
-    opened = int((study.readings["on_day"] >= study.scenario.service).sum())
-    return result(opened, day=study.scenario.as_of, open=opened, readings=len(study.readings))
+    own = study.readings[study.readings["on_day"] >= study.scenario.service]
+    opened, without = len(own), int((~own["tracks_count"].astype(bool)).sum())
+    tracks = "no" if 2 * without >= opened else "most" if without else "all"
+    return result(
+        opened,
+        day=study.scenario.as_of,
+        open=opened,
+        readings=len(study.readings),
+        tracks=tracks,
+        without=without,
+    )
 
 
 @Confidence.finding("rows-that-carry", unit="days")

@@ -22,8 +22,9 @@ from landroute.studies.corridors.critical import critical_places, ranked
 from landroute.studies.corridors.newroad import Link, links_through_time, missing_link
 from landroute.studies.corridors.published_accounts import kept_out, published_accounts
 from landroute.studies.corridors.published_courses import published_courses
-from landroute.studies.corridors.published_lengths import measures
+from landroute.studies.corridors.published_lengths import measures as published_measures
 from landroute.studies.corridors.published_towns import published_towns
+from landroute.studies.corridors.yearly import measures
 from landroute.studies.route import ROUTE, RouteStudy
 from landroute.tables import RECORD_END, RECORD_START, on_roads, read
 
@@ -35,10 +36,18 @@ class Corridors(RouteStudy):
 
     name: ClassVar = "corridors"
     chapters: ClassVar = ("routes/corridors", "index")
-    parameters: ClassVar = (*ROUTE, "as_of", "alternatives", "clearance", "clearance_us")
+    parameters: ClassVar = (
+        *ROUTE,
+        "as_of",
+        "threat_band",
+        "alternatives",
+        "clearance",
+        "clearance_us",
+    )
     modules: ClassVar = (
         "day",
         "service",
+        "by_year",
         "routes",
         "through_time",
         "published",
@@ -67,6 +76,11 @@ class Corridors(RouteStudy):
     def service(self) -> pd.DataFrame:
         """`service_intervals`: what a land route, and each corridor, let through."""
         return service_intervals(self.question)
+
+    @cached_property
+    def by_year(self) -> pd.DataFrame:
+        """`yearly.measures`: service, hazard, redundancy and documented use."""
+        return measures(self.question, self.service, self.scenario)
 
     @cached_property
     def to_the_sea(self) -> dict[str, pd.Series]:
@@ -153,7 +167,7 @@ class Corridors(RouteStudy):
     @cached_property
     def measures(self) -> pd.DataFrame:
         """`measures` of published lengths and times."""
-        return measures()
+        return published_measures()
 
     @cached_property
     def towns(self) -> pd.DataFrame:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
+from landroute.corridor.exposure import RoadEvents, totals
 from landroute.scenario import Scenario
 from landroute.studies.threat.encounters import encounters, encounters_by_year
-from landroute.studies.threat.exposure import RoadEvents, totals
 from landroute.tables import read
 from landroute.wording.facts import Message, Number, Span, message
 

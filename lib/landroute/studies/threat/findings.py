@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from landroute.corridor.exposure import covered_months, overdispersion, totals
 from landroute.studies.base import Result, result
 from landroute.studies.route import PASSING
 from landroute.studies.threat.assumptions import assumption
-from landroute.studies.threat.exposure import covered_months, overdispersion, totals
 from landroute.studies.threat.rates import KM, exact_limits, rates
 from landroute.studies.threat.study import REPORTING, Threat
 from landroute.tables import read

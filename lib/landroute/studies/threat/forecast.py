@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from landroute.corridor.exposure import events_by_month
 from landroute.studies.base import Result, result
-from landroute.studies.threat.exposure import events_by_month
 from landroute.studies.threat.published import (
     attacks_on_vehicles,
     battle_deaths,

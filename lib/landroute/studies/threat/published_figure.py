@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from landroute.charts.template import INK, MUTED
+from landroute.corridor.exposure import events_by_month
 from landroute.studies.base import Drawing
-from landroute.studies.threat.exposure import events_by_month
 from landroute.studies.threat.intervals import MARKS
 from landroute.studies.threat.published import CLAIMED, published_counts, single_months
 from landroute.studies.threat.study import Threat

@@ -7,13 +7,13 @@ from typing import ClassVar
 
 import pandas as pd
 
+from landroute.corridor.exposure import RoadEvents, covered_months, road_events, totals
 from landroute.corridor.question import question
 from landroute.corridor.timeline import days_open, open_intervals
 from landroute.studies.base import Study
 from landroute.studies.route import OPENING, ROUTE
 from landroute.studies.threat.assumptions import SWEEP_COLUMNS, corners, swept
 from landroute.studies.threat.encounters import encounters, encounters_by_year
-from landroute.studies.threat.exposure import RoadEvents, covered_months, road_events, totals
 from landroute.studies.threat.rates import rates
 from landroute.wording.facts import Each, Month, Share, Span
 

@@ -23,6 +23,10 @@ day-by-reading = On **{ $day }** { $open ->
         [0] **none** of the { $readings } readings has a land route open.
         [one] **one** of the { $readings } readings has a land route open.
        *[other] **{ $open }** of the { $readings } readings have a land route open.
+    } { $tracks ->
+        [all] Every one of them counts desert tracks as roads.
+        [most] All but { $without } of them count desert tracks as roads.
+       *[no] {""}
     }
 
 rows-that-carry =

@@ -79,6 +79,40 @@ figure-front-service =
     .title = { figure-service-bands.title }
     .alt = { figure-service-bands.alt }
     .caption = { figure-service-bands.caption }
+four-measures =
+    Four measures stand side by side and are never made one. A route was held in **{ $held }** of
+    { $years }. In { $moved } of those, movement by it is reported, and in { $struck } strikes on it. Clashes near it
+    are counted for { $counted ->
+        [0] none
+        [one] one year alone ({ $which })
+       *[other] { $counted } years alone ({ $which })
+    }: where nobody counted, hazard is unknown, not nil.
+table-four-measures = Service, hazard, redundancy and documented use by year
+figure-use-by-year =
+    .title = { $moves } reports of movement, { $strikes } of strikes, and { $seized } of loads seized since
+    .alt = Bars by year from { $first } to { $last }: days on which a route was held, reports of movement on it ({ $moves }), of strikes on its traffic, men or stores ({ $strikes }), and of loads seized on stretches of it ({ $seized }).
+    .caption =
+        Reports, not loads: a row is what somebody saw and told, rows overlap, and a year with more reporters
+        has more rows. data/documented_use.csv.
+count-year =
+    { $n ->
+        [one] { $n } year
+       *[other] { $n } years
+    }
+panel-held = days held
+panel-movements = reports of movement
+panel-strikes = reports of strikes
+panel-attempts = reports of loads seized
+no-open-day = no open day
+not-counted = not counted
+column-year = year
+column-days-held = days held
+column-days-with-goods = days with goods
+column-places-to-cut = places that cut it
+column-clashes-a-month = clashes near it in 30 days
+column-strikes = strikes
+column-movements = movements
+column-seizures = loads seized
 to-the-sea =
     The op-ed asks about the sea. { $ends } could be reached on **{ $days_1 }** of { $total } if held
     is enough, and on { $days_3 } with goods. { $n ->
@@ -267,7 +301,11 @@ verdict-depends = { $state ->
     } Were contested places to count as { $contested }, { $otherwise ->
         [yes] one
        *[no] none
-    } would have been open. { $doubtful ->
+    } would have been open. { $tracked ->
+        [same] Desert tracks make no difference.
+        [opened] **Were desert tracks to count as roads, one would have been open**; those tracks are the least sure part of our network.
+       *[closed] Were desert tracks not to count as roads, none would have been open.
+    } { $doubtful ->
         [0] {""}
        *[other] Taken alone, these may have been open or closed: { $lanes }.
     }

@@ -4,9 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from landroute.corridor.question import question
-from landroute.scenario import baseline
-from landroute.studies.threat.exposure import (
+from landroute.corridor.exposure import (
     covered_months,
     dyads,
     events_by_month,
@@ -15,6 +13,8 @@ from landroute.studies.threat.exposure import (
     stretches,
     totals,
 )
+from landroute.corridor.question import question
+from landroute.scenario import baseline
 from landroute.tables import read
 
 
