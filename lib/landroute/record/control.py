@@ -55,6 +55,13 @@ def on_account(rows: pd.DataFrame, account: str) -> pd.DataFrame:
     return primary if account == "primary" else overlay(primary, alternate)
 
 
+def read_until() -> pd.Timestamp:
+    """Return the day up to which sources on Syria's holders, and on the road's use, were read."""
+    rows = read("read_until")
+    of_syria = rows["table"].eq("control") & rows["scope"].eq("SY")
+    return rows.loc[of_syria | rows["table"].eq("documented_use"), "read_until"].min()
+
+
 def overlay(base: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
     """
     Lay intervals over others: a change wins over what it covers, the rest stays.

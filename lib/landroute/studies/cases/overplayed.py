@@ -7,6 +7,7 @@ from collections import Counter
 import pandas as pd
 
 from landroute.network.cuts import on_every_route
+from landroute.record.intervals import ANY
 from landroute.studies.base import Result, result
 from landroute.studies.cases.mattered import MOVEMENTS
 from landroute.studies.cases.study import Cases
@@ -21,7 +22,7 @@ UPHELD = ("supported", "mostly-supported")
 def by_air(study: Cases) -> Result:
     """Say that what was counted or judged at the time went by air first."""
     rows = study.rows_of("by-air")
-    return result(len(rows), n=len(rows))
+    return result(len(rows), others=len(rows) - 1)
 
 
 @Cases.finding("case-little", unit="statements", under=OPENING)
@@ -67,7 +68,8 @@ def tanf(study: Cases) -> Result:
     alone, denied = len(study.tanf.days_pivotal()), len(study.tanf.days_denied())
     if not denied:
         return result(0, "none")
-    return result(alone, alone=alone, denied=Counted(denied, "day"), share=Share(alone / denied))
+    left = len(study.tanf.days(study.tanf.denying)[ANY].intersection(study.tanf.days_denied()))
+    return result(alone, alone=alone, denied=Counted(denied, "day"), left=left)
 
 
 @Cases.finding("case-thread", unit="places", under=OPENING)

@@ -9,7 +9,7 @@ import pandas as pd
 from landroute.corridor.cuts import smallest_cuts
 from landroute.corridor.timeline import days_open
 from landroute.network.paths import Path
-from landroute.record.control import OPEN_END
+from landroute.record.control import OPEN_END, read_until
 from landroute.studies.base import Result, result
 from landroute.studies.corridors.study import Corridors
 from landroute.studies.corridors.told import closed_ends
@@ -34,6 +34,7 @@ def answer(study: Corridors) -> Result:
         now.open,
         day=now.as_of,
         open=now.open,
+        tracked=study.tracked,
         origin=Named("places", scenario.origin),
         destination=Named("places", scenario.destination),
         by=len(now.open_corridors),
@@ -57,7 +58,7 @@ def _after(study: Corridors) -> Message:
             last=last_day(final),
             **_of_days(later, first, final),
             lasts=final == OPEN_END,
-            read=_read_until(),
+            read=read_until(),
         )
     end = later["end"].iloc[0]
     state = "lasts" if end == OPEN_END else "lost" if final == end else "again"
@@ -67,18 +68,9 @@ def _after(study: Corridors) -> Message:
         state=state,
         day=last_day(end),
         last=last_day(final),
-        read=_read_until(),
+        read=read_until(),
         **facts,
     )
-
-
-def _read_until() -> pd.Timestamp:
-    """Return the day up to which sources on Syria's holders and on what is seized were read."""
-    rows = read("read_until")
-    meant = (rows["table"] == "documented_use") | (
-        (rows["table"] == "control") & (rows["scope"] == "SY")
-    )
-    return rows.loc[meant, "read_until"].min()
 
 
 @Corridors.finding("after-the-fall", unit="seizures", under=OPENING)
@@ -90,17 +82,18 @@ def after_the_fall(study: Corridors) -> Result:
     last = last_day(opened["end"].iloc[-1])
     rows = read("documented_use")
     since = rows[rows["start"] > last]
-    said = since[since["kind"] == "statement"]["shows"].value_counts()
+    accounts = read("published_states")
+    said = accounts[accounts["date"] > last]["says"].value_counts()
     seized = int((since["kind"] == "seizure").sum())
     return result(
         seized,
         last=last,
-        read=_read_until(),
+        read=read_until(),
         seizures=seized,
         iraq=int((since["kind"].eq("seizure") & since["place"].eq(GATE)).sum()),
         gate=Named("places", GATE),
-        closed=int(said.get("closed", 0)),
-        use=int(said.get("use", 0)),
+        closed=int(said.get("not-held", 0)),
+        use=int(said.get("used", 0)),
     )
 
 

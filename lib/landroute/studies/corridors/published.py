@@ -15,6 +15,8 @@ from landroute.studies.corridors.study import Corridors
 from landroute.studies.corridors.told import stretch
 from landroute.wording.facts import Counted, Each, Listed, Named, Number, Share, When, km, named
 
+WIDER = {"not-complete": False, "used": True}  # were they accounts of holding
+
 
 @Corridors.finding("published-agreement", unit="accounts", under=())
 def agreement(study: Corridors) -> Result:
@@ -43,7 +45,16 @@ def agreement(study: Corridors) -> Result:
         all=len(compared),
         all_agree=int(compared["agree"].sum()),
         all_ac1=_beyond_chance(compared)["ac1"],
+        **_wider(study.accounts),
     )
+
+
+def _wider(accounts: pd.DataFrame) -> dict[str, int]:
+    """Count agreement were accounts of completion and of use taken for accounts of holding."""
+    meant = accounts["says"].map({**OF_HOLDING, **WIDER})
+    asked = accounts[meant.notna() & accounts["model_says"].ne("either")]
+    agree = meant.loc[asked.index].eq(asked["model_says"].eq("open"))
+    return {"wide": len(asked), "wide_agree": int(agree.sum())}
 
 
 def _when(row: Any) -> When:

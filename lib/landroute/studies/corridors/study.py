@@ -78,6 +78,15 @@ class Corridors(RouteStudy):
         return service_intervals(self.question)
 
     @cached_property
+    def tracked(self) -> str:
+        """What counting desert tracks the other way makes of the day: same, opened or closed."""
+        tracks = self.scenario.tracks_count
+        other = question(self.scenario.changed(tracks_count=not tracks)).on(self.scenario.as_of)
+        if other.open == self.now.open:
+            return "same"
+        return "opened" if other.open else "closed"
+
+    @cached_property
     def by_year(self) -> pd.DataFrame:
         """`yearly.measures`: service, hazard, redundancy and documented use."""
         return measures(self.question, self.service, self.scenario)

@@ -126,19 +126,10 @@ def verdict_depends(study: Corridors) -> Result:
         why=reasons(now.loc[ANY, "why"]) if state == DEPENDS else "",
         contested="closed" if contested else "open",
         otherwise=other.on(study.scenario.as_of).open,
-        tracked=_with_tracks(study),
+        tracked=study.tracked,
         doubtful=len(lanes),
         lanes=Each("doubtful-corridor", lanes) if lanes else "",
     )
-
-
-def _with_tracks(study: Corridors) -> str:
-    """Say what counting desert tracks the other way makes of the day."""
-    tracks = study.scenario.tracks_count
-    other = question(study.scenario.changed(tracks_count=not tracks)).on(study.scenario.as_of)
-    if other.open == study.now.open:
-        return "same"
-    return "opened" if other.open else "closed"
 
 
 @Corridors.finding("days-that-depend", unit="days", under=(

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from landroute.record.control import read_until
 from landroute.scenario import baseline
 from landroute.studies.base import Result, result
 from landroute.studies.modes.quantities import LINES
@@ -43,8 +44,7 @@ def answer(study: Modes) -> Result:
         together=together,
         span=study.final_span if together else 0,
         events=len(study.road_in_events),
-        range=Span(*(Share(end) for end in study.road_in_events_range)),
-        level=Share(study.level),
+        read=read_until(),
     )
 
 

@@ -14,7 +14,6 @@ from landroute.corridor.question import question
 from landroute.corridor.timeline import open_intervals
 from landroute.network.reliability import (
     beta_factor_estimate,
-    share_interval,
     spare_availability,
 )
 from landroute.studies.modes.bases import by_basis
@@ -157,12 +156,6 @@ class Modes(RouteStudy):
         lost = self.others_lost
         run = (lost != lost.shift()).cumsum()[lost]
         return self.modes["road"][lost].groupby(run).mean()
-
-    @property
-    def road_in_events_range(self) -> tuple[float, float]:
-        """`share_interval` of `road_in_events`, each counting once; there is one at least."""
-        seen = self.road_in_events
-        return share_interval(float(seen.sum()), len(seen), self.level)
 
     @cached_property
     def losses(self) -> pd.DataFrame:

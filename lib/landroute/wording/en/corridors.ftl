@@ -7,7 +7,10 @@ answer = { $open ->
             [0] {""}
            *[other] , by the { $corridors }
         }.
-       *[no] On **{ $day }** no land route from { $origin } to { $destination } was open.
+       *[no] On **{ $day }** no land route from { $origin } to { $destination } was open{ $tracked ->
+            [opened] , unless desert tracks count as roads
+           *[other] {""}
+        }.
     } { $after } { $verdict }
 after-never = None has opened since, up to the end of the record.
 after-opened = One opened on **{ $day }**, { $later } later. From then to **{ $last }** one was open on { $every ->
@@ -129,13 +132,14 @@ column-level-4 = full trade
 column-service = service
 
 after-the-fall =
-    Since **{ $last }** no route has been held, as far as sources read to { $read } tell. Arms still
-    move in small lots: { $seizures ->
+    Since **{ $last }** no route has been held, as far as sources read to { $read } tell. Smuggling
+    inside Syria and into Lebanon goes on: { $seizures ->
         [0] no load is
         [one] 1 load is
        *[other] { $seizures } loads are
     } reported seized in Syria or on its borders, { $iraq } of them at { $gate }. Where a load began
-    is seldom told. Accounts differ: { $closed } say that the way is shut, { $use } that a network has been rebuilt.
+    is seldom told, and no load is shown to have come all the way. Published accounts since differ:
+    { $closed } have the way shut, { $use } have it used.
     .held = A route is held at the end of the record.
 
 ## Keys and cut
@@ -330,14 +334,15 @@ corridor-on-days = the { $corridor } on { $days }
 
 published-agreement =
     The baseline agrees with **{ $agree }** of { $accounts } that a corridor was open, or that a rival held it,
-    and whose sources none of our own rows cite. { $apart ->
+    and whose sources our rows of holders and stances do not cite. { $apart ->
         [0] {""}
        *[other] The rest differ: { $others }.
     } Corrected for chance that is { $ac1 } by Gwet's AC1{ $varied ->
         [0] {""}
        *[other] {" "}and { $kappa } by Cohen's kappa
     }; 1 would be full agreement, 0 chance. With the { $shared } whose sources our rows do cite
-    it is { $all_agree } of { $all }, and { $all_ac1 } by AC1. Some accounts repeat one another.
+    it is { $all_agree } of { $all }, and { $all_ac1 } by AC1. Some accounts repeat one another. Were "not complete" to count as closed too, and
+    "used" as open, it would be { $wide_agree } of { $wide }.
     .none = No account that a corridor was open, or that a rival held it, is independent: our own rows cite a source of each of { $all }.
 account-apart = { $days } called { account-says } where the baseline has { model-says }
 model-says = { $state ->

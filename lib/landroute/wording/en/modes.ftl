@@ -127,8 +127,8 @@ modes-answer =
     } { $events ->
         [one] That is one event.
        *[other] Those are { $events } events.
-    } Going by so few, a road would be open in { $range } of such cases ({ $level } interval). So what a
-    spare is worth cannot be told from the record.
+    } What a spare is worth cannot be told from so little. Holders after { $read } are those of the last
+    source read, carried forward.
     .none =
         On no day of the record was every Syrian airfield and port lost. So what a road is worth as a
         spare cannot be told from it.
