@@ -4,6 +4,7 @@ import datetime as dt
 
 import pandas as pd
 import pytest
+from oracles import every_day
 
 from landroute.corridor.question import question
 from landroute.corridor.timeline import (
@@ -11,7 +12,6 @@ from landroute.corridor.timeline import (
     corridor_intervals,
     days_open,
     disagreements,
-    every_day,
     nearest_open_day,
     open_intervals,
     set_sizes_through_time,

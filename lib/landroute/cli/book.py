@@ -85,7 +85,8 @@ def check(
     scenario: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="NAME|FILE", help="Read the words under this, not the baseline; may be repeated."
+            metavar="NAME|FILE",
+            help="Read the words under this, not the baseline; may be repeated.",
         ),
     ] = None,
     as_json: AsJson = False,
@@ -142,7 +143,10 @@ def _check_words(scenarios: list[str]) -> tuple[list[str], str]:
 
     problems = messages.message_problems()
     if problems or check_data():
-        return problems, "every message is used, and there; not read, since the tables are not sound"
+        return (
+            problems,
+            "every message is used, and there; not read, since the tables are not sound",
+        )
     for name in scenarios:
         read = messages.reading_problems(resolve(name), _progress(f"{name}: reading "))
         problems += [f"{problem} (scenario {name})" for problem in read]

@@ -274,7 +274,9 @@ class Study:
             suppositions = [name for name in cls.parameters if supposes(name)]
             for name in under or ():
                 if name not in suppositions:
-                    there_are = f"the {cls.name} study supposes: {', '.join(suppositions) or 'none'}"
+                    there_are = (
+                        f"the {cls.name} study supposes: {', '.join(suppositions) or 'none'}"
+                    )
                     told = unknown("supposition", name, suppositions, there_are)
                     raise BadInput(f"{entry.at}: {key}: {told}")
             entries.append(entry)
@@ -300,4 +302,3 @@ class Study:
         if key not in known:
             raise unknown(kind, key, list(known), f"the {self.name} study has none of that name")
         return known[key]
-

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from babel import Locale
 from fluent.runtime import FluentBundle
+from fluent.runtime.resolver import Pattern
 
 from landroute.errors import BadInput
 from landroute.paths import shown
@@ -43,7 +44,9 @@ class Words:
         for path in files:
             self._bundle.add_resource(parsed(text_of(path)))
         # The first of two by one name is the one that is said.
-        self._parts = {part.name: part for path in reversed(files) for part in reversed(parts(path))}
+        self._parts = {
+            part.name: part for path in reversed(files) for part in reversed(parts(path))
+        }
         self._needs: dict[str, dict[str, str]] = {}
 
     def __contains__(self, message: str) -> bool:
@@ -79,7 +82,8 @@ class Words:
         entry = self._bundle.get_message(name)
         pattern = entry.attributes[attribute] if attribute else entry.value
         said, problems = self._bundle.format_pattern(
-            pattern, {fact: self._given(message, fact, value) for fact, value in facts.items()}
+            cast(Pattern, pattern),
+            {fact: self._given(message, fact, value) for fact, value in facts.items()},
         )
         if problems:
             raise WordingError(f"{self._parts[message].at}: {message}: {problems[0]}")
