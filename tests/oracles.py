@@ -19,14 +19,18 @@ def connected(graph, closed):
 
 
 def shortest_by_force(near, far, denied, clearance):
-    """Return the length of the shortest join of two sets of points that keeps clear of others."""
-    post = shapely.MultiPoint(denied) if len(denied) else None
+    """
+    Return the length of the shortest join of two sets of points that keeps clear of others.
+
+    `clearance` is one for all of those, or one for each.
+    """
+    posts = shapely.points(denied)
     lengths = [
         join.length
         for a in near
         for b in far
         for join in [shapely.LineString([a, b])]
-        if post is None or shapely.distance(join, post) >= clearance
+        if (shapely.distance(join, posts) >= clearance).all()
     ]
     return min(lengths, default=None)
 

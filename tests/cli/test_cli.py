@@ -72,7 +72,8 @@ def test_corridors():
     middle = next(c for c in said["corridors"] if c["id"] == "middle")
     assert middle["places"][0] == said["origin"] == "tehran"
     assert middle["places"][-1] == said["destination"] == "beirut"
-    assert said["keys"] == {"count": 0, "places": [], "sparing_us": {"count": 0, "places": []}}
+    spared = {"count": 0, "places": []}
+    assert said["keys"] == {"count": 0, "places": [], "holders": [], "sparing_us": spared}
     assert said["cut"]["count"] == len(said["cut"]["places"]) >= 1
 
 
@@ -98,8 +99,8 @@ def test_km_and_hours_of_a_corridor_are_the_sums_over_the_exported_edges(date):
     }
     for row in queries.corridors(scenario)["corridors"]:
         way = [edges[frozenset(pair)] for pair in pairwise(row["places"])]
-        assert row["km"] == round(sum(e["km"] for e in way), 1)
-        assert row["hours"] == round(sum(e["hours"] for e in way), 2)
+        assert row["km"] == (round(sum(e["km"] for e in way), 1) if way else None)
+        assert row["hours"] == (round(sum(e["hours"] for e in way), 2) if way else None)
 
 
 def test_params_is_a_json_schema():

@@ -1,5 +1,6 @@
 """Bounds over all readings of the record against readings of it, one by one."""
 
+from dataclasses import replace
 from itertools import combinations, product
 
 import networkx as nx
@@ -15,7 +16,7 @@ from landroute.corridor.question import question
 from landroute.network.cuts import opening_set
 from landroute.record.control import OPEN_END, intervals, overlay
 from landroute.record.intervals import ANY
-from landroute.record.passage import World, world
+from landroute.record.passage import world
 from landroute.record.readings import possible_intervals
 from landroute.scenario import Scenario
 from landroute.tables import RECORD_START
@@ -79,7 +80,8 @@ def a_reading(seed):
     other = other.assign(
         start=other["earliest"] + pd.to_timedelta(rng.integers(0, span + 1), unit="D")
     )
-    return World(overlay(base, other[other["start"] < other["end"]]), world(Scenario()).passage)
+    laid = overlay(base, other[other["start"] < other["end"]])
+    return replace(world(Scenario()), control=laid)
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,12 @@ import pandas as pd
 import pytest
 
 from landroute.corridor.cuts import (
-    cut_if_none_denied,
     cut_size_by_year,
     cut_size_intervals,
     cut_throughout,
+    smallest_cuts,
+    smallest_cuts_if_none_denied,
+    smallest_cuts_throughout,
 )
 from landroute.corridor.question import question
 from landroute.corridor.timeline import set_sizes_through_time
@@ -62,6 +64,25 @@ def test_a_cut_for_a_year_is_that_of_its_period_and_a_day_takes_no_more(asked):
 
 
 def test_where_nobody_denies_a_place_no_day_takes_more(asked):
-    cut = cut_if_none_denied(asked, None)
+    cut = smallest_cuts_if_none_denied(asked, None).example
     assert places_on_routes(asked.graph, *asked.ends, cut) == frozenset()
     assert len(cut) >= set_sizes_through_time(asked)["cut"].max()
+
+
+def test_every_smallest_cut_of_a_day_and_of_a_period_closes_it(asked):
+    day = dt.date(2018, 6, 1)
+    now = asked.on(day)
+    told = smallest_cuts(now)
+    assert told.example == now.cut
+    assert frozenset(now.cut) in told.sets
+    for one in told.sets:
+        assert places_on_routes(asked.graph, *asked.ends, now.closed | one) == frozenset()
+    span = (dt.date(2011, 1, 1), dt.date(2012, 1, 1))
+    whole = smallest_cuts_throughout(asked, *span, asked.solver.eastern)
+    assert whole.example == cut_throughout(asked, *span, asked.solver.eastern)
+    days = [now for day, now in asked.through_time() if day <= span[1]]
+    assert len(set(whole.sets)) == len(whole.sets) > 1
+    for one in whole.sets:
+        assert len(one) == len(whole.example)
+        for now in days:
+            assert not places_on_routes(asked.graph, *asked.ends, now.closed | one)

@@ -1,6 +1,7 @@
 """Corridors through time against each day alone."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -19,7 +20,6 @@ from landroute.corridor.timeline import (
 )
 from landroute.errors import BadInput
 from landroute.record.intervals import ANY
-from landroute.record.passage import World
 from landroute.scenario import Scenario
 from landroute.tables import RECORD_END, RECORD_START
 
@@ -95,7 +95,7 @@ def test_the_nearest_open_day_is_the_day_the_next_or_the_last(asked):
         expected = later[0] if len(later) else opened[-1]
         assert nearest_open_day(asked, day) == expected.date()
     assert nearest_open_day(asked, dt.date(2011, 5, 5)) == dt.date(2011, 5, 5)
-    nobody = World(asked.world.control, asked.world.passage.assign(status="denied"))
+    nobody = replace(asked.world, passage=asked.world.passage.assign(status="denied"))
     assert nearest_open_day(question(Scenario(), nobody), RECORD_START) is None
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from oracles import great_circle, shortest_by_force
 
-from landroute.network.joins import keeps_clear, lonlat, projected, shortest_join
+from landroute.network.joins import keeps_clear, lonlat, nearest, projected, shortest_join
 from landroute.tables import read
 
 CASES = 250
@@ -29,6 +29,27 @@ def test_the_shortest_join_equals_brute_force_and_grows_with_the_clearance():
         assert lengths == sorted(lengths)
         outcomes.add((lengths[0] < lengths[1], math.isinf(lengths[1])))
     assert {(True, False), (True, True), (False, False)} <= outcomes
+
+
+def test_each_denied_point_may_ask_for_a_clearance_of_its_own():
+    rng = np.random.default_rng(4)
+    found = 0
+    for _ in range(CASES):
+        near, far = rng.random((5, 2)) * [4, 10], rng.random((5, 2)) * [4, 10] + [6, 0]
+        denied = rng.random((int(rng.integers(1, 6)), 2)) * 10
+        least = rng.uniform(0, 3, len(denied))
+        join = shortest_join(near, far, denied, least)
+        expected = shortest_by_force(near, far, denied, least)
+        assert (join and join[2]) == (expected and pytest.approx(expected))
+        found += bool(join)
+    assert CASES / 5 < found < CASES
+
+
+def test_the_nearest_spot_is_that_of_the_least_distance():
+    rng = np.random.default_rng(5)
+    points, spots = rng.random((50, 2)), rng.random((9, 2))
+    away = np.hypot(*(points[:, None] - spots).transpose(2, 0, 1))
+    assert nearest(points, spots).tolist() == away.argmin(axis=1).tolist()
 
 
 def test_a_join_just_passes_at_its_clearance():

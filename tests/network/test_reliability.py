@@ -6,12 +6,14 @@ import math
 import networkx as nx
 import numpy as np
 import pytest
+from scipy.stats import beta as beta_distribution
 
 from landroute.errors import BadInput
 from landroute.network.reliability import (
     beta_factor_estimate,
     common_cause,
     probability_within,
+    share_interval,
     spare_availability,
     two_terminal,
 )
@@ -78,7 +80,7 @@ def test_days_within_a_window_equal_enumeration():
 
 
 def test_the_beta_factor_counts_events_and_not_failures():
-    low, share, high = beta_factor_estimate(2, 3, 1, 3)
+    low, share, high = beta_factor_estimate(2, 3, 1, 3, 0.9)
     assert share == pytest.approx(0.6)
     # One common event of three: Jeffreys' interval of 1 in 3, each event with three failures.
     rng = np.random.default_rng(0)
@@ -88,7 +90,18 @@ def test_the_beta_factor_counts_events_and_not_failures():
     # Wider than 26% to 87%, which is what three separate pieces of evidence would give.
     assert low < 0.26
     assert high > 0.87
-    assert beta_factor_estimate(4, 0, 0, 3)[1] == 0
+    assert beta_factor_estimate(4, 0, 0, 3, 0.9)[:2] == (0, 0)
+    wider = beta_factor_estimate(2, 3, 1, 3, 0.95)
+    assert wider[0] < low < high < wider[2]
+
+
+def test_jeffreys_interval_of_a_share_leaves_equal_tails_but_at_either_end():
+    low, high = share_interval(3, 10, 0.9)
+    assert beta_distribution.cdf([low, high], 3.5, 7.5) == pytest.approx([0.05, 0.95])
+    assert share_interval(0, 1, 0.95)[0] == 0
+    assert share_interval(1, 1, 0.95)[1] == 1
+    # Mirror images: what is not the case of one is the case of the other.
+    assert share_interval(7, 10, 0.9) == pytest.approx((1 - high, 1 - low))
 
 
 @pytest.mark.parametrize(
@@ -98,9 +111,11 @@ def test_the_beta_factor_counts_events_and_not_failures():
         (lambda: two_terminal(nx.Graph([(0, 1, {"p": 0.5})]), 0, 7), "7 is not in the network"),
         (lambda: common_cause([0.5, math.nan], 0.1), "nan is no probability"),
         (lambda: common_cause([0.5], -0.1), "-0.1 is no probability"),
+        (lambda: share_interval(2, 1, 0.9), "2 of 1 cases"),
+        (lambda: share_interval(0, 0, 0.9), "0 of 0 cases"),
         (lambda: probability_within(-1, 10, 3), "window >= 0"),
-        (lambda: beta_factor_estimate(0, 0, 0, 3), "wants a failure"),
-        (lambda: beta_factor_estimate(1, 2, 0, 3), "2 in 0 common events"),
+        (lambda: beta_factor_estimate(0, 0, 0, 3, 0.9), "wants a failure"),
+        (lambda: beta_factor_estimate(1, 2, 0, 3, 0.9), "2 in 0 common events"),
     ],
 )
 def test_bad_input_is_refused(call, why):

@@ -73,7 +73,7 @@ def test_a_day_outside_the_record_gets_the_range(day):
         ("as_of=1498780800", "2011-01-01 to 2026-11-01"),
         ("as_of=2017-06-30T00:00:00", "2011-01-01 to 2026-11-01"),
         ("as_of=", "2011-01-01 to 2026-11-01"),
-        ("horizon=2016-01-01", "lies before as_of = 2017-06-30"),
+        ("horizon=2016-01-01", "lies before as_of = 2017-08-15"),
         ("destination=zzz", "see data/places.csv"),
         ("clearance=nan", "a finite number; allowed: 0 to 100"),
         ("clearance=1e400", "a finite number; allowed: 0 to 100"),

@@ -25,6 +25,8 @@ WORLDS = {
         "horizon": "2018-01-01",
     },
     "nothing-open": {"origin": "qamishli", "destination": "idlib", "as_of": "2026-11-01"},
+    "no-path": {"destination": "pipeline-border"},
+    "goods-pass": {"service": 3, "as_of": "2020-06-01"},
     "fixed-and-violent": {
         "logistics": "high",
         "road_speed": "low",

@@ -100,7 +100,7 @@ def test_a_message_that_a_key_lacks_is_named_where_the_key_is_registered(folder)
     [
         ("{ $verdicts }", "{ $vrdicts }"),
         ("stacked by verdict. { $said }", "stacked by verdict. { $sayd }"),
-        ("{ $day } or before", "{ $dey } or before"),
+        (".title = { $upheld }", ".title = { $uphelt }"),
     ],
 )
 def test_a_fact_that_no_code_names_is_found_without_reading(folder, find, instead):

@@ -57,6 +57,11 @@ def edit(data, table, line, column, value):
         ("option_effects", "place", "atlantis", "is not in places.csv"),
         ("relations", "relation", "adores", "adores"),
         ("published_states", "corridor", "eastern", "is not in corridors.csv"),
+        ("published_states", "analysis", "L001", "is no state in analyses.csv"),
+        ("accounts_kept_out", "analysis", "L002", "is in published_states.csv too"),
+        ("accounts_kept_out", "rule", "whim", "is not in account_rules.csv"),
+        ("published_corridors", "via", "atlantis", "is not in places.csv"),
+        ("published_corridors", "via", "karbala; karbala", "is there twice"),
         ("corridors", "border_segments", "no--road", "is no segment between Iraq and Syria"),
     ],
 )
@@ -79,6 +84,33 @@ def test_a_gap_in_control_is_named(data_copy):
     )
     edit(data_copy, "control", line, "start", f"{row['start'][:8]}28")
     assert any(f"control.csv:{line}: column start: " in p for p in check_data(data_copy))
+
+
+@pytest.mark.parametrize(
+    ("claim", "column", "value", "why"),
+    [
+        ("C06", "horizon", "2025-06-30", "is not a day for which outcomes are coded"),
+        ("C06", "horizon", "", "is not a day for which outcomes are coded"),
+        ("C05", "verdict", "refuted", "should be 'did-not-come-true'"),
+        ("C01", "verdict", "did-not-come-true", "which is no forecast"),
+    ],
+)
+def test_a_forecast_that_nothing_settles_or_refutes_is_named(data_copy, claim, column, value, why):
+    line = [row[0] for row in rows_of(data_copy / "claims.csv")].index(claim) + 1
+    edit(data_copy, "claims", line, column, value)
+    problems = [p for p in check_data(data_copy) if "corrections.csv" not in p]
+    assert any(f"claims.csv:{line}: column {column}: " in p and why in p for p in problems)
+
+
+def test_a_tie_whose_end_no_source_is_late_enough_for_is_named(data_copy):
+    rows = rows_of(data_copy / "relations.csv")
+    line = [row[0] for row in rows].index("R131") + 1  # verified partly: its end is not asked for
+    edit(data_copy, "relations", line, "end", "2026-10-01")
+    said = f"relations.csv:{line}: column end: 2026-10-01 is after "
+    assert not any(said in p for p in check_data(data_copy))
+    edit(data_copy, "relations", line, "verified", "yes")
+    edit(data_copy, "relations", line, "source", "report-az-2025-09-training")
+    assert any(said in p for p in check_data(data_copy))
 
 
 def test_a_place_without_control_is_named(data_copy):

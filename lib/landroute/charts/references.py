@@ -8,6 +8,7 @@ from typing import Any
 
 from landroute.tables import kept, read, resource, resource_names
 from landroute.tables.sources import sources, split_keys
+from landroute.wording.credit import source_name
 
 NAMED = ("places", "actors", "options", "corridors", "stretches")
 CODE = re.compile(r"\b([A-Z]\d{2,3})\b")
@@ -73,12 +74,6 @@ def to_publisher(key: str) -> Piece:
     if not entry["url"].startswith(SAFE_SCHEMES):
         return source_name(key)
     return {"text": source_name(key), "href": entry["url"], "title": entry["title"]}
-
-
-def source_name(key: str) -> str:
-    """Return a source's publisher and year; its key where it has neither."""
-    entry = sources().loc[key]
-    return ", ".join(p for p in (entry["organization"], entry["date"][:4]) if p) or key
 
 
 @kept(maxsize=2)

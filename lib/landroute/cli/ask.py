@@ -69,8 +69,8 @@ def corridors(
     """
     Say which corridors were open on a day, by road; keys and cut.
 
-    With them comes what blocked the rest. Keys are the fewest captures that would open one; a cut,
-    the fewest holds that would close all.
+    With them comes what blocked the rest. Keys are the fewest captures that would open one, a
+    closed end among them; a cut, the fewest holds between the ends that would close all.
     """
     from landroute.corridor import queries
 
@@ -106,8 +106,9 @@ def network(
     """
     Give the network on a day, for any graph library.
 
-    With --json as node-link data. Every place is a node. An edge has a mode: road, air or sea;
-    corridors are made of roads alone.
+    With --json as node-link data. Every place is a node. An edge has a mode: road, air or sea.
+    Corridors are made of roads alone: keep the edges where mode == "road". The ends count: a
+    closed end is among the keys; an end is never in a cut.
     """
     from landroute.corridor import queries
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from landroute.corridor.question import Question, Situation, question
 from landroute.corridor.timeline import corridor_intervals, days_open, open_intervals
-from landroute.record.control import OPEN_END, overlay
+from landroute.record.control import NOWHERE, OPEN_END, overlay
 from landroute.record.intervals import ANY
 from landroute.record.passage import DENIED, OPEN, World, world
 from landroute.scenario import Scenario
@@ -32,7 +32,7 @@ def counterfactual_world(recorded: World, place: str, status: str) -> World:
     status
         `passage.OPEN` or `passage.DENIED`. Nobody else's stance changes, and nobody reacts.
     """
-    whole = {"start": pd.Timestamp(RECORD_START), "end": OPEN_END}
+    whole = {"start": pd.Timestamp(RECORD_START), "end": OPEN_END, "row": NOWHERE}
     held = pd.DataFrame([{"place": place, **whole, "controller": SUPPOSED, "contested": False}])
     stance = pd.DataFrame([{"controller": SUPPOSED, **whole, "status": status, "us_aligned": "no"}])
     # With the record's types, which a join with columns left empty would lose.

@@ -5,14 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 
+import networkx as nx
 import pandas as pd
 
-from landroute.corridor.question import Question
+from landroute.corridor.question import Question, Situation
 from landroute.corridor.timeline import clipped
-from landroute.network.cuts import node_cut
 from landroute.network.interdiction import common_node_cut, places_on_routes
+from landroute.network.smallest_sets import (
+    SmallestSets,
+    smallest_common_node_cuts,
+    smallest_node_cuts,
+)
 from landroute.record.control import OPEN_END
-from landroute.tables import RECORD_END, RECORD_START
+from landroute.tables import RECORD_END, RECORD_START, kept
 
 
 def cut_throughout(
@@ -36,17 +41,56 @@ def cut_throughout(
     tuple of str or None
         As `interdiction.common_node_cut` has it.
     """
+    days = _on_routes(question, first, last)
+    return common_node_cut(question.graph, *question.ends, days, candidates)
+
+
+def smallest_cuts_throughout(
+    question: Question, first: dt.date, last: dt.date, candidates: frozenset[str] | None = None
+) -> SmallestSets | None:
+    """Return all the sets that are as small as `cut_throughout`, which is the example."""
+    days = _on_routes(question, first, last)
+    return _common_cuts(question.graph, question.ends, days, candidates)
+
+
+def _on_routes(question: Question, first: dt.date, last: dt.date) -> frozenset[frozenset[str]]:
+    """Return the sets of places that lie on open routes on the days of a period."""
     days = [first, *(day for day in question.days if first < day <= last)]
     closed = {question.on(day).closed for day in days}
-    on_routes = [places_on_routes(question.graph, *question.ends, shut) for shut in closed]
-    return common_node_cut(question.graph, *question.ends, on_routes, candidates)
+    return frozenset(places_on_routes(question.graph, *question.ends, shut) for shut in closed)
 
 
-def cut_if_none_denied(
-    question: Question, candidates: Collection[str] | None
-) -> tuple[str, ...] | None:
-    """Return the fewest places whose denial closes every route where no other is denied."""
-    return node_cut(question.graph, *question.ends, (), candidates)
+def smallest_cuts(now: Situation, candidates: frozenset[str] | None = None) -> SmallestSets | None:
+    """Return all the node cuts of a day that are as small as its `cut`, which is the example."""
+    asked = now.question
+    return _cuts(asked.graph, asked.ends, now.closed, candidates)
+
+
+def smallest_cuts_if_none_denied(
+    question: Question, candidates: frozenset[str] | None
+) -> SmallestSets | None:
+    """Return the smallest sets whose denial closes every route where no other place is denied."""
+    return _cuts(question.graph, question.ends, frozenset(), candidates)
+
+
+@kept(maxsize=256)
+def _cuts(
+    graph: nx.Graph,
+    ends: tuple[str, str],
+    closed: frozenset[str],
+    candidates: frozenset[str] | None,
+) -> SmallestSets | None:
+    return smallest_node_cuts(graph, *ends, closed, candidates)
+
+
+@kept(maxsize=256)
+def _common_cuts(
+    graph: nx.Graph,
+    ends: tuple[str, str],
+    days: frozenset[frozenset[str]],
+    candidates: frozenset[str] | None,
+) -> SmallestSets | None:
+    return smallest_common_node_cuts(graph, *ends, days, candidates)
 
 
 def cut_size_by_year(question: Question, candidates: Collection[str] | None) -> pd.Series:

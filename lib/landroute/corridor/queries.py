@@ -24,7 +24,8 @@ def corridors(scenario: Scenario) -> dict[str, Any]:
         hours, places, blocked_by), origin, destination, keys (the opening set: count, places,
         holders, sparing_us), cut (the node cut: count, places,
         in_eastern_syria) and premise (what is supposed against the record, or `None`); a count is
-        `None` where no set of places would do.
+        `None` where no set of places would do. A closed end counts among the keys; an end is never
+        in the cut, which is one of the smallest where there are several.
     """
     renew()
     now = question(scenario).on(scenario.as_of)
@@ -92,7 +93,9 @@ def network(scenario: Scenario) -> dict[str, Any]:
         as_of; nodes (id, lon, lat, controller, passage, …), one a place; and edges (id, source,
         target, mode, road_class, km, hours, corridor), of which corridors use those of mode road;
         premise, as in `corridors`.
-        With these alone another program gets what `corridors` says, hence no number is rounded.
+        With these alone another program gets what `corridors` says, hence no number is rounded:
+        it keeps the edges whose mode is road, and counts the two ends as places, of which a closed
+        one is to be opened and neither is to be closed.
     """
     renew()
     roads = road_network(scenario.road_speed, scenario.tracks_count)

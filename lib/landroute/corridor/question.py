@@ -22,10 +22,10 @@ from landroute.record.passage import (
     World,
     levels_through_time,
     places_on,
-    world,
+    recorded_world,
 )
 from landroute.scenario import Scenario
-from landroute.tables import RECORD_END, RECORD_START
+from landroute.tables import RECORD_END, RECORD_START, kept
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,11 @@ class Situation:
     def service(self) -> int:
         """The highest level of service that some land path gives on all of its places; 0 denied."""
         return max(
-            (level for level in LEVELS if self.question.solver.opening_size(self._shut(level)) == 0),
+            (
+                level
+                for level in LEVELS
+                if self.question.solver.opening_size(self._shut(level)) == 0
+            ),
             default=0,
         )
 
@@ -180,9 +184,25 @@ def question(scenario: Scenario, altered: World | None = None) -> Question:
     """
     if scenario.origin == scenario.destination:
         raise BadInput(f"origin and destination are the same place: {scenario.origin}")
-    shared = solver(
-        scenario.origin, scenario.destination, scenario.road_speed, scenario.tracks_count
-    )
-    return Question(
-        shared, altered or world(scenario), scenario.contested_passes, scenario.service
-    )
+    network = scenario.origin, scenario.destination, scenario.road_speed, scenario.tracks_count
+    passing = scenario.contested_passes, scenario.service
+    if altered is not None:
+        return Question(solver(*network), altered, *passing)
+    return _of_the_record(*network, scenario.account, scenario.us_posture, *passing)
+
+
+@kept(maxsize=64)
+def _of_the_record(
+    origin: str,
+    destination: str,
+    road_speed: str,
+    tracks_count: bool,
+    account: str,
+    us_posture: str,
+    contested_passes: bool,
+    service: int,
+) -> Question:
+    """Pose the question to the record, once for all who ask the same."""
+    recorded = recorded_world(account, us_posture)
+    shared = solver(origin, destination, road_speed, tracks_count)
+    return Question(shared, recorded, contested_passes, service)

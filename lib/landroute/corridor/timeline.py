@@ -8,7 +8,7 @@ import pandas as pd
 
 from landroute.corridor.question import Question
 from landroute.record.intervals import ANY, joined
-from landroute.tables import RECORD_END
+from landroute.tables import RECORD_END, RECORD_START
 
 COLUMNS = ["corridor", "start", "end", "open", "blocked_by"]
 ASKED = ["keys", "keys_sparing_us", "cut", "cut_in_east"]
@@ -32,6 +32,34 @@ def corridor_intervals(question: Question) -> pd.DataFrame:
     ]
     frame = pd.DataFrame(rows, columns=COLUMNS).sort_values(["corridor", "start"])
     return joined(frame, ["corridor", "open"])
+
+
+def service_intervals(question: Question) -> pd.DataFrame:
+    """
+    Stretches of the record by the level of service of a land route, and of each corridor.
+
+    Returns
+    -------
+    DataFrame
+        Columns corridor (`any` for whichever, then each), start, end (half-open), service (0 to
+        4); neighbours of one lane differ in service.
+    """
+    rows = [
+        (lane, start, end, service)
+        for start, end, now in question.stretches()
+        for lane, service in {ANY: now.service, **now.service_by_corridor}.items()
+    ]
+    frame = pd.DataFrame(rows, columns=["corridor", "start", "end", "service"])
+    order = {lane: number for number, lane in enumerate(dict.fromkeys(frame["corridor"]))}
+    frame = frame.sort_values(["corridor", "start"], key=lambda c: c.replace(order))
+    return joined(frame, ["corridor", "service"])
+
+
+def service_every_day(question: Question) -> pd.Series:
+    """Return the service of the best land route on each day of the record."""
+    by_day = {pd.Timestamp(day): now.service for day, now in question.through_time()}
+    days = pd.date_range(RECORD_START, RECORD_END, name="date")
+    return pd.Series(by_day).reindex(days, method="ffill")
 
 
 def open_intervals(question: Question) -> pd.DataFrame:

@@ -1,4 +1,10 @@
-"""The fewest places whose opening, or whose denial, decides a network: opening set, node cut."""
+"""
+The fewest places whose opening, or whose denial, decides a network: opening set, node cut.
+
+One rule for the two ends: an end that is closed counts as a place to open, and an end is never a
+place to close. So an opening set may hold an end and a node cut never does; while an end is closed
+no route is open, and no road, however new, makes one.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +36,8 @@ def opening_set(
     Returns
     -------
     tuple of str or None
-        In path order; empty when a path is open already, `None` when nothing would open one.
+        In path order, a closed end among them; empty when a path is open already, `None` when
+        nothing would open one.
     """
     left = nx.subgraph_view(graph, filter_node=lambda place: place not in spared)
     if origin not in left or destination not in left:

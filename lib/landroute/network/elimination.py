@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import networkx as nx
 import numpy as np
+import numpy.typing as npt
 
 from landroute.errors import BadInput
+
+Values = npt.NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,44 @@ def elimination_order(graph: nx.Graph, origin: str, destination: str) -> Elimina
     return EliminationOrder(
         places, tuple(steps), slots, choices, around[origin].get(destination, -1)
     )
+
+
+def best_paths(
+    order: EliminationOrder,
+    edges: Iterable[Values],
+    extend: Callable[[Values, Values, int], Values],
+    choose: np.ufunc,
+) -> Values:
+    """
+    Return the value of the best path between the ends in each of many states of the network.
+
+    The elimination of `elimination_order` in any algebra of paths (Carré 1971): shortest ones,
+    those with fewest shut places, those whose worst place is best.
+
+    Parameters
+    ----------
+    order
+        Of the network, whose ends a path joins.
+    edges
+        One array of shape (states,) for each edge, in the order of the network's edges.
+    extend
+        From the values of two paths that meet at a place, and its row in `order.places`, the
+        value of the path through it.
+    choose
+        The better of two values: `numpy.minimum` or `numpy.maximum`.
+    """
+    value: list[Values | None] = [*edges, *[None] * order.slots][: order.slots]
+    for place, _, pairs in order.steps:
+        for first, second, between, fresh in pairs:
+            through = extend(_known(value[first]), _known(value[second]), place)
+            value[between] = through if fresh else choose(through, _known(value[between]))
+    return _known(value[order.last])
+
+
+def _known(value: Values | None) -> Values:
+    if value is None:
+        raise LookupError("an edge of the fill-in is read before it has a value")
+    return value
 
 
 def _fill(around: dict[str, dict[str, int]], place: str) -> int:

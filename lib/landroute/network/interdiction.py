@@ -83,7 +83,7 @@ def interdict(
     if hours == math.inf:
         cut = node_cut(graph, origin, destination, closed, candidates)
         return Interdiction(budget, cut or (), None)
-    fewest = _fewest_denials([network], origin, destination, ranked, hours)
+    fewest = _fewest_denials([network], origin, destination, ranked, hours, [])
     return Interdiction(budget, tuple(fewest or ()), hours)
 
 
@@ -109,6 +109,7 @@ def common_node_cut(
     destination: str,
     days: Iterable[frozenset[str]],
     candidates: Collection[str] | None = None,
+    known: list[frozenset[str]] | None = None,
 ) -> tuple[str, ...] | None:
     """
     Return the fewest places whose denial leaves no route open on any of several days.
@@ -121,6 +122,9 @@ def common_node_cut(
         For each day the places on its open routes, from `places_on_routes`.
     candidates
         Places that may be denied; every place but the two ends when not given.
+    known
+        Places of each route met by earlier calls on the same network, to start from; those met
+        now are added.
 
     Returns
     -------
@@ -132,7 +136,8 @@ def common_node_cut(
     widest = maximal_sets(days)
     networks = [graph.subgraph(on_routes) for on_routes in widest]
     ranked = _ranked(graph, frozenset().union(*widest), {origin, destination}, candidates)
-    denied = _fewest_denials(networks, origin, destination, ranked, math.inf)
+    routes = [] if known is None else known
+    denied = _fewest_denials(networks, origin, destination, ranked, math.inf, routes)
     return None if denied is None else tuple(denied)
 
 
@@ -191,20 +196,22 @@ def _fewest_denials(
     destination: str,
     ranked: Sequence[str],
     hours: float,
+    known: list[frozenset[str]],
 ) -> list[str] | None:
     """
     Return the fewest places that leave no route shorter than `hours` in any of the networks.
 
     The covering decomposition of Israeli and Wood: cover the routes known, look for a shorter one
-    left open, add it, until there is none.
+    left open, add it, until there is none. Routes met are added to `known`.
     """
-    routes: list[frozenset[str]] = []
-    denied: list[str] | None = []
+    routes = [route for route in known if any(route.issubset(network) for network in networks)]
+    denied = minimum_hitting_set(routes, ranked) if routes else []
     while denied is not None:
         fastest = (_fastest(network, origin, destination, denied) for network in networks)
         shorter = [frozenset(route) for length, route in fastest if length < hours - SAME_HOURS]
         if not shorter:
             return denied
         routes += shorter
+        known += shorter
         denied = minimum_hitting_set(routes, ranked)
     return None

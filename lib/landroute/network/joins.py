@@ -9,15 +9,17 @@ import shapely
 from numpy.typing import NDArray
 from pyproj import Transformer
 from scipy.spatial import KDTree
+from scipy.spatial.distance import cdist
 
 from landroute.tables import kept
 from landroute.tables.settings import settings
 
 Points = NDArray[np.float64]
+Clearance = float | Points
 
 
 def shortest_join(
-    near: Points, far: Points, denied: Points, clearance: float
+    near: Points, far: Points, denied: Points, clearance: Clearance
 ) -> tuple[int, int, float] | None:
     """
     Return the shortest straight join of two sets of points that keeps clear of others.
@@ -27,13 +29,15 @@ def shortest_join(
     near, far, denied
         Points of a plane, shape (n, 2), in km.
     clearance
-        A join may come to exactly this far from a point of `denied`, but no nearer.
+        A join may come to exactly this far from a point of `denied`, but no nearer; in km, one
+        for all or one for each, shape (n,).
 
     Returns
     -------
     tuple or None
         Row in `near`, row in `far` and length; `None` where every join comes too near.
     """
+    clearance = np.broadcast_to(clearance, len(denied))
     kept, aims = (np.flatnonzero(_apart(p, denied, clearance)) for p in (near, far))
     if len(kept) and len(aims):
         on_near, on_far = _on_shared_ground(near[kept], far[aims], denied, clearance)
@@ -57,7 +61,9 @@ def shortest_join(
     return best
 
 
-def keeps_clear(start: Points, ends: Points, denied: Points, clearance: float) -> NDArray[np.bool_]:
+def keeps_clear(
+    start: Points, ends: Points, denied: Points, clearance: Clearance
+) -> NDArray[np.bool_]:
     """
     Say of each straight join from `start` whether it keeps `clearance` from every denied point.
 
@@ -65,11 +71,14 @@ def keeps_clear(start: Points, ends: Points, denied: Points, clearance: float) -
     ----------
     start, ends, denied
         Shapes (2,), (n, 2) and (m, 2), in km.
+    clearance
+        As in `shortest_join`.
     """
     free = np.arange(len(ends))
+    least = np.broadcast_to(clearance, len(denied))
     # The nearest first: they come too near to most joins, which need no further look.
-    for spot in denied[np.argsort(np.hypot(*(denied - start).T))]:
-        free = free[distances(spot, start, ends[free]) >= clearance]
+    for post in np.argsort(np.hypot(*(denied - start).T) - least):
+        free = free[distances(denied[post], start, ends[free]) >= least[post]]
         if not len(free):
             break
     return np.isin(np.arange(len(ends)), free)
@@ -85,7 +94,7 @@ def distances(spot: Points, start: Points, ends: Points) -> Points:
 
 
 def _on_shared_ground(
-    near: Points, far: Points, denied: Points, clearance: float
+    near: Points, far: Points, denied: Points, clearance: Clearance
 ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """
     Say which points of either set lie in a part of the clear ground where both sets have some.
@@ -106,10 +115,13 @@ def _on_shared_ground(
     return rows, others
 
 
-def _apart(points: Points, denied: Points, clearance: float) -> NDArray[np.bool_]:
-    if not len(denied) or not len(points):
-        return np.ones(len(points), dtype=bool)
-    return np.asarray(KDTree(denied).query(points)[0] >= clearance)
+def _apart(points: Points, denied: Points, clearance: Clearance) -> NDArray[np.bool_]:
+    return np.asarray((cdist(points, denied) >= clearance).all(axis=1))
+
+
+def nearest(points: Points, spots: Points) -> NDArray[np.intp]:
+    """Return for each point the row of the spot nearest to it."""
+    return np.asarray(KDTree(spots).query(points)[1])
 
 
 @kept(maxsize=1)

@@ -111,15 +111,34 @@ def common_cause(lost: Sequence[float], beta: float) -> tuple[float, list[float]
     return shared, own
 
 
+def share_interval(count: float, total: float, level: float) -> tuple[float, float]:
+    """
+    Return Jeffreys's interval of a share, of so many cases of a total.
+
+    At a count of none the lower limit is 0, and at one of all the upper is 1, as Brown, Cai and
+    DasGupta (2001, Statistical Science 16, 4.1.1) would have it.
+
+    Raises
+    ------
+    BadInput
+        For a count that is not between 0 and the total, or a total of none.
+    """
+    if not 0 <= count <= total or total == 0:
+        raise BadInput(f"{count} of {total} cases: wants a total > 0 and a count within it")
+    tails = [(1 - level) / 2, (1 + level) / 2]
+    low, high = beta_distribution.ppf(tails, count + 0.5, total - count + 0.5)
+    return float(low) if count else 0.0, float(high) if count < total else 1.0
+
+
 def beta_factor_estimate(
-    alone: int, common: int, events: int, most: int
+    alone: int, common: int, events: int, most: int, level: float
 ) -> tuple[float, float, float]:
     """
     Estimate the beta factor: the share of failures that came with those of all the others.
 
     The share itself is that of failures (NUREG/CR-5485). Failures in one event are not separate
-    evidence, so its range comes from the share of events, Jeffreys' 90% interval, each common
-    event counting for as many failures as they had on average.
+    evidence, so its range comes from the share of events, by `share_interval`, each common event
+    counting for as many failures as they had on average.
 
     Parameters
     ----------
@@ -131,6 +150,8 @@ def beta_factor_estimate(
         Events that the common failures make up.
     most
         Failures in a common event, where none was seen.
+    level
+        Of the interval, such as 0.95.
 
     Returns
     -------
@@ -148,7 +169,7 @@ def beta_factor_estimate(
             " common failures with the events that they make up"
         )
     each = common / events if events else most
-    low, high = beta_distribution.ppf([0.05, 0.95], events + 0.5, alone + 0.5)
+    low, high = share_interval(events, events + alone, level)
     return (
         float(each * low / (1 - low + each * low)),
         common / (alone + common),

@@ -10,6 +10,7 @@ import pandas as pd
 from landroute.errors import BadInput
 from landroute.tables import RECORD_END, RECORD_START, kept, read
 
+NOWHERE = -1  # number of a row that no table has
 OPEN_END = pd.Timestamp(RECORD_END) + pd.Timedelta(days=1)
 
 
@@ -25,8 +26,9 @@ def control(account: str = "primary") -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The columns of data/control.csv, half-open `[start, end)`; an open end is the day after
-        the record's last. Sorted by place and start; without gap or overlap for each place.
+        The columns of data/control.csv and `row`, half-open `[start, end)`; an open end is the
+        day after the record's last. Sorted by place and start; without gap or overlap for each
+        place.
     """
     return _control(account).copy()
 
@@ -38,9 +40,13 @@ def _control(account: str) -> pd.DataFrame:
 
 
 def intervals(table: str) -> pd.DataFrame:
-    """Return a table of half-open intervals; an open end is the day after the record's last."""
+    """
+    Return a table of half-open intervals; an open end is the day after the record's last.
+
+    A column `row` numbers the table's rows from 0, for what is cut out of them later.
+    """
     rows = read(table)
-    return rows.assign(end=rows["end"].fillna(OPEN_END))
+    return rows.assign(end=rows["end"].fillna(OPEN_END), row=range(len(rows)))
 
 
 def on_account(rows: pd.DataFrame, account: str) -> pd.DataFrame:

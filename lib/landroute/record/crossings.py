@@ -24,12 +24,13 @@ def gate_levels(account: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns place, start, end (half-open), service (0 to 4, of data/crossing_statuses.csv); a
-        place has the gates of each crossing there, so its intervals may overlap.
+        Columns crossing, place, start, end (half-open), service (0 to 4, of
+        data/crossing_statuses.csv), row (its number in data/crossings.csv). A place has the gates
+        of each crossing there, so its intervals may overlap.
     """
     means = read("crossing_statuses").set_index("id")["service"].astype(int)
     rows = crossings(account).dropna(subset="place").join(means, on="status")
-    return rows[["place", "start", "end", "service"]].reset_index(drop=True)
+    return rows[["crossing", "place", "start", "end", "service", "row"]]
 
 
 def gates(rows: pd.DataFrame, date: dt.date) -> pd.DataFrame:

@@ -11,6 +11,7 @@ import pandas as pd
 from landroute.record.control import change_days, control, intervals, on
 from landroute.record.crossings import gate_levels
 from landroute.scenario import Scenario
+from landroute.tables import kept
 
 CONTESTED = "contested"
 DENIED = "denied"
@@ -32,7 +33,7 @@ class World:
     passage : DataFrame
         Half-open intervals: controller, start, end, status, us_aligned, ….
     gates : DataFrame
-        Half-open intervals: place, start, end, service; a place may have several gates.
+        Half-open intervals: crossing, place, start, end, service; a place may have several.
     """
 
     control: pd.DataFrame
@@ -46,10 +47,16 @@ class World:
 
 def world(scenario: Scenario) -> World:
     """Return the world as the record has it, under the scenario's account and US posture."""
+    return recorded_world(scenario.account, scenario.us_posture)
+
+
+@kept(maxsize=8)
+def recorded_world(account: str, us_posture: str) -> World:
+    """Return the world as the record has it, the same for whoever asks; its frames are shared."""
     stance = intervals("passage")
-    if scenario.us_posture == "withdrawn":
+    if us_posture == "withdrawn":
         stance.loc[stance["us_aligned"] == "yes", "status"] = OPEN
-    return World(control(scenario.account), stance, gate_levels(scenario.account))
+    return World(control(account), stance, gate_levels(account))
 
 
 def places_on(world: World, day: dt.date) -> pd.DataFrame:
@@ -92,9 +99,7 @@ class Levels:
     us_held: frozenset[str]
 
 
-def levels_through_time(
-    world: World, contested_passes: bool
-) -> tuple[list[dt.date], list[Levels]]:
+def levels_through_time(world: World, contested_passes: bool) -> tuple[list[dt.date], list[Levels]]:
     """
     Return what each place lets through on every day on which anything changes, those ascending.
 

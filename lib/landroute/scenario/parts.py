@@ -41,6 +41,7 @@ class CorridorParameters(Parameters):
 
     alternatives: int = parameter(5, ge=1, le=20)
     clearance: float = parameter(10.0, ge=0, le=100)
+    clearance_us: float = parameter(55.0, ge=0, le=100)
 
 
 class ClosingParameters(Parameters):
@@ -50,8 +51,10 @@ class ClosingParameters(Parameters):
 
 
 class ModesParameters(Parameters):
-    """Air, sea and land."""
+    """Air, sea and land; the traffic by road and the level of intervals are the desert's too."""
 
+    vehicles_per_day: float = parameter(20.0, ge=0.1, le=5_000)
+    interval_level: float = parameter(0.95, ge=0.5, le=0.99)
     logistics: Literal["range", "low", "central", "high"] = parameter("range", supposes=True)
     common_cause: float = parameter(0.1, ge=0, le=1)
     draws: int = parameter(10_000, ge=100, le=200_000)
@@ -64,5 +67,4 @@ class ThreatParameters(Parameters):
     threat_band: Band = parameter(25)
     insurgency_intensity: float = parameter(1.0, supposes=True, ge=0, le=10)
     under_reporting: float = parameter(1.0, supposes=True, ge=1, le=20)
-    vehicles_per_day: float = parameter(50.0, ge=1, le=5_000)
     convoy: int = parameter(20, ge=1, le=500)

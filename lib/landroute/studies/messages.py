@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import reduce
+from operator import or_
 from pathlib import Path
 
 from landroute.charts.tables import Table
@@ -28,7 +30,6 @@ KINDS = ("findings", "figures", "tables")
 FIGURE_PARTS = ("title", "alt", "caption")
 OF_KEYS = ("figure-", "table-")
 STUDY_FOLDERS = LIBRARY / "studies"
-WRITING = LIBRARY / "wording" / "facts.py"
 
 
 def message_problems() -> list[str]:
@@ -99,7 +100,7 @@ def _read(table: Table) -> object:
 def _beside_the_code() -> Iterator[str]:
     files = {path.stem: path for path in message_files()}
     shared = {part.name: part for part in parts(files.pop(SHARED))}
-    used_of_shared = _used(shared, module_names(WRITING), set())
+    used_of_shared = _used(shared, _asked_of_any_file(), set())
     for name, path in files.items():
         own = {part.name: part for part in parts(path)}
         code = _code_that_sees(name)
@@ -135,11 +136,17 @@ def _code_that_sees(name: str) -> list[Path]:
 
 def _named_by(name: str, code: list[Path]) -> Named:
     named = names_of(code)
-    facts = module_names(WRITING)  # which ask any file for such as `count-NOUN`
+    facts = _asked_of_any_file()
     named |= Named(fields=facts.fields, patterns=facts.patterns)
     if name in STUDIES:
         return named | words_of_tables(named)
     return named | Named(fields=frozenset(Scenario.model_fields))
+
+
+def _asked_of_any_file() -> Named:
+    """Return what facts ask of whichever file they are written by, such as `count-NOUN`."""
+    own = [path for path in modules() if path.parent == LIBRARY / "wording"]
+    return reduce(or_, map(module_names, own))
 
 
 def _used(said: Mapping[str, Part], named: Named, wanted: set[str]) -> set[str]:

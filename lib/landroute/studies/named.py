@@ -50,6 +50,8 @@ class Named:
     def may_name(self, word: str) -> bool:
         """Say whether a word, with dashes or underscores, is a name of these or can be made."""
         spellings = {word, word.replace("-", "_")}
+        if word.isdecimal():
+            return True
         return bool(spellings & (self.strings | self.fields)) or any(map(self._makes, spellings))
 
     def _makes(self, word: str) -> bool:

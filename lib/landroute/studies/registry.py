@@ -14,6 +14,7 @@ from landroute.studies.base import Entry, Study
 # A folder each; its class is that of `study.py`.
 STUDIES = {
     "question": "Question",
+    "cases": "Cases",
     "map": "Map",
     "corridors": "Corridors",
     "modes": "Modes",

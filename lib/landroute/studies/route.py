@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from landroute.corridor.question import Question, Situation, question
+from landroute.network.smallest_sets import SmallestSets
 from landroute.studies.base import Study
+from landroute.wording.facts import Counted, Message, message, named
 
 # Suppositions by which a place may let traffic pass, and a route be open.
 PASSING = ("account", "contested_passes", "us_posture", "service")
@@ -26,3 +28,23 @@ class RouteStudy(Study):
     def now(self) -> Situation:
         """The situation of the day."""
         return self.question.on(self.scenario.as_of)
+
+
+def smallest_sets(sets: SmallestSets) -> Message:
+    """
+    Return how few places close a network, by name: `smallest-sets` in a route study's messages.
+
+    The names are those of the only set, or of the places in every one, with one set as example.
+    """
+    rest = [place for place in sets.example if place not in sets.core]
+    return message(
+        "smallest-sets",
+        n=len(sets.example),
+        count=Counted(len(sets.example), "place"),
+        core=len(sets.core),
+        core_names=named("places", sets.core) if sets.core else "",
+        rest_names=named("places", rest) if rest else "",
+        sets=len(sets.sets),
+        others=len(sets.sets) - 1,
+        more=sets.more,
+    )

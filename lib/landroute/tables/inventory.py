@@ -13,6 +13,7 @@ import pandas as pd
 
 from landroute.tables.package import read, resource, resource_names
 from landroute.tables.sources import sources
+from landroute.tables.weak import counts_on_weak_hosts
 
 VERDICTS = ("yes", "partly", "no")
 KINDS = {"places": "kind", "segments": "mode", "control": "account", "disruptions": "mode"}
@@ -47,7 +48,8 @@ def counts(data: Path | None = None) -> dict[str, Any]:
     dict
         rows: rows by table; by_kind: rows of some tables by kind, mode or account; verified: rows
         by verdict, and the share verified whole; sources: entries of the bibliography, and how
-        many have each of title, organization or author, date, url, urldate.
+        many have each of title, organization or author, date, url, urldate; on_weak_hosts: rows
+        by table all of whose sources are on weak hosts.
     """
     total = verification_counts(data).sum()
     bibliography = sources(data)
@@ -68,4 +70,5 @@ def counts(data: Path | None = None) -> dict[str, Any]:
             name: int((bibliography[name] != "").sum())
             for name in ("title", "date", "url", "urldate")
         },
+        "on_weak_hosts": counts_on_weak_hosts(data),
     }

@@ -14,7 +14,7 @@ from landroute.paths import shown
 from landroute.tables.edition import Stamped, stamped
 
 FILE = "sources.bib"
-COLUMNS = ("title", "organization", "author", "date", "url", "urldate", "note")
+COLUMNS = ("title", "organization", "host", "author", "date", "url", "urldate", "note")
 
 
 def bibliography(data: Path | None = None) -> BibliographyData:
@@ -36,7 +36,8 @@ def sources(data: Path | None = None) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index `key`; columns title, organization, author, date, url, urldate, note.
+        Index `key`; columns title, organization (who published it first), host (who carries the
+        copy that was read, if one was), author, date, url, urldate, note.
     """
     return _frame(stamped(FILE, data))
 

@@ -24,11 +24,18 @@ def premise(suppositions: Mapping[str, Any]) -> str:
     clauses = [
         said(
             f"supposing-{name.replace('_', '-')}",
-            value=Number(value) if isinstance(value, float) else str(value).lower(),
+            value=_written(value),
         )
         for name, value in suppositions.items()
     ]
     return said("premise", clauses=Listed(clauses))
+
+
+def _written(value: Any) -> Any:
+    """Return a parameter's value as messages choose by it: truth values and choices are words."""
+    if isinstance(value, float):
+        return Number(value)
+    return str(value).lower() if isinstance(value, (bool, str)) else value
 
 
 def supposing(suppositions: Mapping[str, Any], text: str) -> str:

@@ -90,10 +90,12 @@ def test_what_hangs_on_tanf_is_shut_or_open_as_the_record_has_tanf(study):
 
 def test_the_answer_says_what_a_place_more_comes_on_top_of(study):
     said = study["closing-answer"]
-    assert said.value == len(study.presence)
+    assert said.value == len(study.presence.example)
     us, others, nobody = study.denied.loc[: pd.Timestamp(study.day)].iloc[-1]
     assert f"already denied {us} of the {us + others + nobody} places there" in said.text
-    assert f"**{len(study.presence_alone)} places (" in said.text
+    alone = study.presence_alone
+    assert f"**{len(alone.example)} places (" in said.text
+    assert "in our network" in said.text
 
 
 def test_supposing_the_us_gone_nothing_is_said_of_what_it_denied():
@@ -114,6 +116,39 @@ def test_the_range_over_readings_is_of_all_four_readings(study):
         other = posed("closing", Scenario.of(reading))
         assert other["closing-tanf-range"] == study["closing-tanf-range"]
         assert least <= other["closing-tanf-alone"].value <= most
+
+
+def test_of_several_smallest_sets_the_places_in_every_one_are_named(study):
+    alone = study.presence_alone
+    assert len(alone.sets) > 1
+    assert not alone.more
+    names = read("places").set_index("id")["name"]
+    core = " and ".join(names[place] for place in alone.core)
+    told = f"({core} in every smallest set; {len(alone.sets)} sets in all, one with "
+    for key in ("closing-answer", "closing-indefinite-alone"):
+        assert told in study[key].text
+    us_held = study.posture_recorded.on(study.day_within).us_held
+    had = [len(one & us_held) for one in alone.sets]
+    said = f"they denied {min(had)} to {max(had)} of the {len(alone.example)}"
+    assert said in study["closing-indefinite-alone"].text
+
+
+def test_what_hangs_on_the_network_says_so(study):
+    for key in study.finding_keys():
+        if key.startswith(("closing-answer", "closing-indefinite", "closing-cut-most")):
+            assert "in our network" in study[key].text
+
+
+def test_leaving_a_place_is_not_holding_it(study, options):
+    held = options.set_index("option")
+    assert held.loc["withdraw-tanf", ["holds", "gives"]].tolist() == [0, 1]
+    assert held.loc["deter-and-accept", ["holds", "gives"]].tolist() == [1, 0]
+    text = study["closing-option-withdraw-tanf"].text
+    assert "It holds no place of its own, and gives up 1 place" in text
+    assert "at a time" not in text
+    assert outcome("withdraw-tanf", baseline()).days_any_open() == (
+        held.loc["withdraw-tanf", ["open", "opens"]].sum() - held.loc["withdraw-tanf", "closes"]
+    )
 
 
 def test_each_place_in_the_east_is_denied_by_somebody_or_nobody(study):

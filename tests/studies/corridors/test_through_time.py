@@ -1,6 +1,7 @@
 """Corridors through time: critical places, uncertain dates, keys and cuts."""
 
 import datetime as dt
+from dataclasses import replace
 
 import networkx as nx
 import pandas as pd
@@ -9,7 +10,7 @@ import pytest
 from landroute.corridor.question import question
 from landroute.corridor.timeline import disagreements
 from landroute.record.intervals import ANY
-from landroute.record.passage import World, world
+from landroute.record.passage import world
 from landroute.scenario import Scenario
 from landroute.studies.corridors.through_time import depending_days
 from landroute.studies.registry import study
@@ -65,7 +66,7 @@ def test_from_2017_to_2024_the_road_hung_on_albukamal_and_qaim(own):
 
 def test_where_no_route_ever_opened_the_chapter_says_so():
     recorded = world(Scenario())
-    nobody = World(recorded.control, recorded.passage.assign(status="denied"))
+    nobody = replace(recorded, passage=recorded.passage.assign(status="denied"))
     own = posed()
     own.question = question(Scenario(), nobody)
     assert own.ranked.empty

@@ -7,9 +7,18 @@ import pytest
 
 from landroute.errors import BadInput
 from landroute.scenario import baseline
-from landroute.studies.modes.quantities import double_triangle, quantities, ranges
+from landroute.studies.modes.bases import BASES
+from landroute.studies.modes.quantities import (
+    TRAFFIC,
+    double_triangle,
+    percentiles,
+    quantities,
+    ranges,
+    with_traffic,
+)
 from landroute.studies.registry import study
 from landroute.tables import read
+from landroute.units import DAYS_A_MONTH
 
 
 def test_a_range_out_of_order_is_refused():
@@ -51,7 +60,7 @@ def test_a_quantity_is_in_the_unit_that_it_names():
 
 
 def test_no_route_is_no_number():
-    values = ranges({("hours", "road"): np.array([np.inf, np.inf])})
+    values = ranges({("hours", "road"): np.array([np.inf, np.inf])}, 0.95)
     assert values["central"].isna().all()
 
 
@@ -60,3 +69,54 @@ def test_assumptions_are_shown_to_three_figures():
     shown = [cell for row in rows for cell in row[2:5]]
     assert all(cell == float(f"{cell:.3g}") for cell in shown)
     assert {304, 1830, 0.0007} <= set(shown)
+
+
+def test_a_range_holds_the_share_of_draws_that_its_level_says():
+    values = np.arange(10_001.0)
+    for level in (0.5, 0.9, 0.95):
+        row = ranges({("cost", "road"): values}, level).iloc[0]
+        assert np.mean((values >= row["low"]) & (values <= row["high"])) == pytest.approx(
+            level, abs=1e-3
+        )
+        assert row["central"] == 5_000
+    assert percentiles(0.9) == pytest.approx((5, 50, 95))
+
+
+def test_the_traffic_taken_is_the_central_one_and_inside_its_range():
+    table = quantities()
+    for vehicles in (1.0, 20.0, 500.0):
+        low, central, high = with_traffic(table, vehicles).loc[TRAFFIC, ["low", "central", "high"]]
+        assert central == pytest.approx(vehicles * DAYS_A_MONTH)
+        assert low <= central <= high
+        assert low <= table.at[TRAFFIC, "low"]
+        assert high >= table.at[TRAFFIC, "high"]
+
+
+def test_the_three_counts_of_the_road_rest_on_their_rows():
+    trips = quantities().xs("trips", level="quantity")
+    traffic, modes = read("traffic").set_index("id"), read("modes").set_index("id")
+    vehicles = modes.at["Q014", "central"]
+    assert vehicles == 22
+    low, high = traffic.at["V094", "low"] * vehicles, traffic.at["V094", "high"] * vehicles
+    assert tuple(trips.loc["convoys", ["low", "central", "high"]]) == (low, (low + high) / 2, high)
+    a_week = traffic.at["V042", "low"]
+    assert trips.at["tankers", "central"] == pytest.approx(a_week / 7 * DAYS_A_MONTH)
+    assert trips.at["road", "central"] == pytest.approx(20 * DAYS_A_MONTH)
+    assert set(BASES) <= set(trips.index)
+
+
+def test_the_three_counts_lie_apart_by_two_orders_and_each_is_its_own_ratio():
+    modes = study("modes", baseline())
+    table, cargo = modes.bases, {line: modes.drawn["capacity", line] for line in ("air", "sea")}
+    assert table["ratio"].is_monotonic_increasing
+    assert table.at["convoys", "ratio"] == pytest.approx(0.1, abs=0.05)
+    assert table.at["tankers", "ratio"] == pytest.approx(18, abs=1)
+    own = np.median(modes.drawn["capacity", "road"] / (cargo["air"] + cargo["sea"]))
+    assert table.at["road", "ratio"] == pytest.approx(own)
+    assert (table["loss"] * table["vehicles"]).max() == pytest.approx(
+        (table["loss"] * table["vehicles"]).min(), rel=0.1
+    )
+    assert modes["modes-bases"].value == [
+        pytest.approx(table["ratio"].min()),
+        pytest.approx(table["ratio"].max()),
+    ]

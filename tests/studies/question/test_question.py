@@ -1,7 +1,6 @@
-"""Assertions counted by kind and verdict, and outcomes as coded by the horizon."""
+"""The op-ed's own assertions by kind and verdict, and forecasts settled at their own horizons."""
 
 import csv
-import datetime as dt
 from collections import Counter
 
 import pytest
@@ -13,12 +12,17 @@ from landroute.studies.registry import study
 from landroute.tables import resource
 from landroute.wording import words
 
+# The column that has what had become of the claims on a day.
 CODINGS = {"2024-12-31": "outcome_2024_12", "2026-11-01": "outcome_2026_11"}
 
 
 def rows():
     with (DATA / "claims.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def own():
+    return [claim for claim in rows() if claim["stance"] == "asserts"]
 
 
 def posed(horizon="2026-11-01"):
@@ -31,7 +35,7 @@ def allowed(name):
 
 
 def test_assertions_and_verdicts_are_those_of_the_table():
-    claims = rows()
+    claims = own()
     assert posed()["claims-count"].value == len(claims)
     upheld = sum(claim["verdict"] in ("supported", "mostly-supported") for claim in claims)
     assert posed()["claims-supported"].value == upheld
@@ -43,7 +47,7 @@ def test_assertions_and_verdicts_are_those_of_the_table():
 
 def test_every_kind_of_assertion_is_counted_with_its_noun():
     text = posed()["claims-count"].text
-    counts = Counter(claim["kind"] for claim in rows())
+    counts = Counter(claim["kind"] for claim in own())
     for kind, n in counts.items():
         noun = words("question")("kind", kind=kind)
         told = words("question")("kind-count", kind=kind, n=n)
@@ -52,32 +56,69 @@ def test_every_kind_of_assertion_is_counted_with_its_noun():
         assert n == 1 or told != f"{n} {noun}"
 
 
+def test_what_the_op_ed_only_doubts_counts_neither_for_it_nor_against_it():
+    doubted = [claim for claim in rows() if claim["stance"] == "doubts"]
+    refuted = sum(claim["verdict"] == "refuted" for claim in doubted)
+    assert doubted
+    text = posed()["claims-count"].text
+    assert words("question")("claims-doubted", doubted=len(doubted), refuted=refuted) in text
+    stances = posed().table("claims").frame.set_index("id")["stance"]
+    assert sorted(stances[stances == "doubts it"].index) == sorted(c["id"] for c in doubted)
+    assert len(stances) == len(rows())
+
+
 @pytest.mark.parametrize(
-    ("horizon", "coded"),
+    ("doubted", "refuted", "said"),
     [
-        ("2017-07-01", None),
-        ("2024-12-30", None),
-        ("2024-12-31", "2024-12-31"),
-        ("2026-10-31", "2024-12-31"),
-        ("2026-11-01", "2026-11-01"),
+        (1, 0, "Not counted: 1 claim of others that it reports only to doubt; none of these is"),
+        (3, 1, "Not counted: 3 claims of others that it reports only to doubt; 1 of these is"),
+        (3, 2, "Not counted: 3 claims of others that it reports only to doubt; 2 of these are"),
     ],
 )
-def test_forecasts_are_told_by_the_latest_coding_up_to_the_horizon(horizon, coded):
+def test_doubted_claims_are_told_in_any_number(doubted, refuted, said):
+    assert words("question")("claims-doubted", doubted=doubted, refuted=refuted).startswith(said)
+
+
+@pytest.mark.parametrize(
+    "horizon", ["2017-08-01", "2024-12-30", "2024-12-31", "2026-10-31", "2026-11-01"]
+)
+def test_each_forecast_is_settled_at_its_own_horizon(horizon):
     told, asked = posed(horizon)["forecasts-true"], posed(horizon)
-    forecasts = [claim for claim in rows() if claim["kind"] == "forecast"]
-    if coded is None:
-        assert told.value is None
-        assert asked.coding is None
-        assert "is coded" in told.text
-        assert set(asked.table("forecasts").frame["came_true"]) == {"not coded"}
-        return
-    outcomes = [claim[CODINGS[coded]] for claim in forecasts]
-    assert asked.coding == (dt.date.fromisoformat(coded), CODINGS[coded])
-    assert told.value == outcomes.count("true")
-    settled = outcomes.count("true") + outcomes.count("false")
-    assert f"Of {len(forecasts)} forecasts, {settled} could be settled" in told.text
+    forecasts = [claim for claim in own() if claim["kind"] == "forecast"]
+    outcomes = [
+        claim[CODINGS[claim["horizon"]]] if claim["horizon"] <= horizon else "not due"
+        for claim in forecasts
+    ]
     shown = asked.table("forecasts").frame["came_true"].tolist()
     assert [one.replace("not tested", "na") for one in shown] == outcomes
+    due = len(outcomes) - outcomes.count("not due")
+    if not due:
+        assert told.value is None
+        assert f"{len(forecasts)} forecasts, each settled at its own horizon, none" in told.text
+        return
+    true, false = outcomes.count("true"), outcomes.count("false")
+    tested = true + false + outcomes.count("open")
+    assert told.value == true
+    assert f"Of {len(forecasts)} forecasts, each settled at its own horizon, {due} had" in told.text
+    said = f"Of the {tested} that could be put to the test **{true}** came true, {false} did not"
+    assert said in told.text
+
+
+def test_a_forecast_that_held_at_its_horizon_is_not_lost_to_what_is_open_later():
+    rows_by_id = {claim["id"]: claim for claim in rows()}
+    insurgency = rows_by_id["C06"]
+    assert (insurgency["outcome_2024_12"], insurgency["outcome_2026_11"]) == ("true", "open")
+    assert posed("2026-11-01").outcomes["C06"] == "true"
+    assert "C19" not in posed().outcomes.index  # how things stood, not how they would
+    assert posed("2026-11-01")["forecasts-true"].value == 12
+    assert posed().outcomes.isin(["true", "false", "open"]).sum() == 15
+
+
+def test_the_unlikely_that_happened_is_not_called_refuted():
+    shown = posed().table("claims").frame.set_index("id")
+    assert shown.loc["C05", "verdict"] == "did not come true"
+    kinds = shown.loc[shown["verdict"] == "refuted", "kind"]
+    assert not kinds.eq(words("question")("kind", kind="forecast")).any()
 
 
 @pytest.mark.parametrize(
@@ -85,7 +126,8 @@ def test_forecasts_are_told_by_the_latest_coding_up_to_the_horizon(horizon, code
     [
         ("kind", allowed("kind")),
         ("verdict", allowed("verdict")),
-        ("outcome", [*allowed("outcome_2026_11"), "uncoded"]),
+        ("outcome", [*allowed("outcome_2026_11"), "not-due"]),
+        ("stance", allowed("stance")),
     ],
 )
 def test_every_value_of_the_coding_has_a_word_of_its_own(message, values):
@@ -95,11 +137,11 @@ def test_every_value_of_the_coding_has_a_word_of_its_own(message, values):
 
 def test_the_bars_hold_every_assertion_once():
     figure = posed().figure("claims-by-verdict")
-    assert sum(n for bar in figure.data for n in bar.x) == len(rows())
+    assert sum(n for bar in figure.data for n in bar.x) == len(own())
     assert [bar.name for bar in figure.data] == [v.replace("-", " ") for v in allowed("verdict")]
     table = figure.layout.meta["table"]
     assert table["columns"] == ["kind", *[bar.name for bar in figure.data]]
-    assert sum(n for row in table["rows"] for n in row[1:]) == len(rows())
+    assert sum(n for row in table["rows"] for n in row[1:]) == len(own())
 
 
 def test_an_assertion_leads_to_the_sources_of_its_evidence_each_once():

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from landroute.corridor.question import question
 from landroute.scenario import baseline
@@ -10,23 +11,39 @@ from landroute.studies.threat.exposure import (
     dyads,
     events_by_month,
     fastest_routes,
-    months_open,
+    open_days,
     stretches,
     totals,
 )
 from landroute.tables import read
 
 
-def test_months_open_equals_a_look_at_every_day():
+def test_a_months_open_share_equals_a_look_at_every_day(core):
     asked, months = question(baseline()), covered_months()
     places = stretches()["places"].to_dict()
-    table = months_open(asked, places, months)
+    shares = core.near.drop_duplicates(["road", "month"]).set_index(["road", "month"])["open"]
+    assert set(open_days(asked, places).columns) == set(places)
     rng = np.random.default_rng(3)
     for _ in range(250):
-        road, month = rng.choice(list(places)), rng.choice(months)
-        days = pd.date_range(month, pd.Timestamp(month) + pd.offsets.MonthEnd(0))
-        shut = any(places[road] & asked.on(day.date()).closed for day in days)
-        assert table.at[road, month] == (not shut), (road, month)
+        road, month = rng.choice(list(places)), pd.Timestamp(rng.choice(months))
+        days = pd.date_range(month, month + pd.offsets.MonthEnd(0))
+        opened = [not places[road] & asked.on(day.date()).closed for day in days]
+        assert shares[road, month] == pytest.approx(np.mean(opened)), (road, month)
+    assert ((shares > 0) & (shares < 1)).any()
+
+
+def test_a_month_open_in_part_gives_its_share_of_days_and_events():
+    months = pd.to_datetime(["2018-11-01", "2018-12-01", "2019-01-01"])
+    rows = pd.DataFrame({"road": "r", "band_km": 25, "month": months, "days": [30, 31, 31]})
+    rows = rows.assign(km=100.0, events=[9, 4, 5], open=[1 / 3, 1.0, 0.0])
+    table = totals(rows).loc[("r", 25)]
+    assert (table["days"], table["events"]) == (pytest.approx(10 + 31), pytest.approx(3 + 4))
+    assert table["months"] == pytest.approx(4 / 3)
+    years = totals(rows, by_year=True)
+    assert years.loc[("r", 25, 2018), "events"] == pytest.approx(7)
+    assert years.loc[("r", 25, 2019), "days"] == 0
+    every = totals(rows, open_only=False).loc[("r", 25)]
+    assert (every["days"], every["events"]) == (92, 18)
 
 
 def test_events_by_road_and_month_equal_the_rows_counted_one_by_one(core):

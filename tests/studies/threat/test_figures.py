@@ -7,7 +7,7 @@ import pytest
 
 from landroute.scenario import Scenario
 from landroute.studies.registry import study
-from landroute.studies.threat.encounters import encounter_probabilities
+from landroute.studies.threat.encounters import encounters_by_year
 from landroute.studies.threat.exposure import RoadEvents, totals
 from landroute.tables import read
 from landroute.wording import words
@@ -48,7 +48,7 @@ def test_figures_and_tables_are_made_whatever_the_parameters(values):
 def test_nothing_open_is_drawn_as_such():
     made = posed()
     core = made.events
-    never = RoadEvents(core.near.assign(open=False), core.along.assign(open=False), core.routes)
+    never = RoadEvents(core.near.assign(open=0.0), core.along.assign(open=0.0), core.routes)
     made.events = made.events_wide = never
     assert "no stretch was open" in made.figure("threat-convoy").layout.annotations[0].text
     assert "no corridor" in made.figure("threat-sensitivity").layout.annotations[0].text
@@ -74,17 +74,17 @@ def test_the_months_of_a_route_are_drawn_at_each_distance(core):
 def test_the_open_months_of_a_route_are_shaded(core):
     shaded = posed().figure("threat-by-month").layout.shapes
     days = sum((pd.Timestamp(s.x1) - pd.Timestamp(s.x0)).days for s in shaded)
-    months = core.along[core.along["open"].astype(bool)].drop_duplicates(["road", "month"])
+    months = core.along[core.along["open"] > 0].drop_duplicates(["road", "month"])
     assert days == months["days"].sum() > 0
 
 
 def test_the_title_compares_the_months_before_a_route_opened_with_its_open_months(core):
     rows = core.along.query("road == 'middle' and band_km == 25")
-    opened = rows["open"].astype(bool)
-    first = rows.loc[opened, "month"].min()
+    share = rows["open"]
+    first = rows.loc[share > 0, "month"].min()
     title = posed().figure("threat-by-month").layout.meta["title"]
-    for part in (rows[opened], rows[rows["month"] < first]):
-        rate = 100 * part["events"].sum() / len(part) / part["km"].iloc[0]
+    for weight in (share, (rows["month"] < first).astype(float)):
+        rate = 100 * (rows["events"] * weight).sum() / weight.sum() / rows["km"].iloc[0]
         assert f" {Number(rate).write(words('threat'))} " in title
     assert "within 25 km" in title
 
@@ -109,7 +109,7 @@ def test_the_probabilities_drawn_are_those_of_the_counts(core):
     made = posed()
     expected = pd.concat(
         [
-            encounter_probabilities(totals(rows), made.scenario)["expected"]
+            made.in_band(encounters_by_year(totals(rows, by_year=True), made.scenario))["expected"]
             for rows in (core.near, core.along)
         ]
     )

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from landroute.corridor.question import question
+from landroute.corridor.timeline import days_open, open_intervals
 from landroute.scenario import Scenario, baseline
 from landroute.studies.registry import study, study_class
 from landroute.studies.threat.exposure import RoadEvents, totals
@@ -33,7 +35,7 @@ def shut():
     """The record has open stretches under every parameter, so close them all by hand."""
     closed = posed()
     core = closed.events
-    never = RoadEvents(core.near.assign(open=False), core.along.assign(open=False), core.routes)
+    never = RoadEvents(core.near.assign(open=0.0), core.along.assign(open=0.0), core.routes)
     closed.events = closed.events_wide = never
     return closed
 
@@ -41,7 +43,8 @@ def shut():
 def test_the_findings_are_in_the_order_of_the_chapter():
     named = [key for key in KEYS if not key.startswith("threat-convoy-")]
     assert named == [
-        "threat-answer", "threat-events-open", "threat-highest-rate", "threat-bands-ratio",
+        "threat-answer", "threat-assumed", "threat-events-open", "threat-highest-rate",
+        "threat-bands-ratio",
         "threat-quiet-stretches", "threat-bursts", "threat-sensitivity", "threat-under-reporting",
         "threat-potent", "threat-vehicles-attacked", "threat-article",
     ]  # fmt: skip
@@ -71,7 +74,7 @@ def test_without_a_corridor_the_chapter_says_so():
 
 def test_without_a_single_open_month_the_chapter_says_so(shut):
     assert shut.longest_open is None
-    assert "for a whole month" in shut["threat-answer"].text
+    assert "on any day" in shut["threat-answer"].text
     assert shut["threat-article"].value is None
     nothing = {"threat-events-open": 0, "threat-quiet-stretches": 0, "threat-bursts": 0}
     assert {key: shut[key].value for key in nothing} == nothing
@@ -84,13 +87,13 @@ def test_without_a_single_open_month_the_chapter_says_so(shut):
 def test_an_insurgency_of_none_leaves_no_risk_but_that_of_the_sourced_ranges():
     still, recorded = posed(insurgency_intensity=0), posed()
     assert still["threat-answer"].value == 0
-    assert "The count alone allows 0%;" in still["threat-answer"].text
+    assert "0% in 2019 (0%)" in still["threat-convoy-middle"].text
     assert still["threat-article"].value == recorded["threat-article"].value > 0.5
 
 
 def test_one_vehicle_is_singular():
-    assert "if 1 vehicle a day used" in posed(vehicles_per_day=1)["threat-answer"].text
-    assert "A convoy of 1 vehicle would" in posed(convoy=1)["threat-answer"].text
+    assert "**1 vehicle** a day" in posed(vehicles_per_day=1)["threat-assumed"].text
+    assert "convoy is of 1 vehicle." in posed(convoy=1)["threat-assumed"].text
 
 
 def test_a_quiet_year_is_set_beside_the_places_known_less_exactly(core):
@@ -105,10 +108,8 @@ def test_a_quiet_year_is_set_beside_the_places_known_less_exactly(core):
 
 
 @pytest.mark.parametrize("band", [10, 25, 50])
-def test_the_answer_is_of_the_distance_chosen_and_shows_the_others(band):
-    said = posed(threat_band=band)["threat-answer"].text
-    assert f"within {band} km" in said
-    assert "other distances (10 to 50 km)" in said
+def test_the_answer_is_of_the_distance_chosen(band):
+    assert f"within {band} km" in posed(threat_band=band)["threat-answer"].text
 
 
 def test_the_answer_is_that_of_the_corridor_longest_open(core):
@@ -117,8 +118,9 @@ def test_the_answer_is_that_of_the_corridor_longest_open(core):
     assert months[made.longest_open] == months.max()
     assert made["threat-answer"].value == made[f"threat-convoy-{made.longest_open}"].value
     facts = made["threat-answer"].facts
-    assert facts["by_all"][0] < facts["by_count"][0] < made["threat-answer"].value
-    assert made["threat-answer"].value < facts["by_count"][1] < facts["by_all"][1]
+    assert facts["by_all"][0] < made["threat-answer"].value < facts["by_all"][1]
+    years = made.years_in_band(made.longest_open)
+    assert years["expected"].min() < made["threat-answer"].value < years["expected"].max()
     assert made["threat-article"].value == facts["by_all"][1]
 
 
@@ -127,3 +129,26 @@ def test_the_other_stretches_rates_are_below_the_highest():
     low, high = made.facts["range"]
     assert low <= high <= made.value
     assert made.facts["interval"][0] < made.value < made.facts["interval"][1]
+
+
+def test_the_answer_leads_with_what_the_counts_cannot_say():
+    made = posed()
+    said = made["threat-answer"].text
+    assert said.startswith("The counts cannot say")
+    assert "They end in November 2019: " in said
+    opened = days_open(open_intervals(question(baseline())))
+    opened = opened[opened >= "2016-01-01"]
+    uncounted = (opened >= "2019-12-01").mean()
+    assert made.uncounted == pytest.approx(uncounted)
+    assert f"{uncounted:.0%} have no count at all" in said
+
+
+def test_every_interval_is_of_the_level_chosen():
+    wide, narrow = posed(), posed(interval_level=0.5)
+    for key in ("threat-assumed", "threat-highest-rate", "threat-quiet-stretches"):
+        assert "95%" in wide[key].text
+        assert "95%" not in narrow[key].text
+        assert "50%" in narrow[key].text
+    years = [made.years_in_band("middle") for made in (wide, narrow)]
+    assert (years[0]["low"] < years[1]["low"]).all()
+    assert (years[0]["high"] > years[1]["high"]).all()

@@ -41,4 +41,4 @@ def test_attacks_on_vehicles_are_single_dated_and_deadly(in_world):
     assert (len(shula), shula["low"].min(), shula["high"].max()) == (3, 25, 40)
     made = in_world("threat", "baseline")["threat-vehicles-attacked"]
     assert made.value == rows["start"].nunique()
-    assert f"**{made.value}** attacks" in made.text
+    assert f"**{made.value}** deadly attacks" in made.text

@@ -1,17 +1,23 @@
 """Rates: exact limits, conjugate update, coverage, bursts."""
 
 import math
+from functools import partial
 
 import numpy as np
 import pandas as pd
 import pytest
 from scipy.integrate import quad
-from scipy.stats import gamma, poisson
+from scipy.stats import chi2, gamma, poisson
 
 from landroute.errors import BadInput
 from landroute.scenario import Scenario, baseline
-from landroute.studies.threat.exposure import totals
-from landroute.studies.threat.rates import JEFFREYS, dispersion, exact_limits, posterior, rates
+from landroute.studies.threat.exposure import overdispersion, totals
+from landroute.studies.threat.rates import JEFFREYS, rates
+from landroute.studies.threat.rates import exact_limits as limits_at
+from landroute.studies.threat.rates import posterior as posterior_at
+
+exact_limits = partial(limits_at, level=0.95)
+posterior = partial(posterior_at, level=0.95)
 
 
 def test_no_event_leaves_the_textbook_upper_limits():
@@ -84,7 +90,7 @@ def test_intervals_of_bursts_cover_the_truth_where_poisson_intervals_do_not():
             "month": np.tile(days, 300),
             "days": 30,
             "km": 100.0,
-            "open": True,
+            "open": 1.0,
             "events": rng.negative_binomial(mean / (ratio - 1), 1 / ratio, 300 * months),
         }
     )
@@ -98,10 +104,32 @@ def test_intervals_of_bursts_cover_the_truth_where_poisson_intervals_do_not():
 
 def test_spread_is_the_dispersion_of_the_open_months_and_never_below_one(core):
     near = core.near[core.near["band_km"].eq(10)]
-    spread = totals(near)["spread"].droplevel("band_km")
-    ratio = dispersion(near)["ratio"]
+    spread = totals(near)["spread"]
+    ratio = overdispersion(near)["ratio"]
     np.testing.assert_allclose(spread[ratio.index], ratio.clip(lower=1))
     assert (spread.drop(ratio.index) == 1).all()
+
+
+def test_dispersion_of_one_year_is_fishers_index():
+    """Days alike, all months open: the variance over the mean."""
+    rng = np.random.default_rng(3)
+    months = pd.date_range("2018-01-01", periods=12, freq="MS")
+    events = rng.poisson(5, 12)
+    rows = pd.DataFrame({"road": "r", "band_km": 25, "month": months, "days": 30, "open": 1.0})
+    table = overdispersion(rows.assign(events=events)).loc[("r", 25)]
+    assert table["ratio"] == pytest.approx(events.var(ddof=1) / events.mean())
+    assert table["p"] == pytest.approx(chi2.sf(11 * table["ratio"], 11))
+
+
+def test_a_rate_that_falls_from_year_to_year_is_no_burst():
+    rng = np.random.default_rng(17)
+    months = pd.date_range("2016-01-01", periods=48, freq="MS")
+    roads = np.repeat(np.arange(200), 48)
+    falling = np.tile(np.repeat([40, 12, 4, 1.5], 12), 200)
+    rows = pd.DataFrame({"road": roads, "band_km": 25, "month": np.tile(months, 200), "days": 30})
+    table = overdispersion(rows.assign(open=1.0, events=rng.poisson(falling)))
+    assert (table["p"] < 0.05).mean() == pytest.approx(0.05, abs=0.04)
+    assert table["ratio"].mean() == pytest.approx(1, abs=0.1)
 
 
 def test_updating_in_two_steps_is_updating_at_once():
@@ -143,7 +171,7 @@ def test_no_rate_is_given_where_the_enemy_held_the_road_all_along(core):
     assert every["mean"].notna().all()
     # Deir ez-Zor was relieved in September 2017, the road taken to Albukamal in November.
     before = core.near[core.near["month"] < "2017-09-01"]
-    assert not before.loc[before["road"].eq("albukamal-deir-ez-zor"), "open"].any()
+    assert not before.loc[before["road"].eq("albukamal-deir-ez-zor"), "open"].gt(0).any()
 
 
 def test_rates_per_vehicle_and_per_month_are_of_the_same_events(core):
@@ -159,9 +187,11 @@ def test_dispersion_flags_bursts_and_leaves_a_poisson_process_alone():
     rng = np.random.default_rng(5)
     months = pd.date_range("2016-01-01", periods=47, freq="MS")
     roads = np.repeat(np.arange(150), 47)
-    rows = pd.DataFrame({"road": roads, "month": np.tile(months, 150), "open": True})
-    flagged = dispersion(rows.assign(events=rng.poisson(6, len(rows))))["p"] < 0.05
+    rows = pd.DataFrame({"road": roads, "band_km": 25, "month": np.tile(months, 150)})
+    rows = rows.assign(days=30, open=1.0)
+    flagged = overdispersion(rows.assign(events=rng.poisson(6, len(rows))))["p"] < 0.05
     assert flagged.mean() == pytest.approx(0.05, abs=0.05)
-    burst = pd.DataFrame({"road": "r", "month": months, "events": [60] + [1] * 46, "open": True})
-    assert dispersion(burst).at["r", "p"] < 1e-6
-    assert dispersion(burst.assign(open=False)).empty
+    burst = pd.DataFrame({"road": "r", "band_km": 25, "month": months, "days": 30, "open": 1.0})
+    burst["events"] = [60] + [1] * 46
+    assert overdispersion(burst).at[("r", 25), "p"] < 1e-6
+    assert overdispersion(burst.assign(open=0.0)).empty

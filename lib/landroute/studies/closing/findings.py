@@ -9,11 +9,13 @@ from typing import Any
 import pandas as pd
 
 from landroute.corridor.counterfactual import CLOSED_BY_IT, LEFT_OPEN
-from landroute.corridor.cuts import cut_if_none_denied, cut_size_intervals
+from landroute.corridor.cuts import cut_size_intervals, smallest_cuts_if_none_denied
 from landroute.corridor.timeline import nearest_open_day
 from landroute.network.interdiction import places_on_routes
+from landroute.network.smallest_sets import SmallestSets
 from landroute.studies.base import Result, result
 from landroute.studies.closing.study import ANYWHERE, IN_EAST, Closing, hours_gained
+from landroute.studies.route import smallest_sets
 from landroute.tables import RECORD_END, RECORD_START
 from landroute.wording.facts import (
     Counted,
@@ -22,6 +24,7 @@ from landroute.wording.facts import (
     Message,
     Named,
     Period,
+    Span,
     hours,
     message,
     named,
@@ -36,10 +39,17 @@ def places_named(places: Collection[str]) -> Message:
     return message("places-named", count=count, names=named("places", places))
 
 
-def fewest(held: tuple[str, ...] | None) -> Message:
+def fewest(held: SmallestSets | None) -> Message:
     """Return how few places in Syria's east would have had to be held."""
-    state = "beyond" if held is None else "some" if held else "none"
-    return message("fewest", state=state, places=places_named(held) if held else "")
+    return message("fewest", **_covered(held))
+
+
+def _covered(held: SmallestSets | None) -> dict[str, Any]:
+    some = bool(held and held.example)
+    return {
+        "state": "beyond" if held is None else "some" if some else "none",
+        "places": smallest_sets(held) if held and some else "",
+    }
 
 
 def denied_on(study: Closing, when: dt.date) -> dict[str, Any]:
@@ -60,7 +70,7 @@ def answer(study: Closing) -> Result:
         return result(None, "never", **ends)
     denied, split = study.tanf.days_denied(), study.while_denied()
     return result(
-        None if study.presence is None else len(study.presence),
+        _size(study.presence),
         **ends,
         period=Period(scenario.as_of, scenario.horizon),
         fewest=fewest(study.presence),
@@ -187,10 +197,21 @@ def indefinite(study: Closing) -> Result:
 )
 def indefinite_alone(study: Closing) -> Result:
     """Say the same, had US forces and their partners denied nothing."""
-    wanted, recorded = set(study.presence_alone or ()), study.posture_recorded
+    wanted, recorded = study.presence_alone, study.posture_recorded
     day = study.within_period(nearest_open_day(recorded, study.scenario.as_of))
-    held = len(wanted & recorded.on(day).us_held)
-    return _indefinite(study, study.presence_alone, compared=bool(wanted), day=day, had=held)
+    us_held = recorded.on(day).us_held
+    had = sorted(len(one & us_held) for one in wanted.sets) if wanted else []
+    compared = bool(wanted and wanted.example and not wanted.more)
+    return _indefinite(
+        study,
+        wanted,
+        compared=compared,
+        day=day,
+        had=had[-1] if compared else 0,
+        had_varies=compared and had[0] < had[-1],
+        had_span=Span(had[0], had[-1]) if compared else "",
+        of=_size(wanted) or 0,
+    )
 
 
 @Closing.finding(
@@ -202,18 +223,17 @@ def indefinite_any_holder(study: Closing) -> Result:
     could = places_on_routes(asked.graph, *asked.ends, ()) & study.east
     return _indefinite(
         study,
-        cut_if_none_denied(asked, study.east),
+        smallest_cuts_if_none_denied(asked, study.east),
         could=len(could),
         whole=len(could) == len(study.east),
         east=Counted(len(study.east), "place"),
     )
 
 
-def _indefinite(study: Closing, held: tuple[str, ...] | None, **facts: Any) -> Result:
-    return result(
-        None if held is None else len(held),
-        state="beyond" if held is None else "some" if held else "none",
-        places=places_named(held) if held else "",
-        period=Period(study.scenario.as_of, study.scenario.horizon),
-        **facts,
-    )
+def _indefinite(study: Closing, held: SmallestSets | None, **facts: Any) -> Result:
+    period = Period(study.scenario.as_of, study.scenario.horizon)
+    return result(_size(held), **_covered(held), period=period, **facts)
+
+
+def _size(held: SmallestSets | None) -> int | None:
+    return None if held is None else len(held.example)

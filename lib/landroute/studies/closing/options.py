@@ -8,6 +8,7 @@ import pandas as pd
 
 from landroute.corridor.question import Question, question
 from landroute.corridor.timeline import set_sizes_through_time
+from landroute.record.control import intervals
 from landroute.record.options import altered_world, feasibility
 from landroute.scenario import Scenario
 from landroute.studies.base import Result, result
@@ -31,6 +32,10 @@ def option(study: Closing, name: str) -> Result:
         feasible=Listed(feasibility(name), "or"),
         holds=row["holds"],
         held=Counted(row["holds"], "place"),
+        gives=row["gives"],
+        given=Counted(row["gives"], "place"),
+        opens=row["opens"],
+        opens_days=Counted(row["opens"], "day"),
         adds=row["adds"],
         same=row["adds"] == row["holds"],
         open=row["open"],
@@ -55,24 +60,29 @@ def option_held(name: str, study: Closing) -> dict[str, Any]:
     Returns
     -------
     dict
-        holds (most places of its own at a time that US forces or their partners deny); adds (of
-        those, most that nobody denies in the record); open (days on which a route is open without
-        it); closes (of those, days on which none is with it); asked (sizes of the cut in Syria's
-        east on them) and more (the same beside the option, where it leaves a route open): enough
-        (whether a set does on every day), low and high, 0 where not; `None` without such a day.
+        holds (most places at a time that US forces or their partners deny by its doing); adds (of
+        those, most that nobody denies in the record); gives (most places at a time that they deny
+        in the record and no longer with it); open (days on which a route is open without it);
+        closes (of those, days on which none is with it); opens (days the other way about); asked
+        (sizes of the cut in Syria's east on the open days) and more (the same beside the option,
+        where it leaves a route open): enough (whether a set does on every day), low and high, 0
+        where not; `None` without such a day.
     """
     asked = question(study.scenario, altered_world(name, study.scenario))
-    own = frozenset(read("option_effects").query("option == @name")["place"])
     before, after = (_daily(one, study.scenario) for one in (study.question, asked))
-    held = after["us_held"].map(own.__and__)
+    own = _places_daily(name, after.index)
+    held = [us & places for us, places in zip(after["us_held"], own, strict=True)]
     added = [len(h - shut) for h, shut in zip(held, before["closed"], strict=True)]
+    given = [len(us - left) for us, left in zip(before["us_held"], after["us_held"], strict=True)]
     was, now = before["keys"].eq(0), after["keys"].eq(0)
     return {
         "option": name,
-        "holds": int(max(held.map(len))),
-        "adds": int(max(added)),
+        "holds": max(map(len, held)),
+        "adds": max(added),
+        "gives": max(given),
         "open": int(was.sum()),
         "closes": int((was & ~now).sum()),
+        "opens": int((~was & now).sum()),
         "asked": _range(before["cut_in_east"][was]),
         "more": _range(after["cut_in_east"][now]) if was.any() else None,
     }
@@ -85,6 +95,12 @@ def _daily(asked: Question, scenario: Scenario) -> pd.DataFrame:
     sizes["closed"] = [now.closed for now in situations]
     sizes["us_held"] = [now.us_held for now in situations]
     return sizes.reindex(pd.date_range(scenario.as_of, scenario.horizon), method="ffill")
+
+
+def _places_daily(option: str, days: pd.DatetimeIndex) -> list[frozenset[str]]:
+    """Return for each day the places whose holder the option sets."""
+    rows = intervals("option_effects").query("option == @option")
+    return [frozenset(rows["place"][(rows["start"] <= day) & (day < rows["end"])]) for day in days]
 
 
 def _range(sizes: pd.Series) -> dict[str, Any] | None:
@@ -103,5 +119,5 @@ def options_table(study: Closing) -> pd.DataFrame:
         row["more"] = written(_size("set-size", row["more"]), study.words)
         row["feasible"] = Listed(feasibility(row["option"]), "or").write(study.words)
         row["option"] = Named("options", row["option"]).write(study.words)
-    columns = ["option", "feasible", "holds", "adds", "closes", "open", "more"]
+    columns = ["option", "feasible", "holds", "adds", "gives", "closes", "open", "more"]
     return pd.DataFrame(rows, columns=columns)

@@ -16,10 +16,11 @@ from landroute.corridor.counterfactual import (
     counterfactuals,
     pivotal_intervals,
 )
-from landroute.corridor.cuts import cut_size_intervals, cut_throughout
+from landroute.corridor.cuts import cut_size_intervals, smallest_cuts_throughout
 from landroute.corridor.question import Question, question
 from landroute.corridor.timeline import days_open, nearest_open_day, set_sizes_through_time
 from landroute.network.interdiction import Interdiction, interdict_by_budget
+from landroute.network.smallest_sets import SmallestSets
 from landroute.record.intervals import ANY
 from landroute.studies.route import ROUTE, RouteStudy
 from landroute.tables import RECORD_END, RECORD_START, kept
@@ -99,18 +100,18 @@ class Closing(RouteStudy):
         return question(self.scenario.changed(us_posture="withdrawn"))
 
     @cached_property
-    def presence(self) -> tuple[str, ...] | None:
+    def presence(self) -> SmallestSets | None:
         """The fewest places in Syria's east to add to the record from the day to the horizon."""
         return self._throughout(self.question)
 
     @cached_property
-    def presence_alone(self) -> tuple[str, ...] | None:
+    def presence_alone(self) -> SmallestSets | None:
         """The same where US forces and their partners let traffic pass."""
         return self._throughout(self.withdrawn)
 
-    def _throughout(self, asked: Question) -> tuple[str, ...] | None:
+    def _throughout(self, asked: Question) -> SmallestSets | None:
         span = (self.scenario.as_of, self.scenario.horizon)
-        return cut_throughout(asked, *span, self.east)
+        return smallest_cuts_throughout(asked, *span, self.east)
 
     @cached_property
     def denied(self) -> pd.DataFrame:

@@ -7,17 +7,25 @@ from typing import ClassVar
 
 import pandas as pd
 
+from landroute.corridor.specifications import (
+    AS_RECORDED,
+    CHOICES,
+    row_influence,
+    specifications,
+)
+from landroute.corridor.timeline import days_open, open_intervals
 from landroute.record.control import intervals
-from landroute.studies.base import Study
+from landroute.studies.route import ROUTE, RouteStudy
 from landroute.tables.inventory import verification_counts
 
 
-class Confidence(Study):
-    """The record of control on both accounts, and how far each table is verified."""
+class Confidence(RouteStudy):
+    """The record on both accounts, how far it is verified, and the answer on every reading."""
 
     name: ClassVar = "confidence"
     chapters: ClassVar = ("back/confidence",)
-    parameters: ClassVar = ()
+    parameters: ClassVar = (*ROUTE, "as_of")
+    modules: ClassVar = ("findings", "readings", "figures", "tables")
 
     @cached_property
     def control(self) -> pd.DataFrame:
@@ -29,3 +37,25 @@ class Confidence(Study):
     def verification(self) -> pd.DataFrame:
         """`verification_counts`: index table; columns yes, partly, no."""
         return verification_counts()
+
+    @cached_property
+    def readings(self) -> pd.DataFrame:
+        """`specifications`."""
+        return specifications(self.scenario)
+
+    @cached_property
+    def as_it_stands(self) -> pd.Series:
+        """Which of `readings` is the scenario's own, with no row turned over."""
+        table, own = self.readings, self.scenario
+        same = [table[name] == getattr(own, name) for name in CHOICES]
+        return pd.concat([*same, table["row"] == AS_RECORDED], axis=1).all(axis=1)
+
+    @cached_property
+    def influence(self) -> pd.DataFrame:
+        """`row_influence`."""
+        return row_influence(self.scenario)
+
+    @cached_property
+    def open_days(self) -> int:
+        """Days of the record on which a route is open."""
+        return len(days_open(open_intervals(self.question)))

@@ -6,13 +6,19 @@ from typing import Any
 
 import pandas as pd
 
+from landroute.corridor.cuts import smallest_cuts
 from landroute.corridor.timeline import days_open
 from landroute.network.paths import Path
 from landroute.record.control import OPEN_END
 from landroute.studies.base import Result, result
 from landroute.studies.corridors.study import Corridors
+from landroute.studies.corridors.told import closed_ends
+from landroute.studies.route import OPENING, smallest_sets
+from landroute.tables import read
 from landroute.wording.facts import Counted, Each, Message, Named, hours, km, message, named
 from landroute.wording.names import names
+
+GATE = "albukamal"  # Syria's side of the crossing by which the route was held last
 
 
 def last_day(end: pd.Timestamp) -> pd.Timestamp:
@@ -51,11 +57,51 @@ def _after(study: Corridors) -> Message:
             last=last_day(final),
             **_of_days(later, first, final),
             lasts=final == OPEN_END,
+            read=_read_until(),
         )
     end = later["end"].iloc[0]
     state = "lasts" if end == OPEN_END else "lost" if final == end else "again"
     facts = _of_days(later.iloc[1:], end, final)
-    return message("after-open", state=state, day=last_day(end), last=last_day(final), **facts)
+    return message(
+        "after-open",
+        state=state,
+        day=last_day(end),
+        last=last_day(final),
+        read=_read_until(),
+        **facts,
+    )
+
+
+def _read_until() -> pd.Timestamp:
+    """Return the day up to which sources on Syria's holders and on what is seized were read."""
+    rows = read("read_until")
+    meant = (rows["table"] == "documented_use") | (
+        (rows["table"] == "control") & (rows["scope"] == "SY")
+    )
+    return rows.loc[meant, "read_until"].min()
+
+
+@Corridors.finding("after-the-fall", unit="seizures", under=OPENING)
+def after_the_fall(study: Corridors) -> Result:
+    """Say what is on record since the last open day: seizures, and what accounts say."""
+    opened = study.route[study.route["open"]]
+    if opened.empty or opened["end"].iloc[-1] == OPEN_END:
+        return result(0, "held")
+    last = last_day(opened["end"].iloc[-1])
+    rows = read("documented_use")
+    since = rows[rows["start"] > last]
+    said = since[since["kind"] == "statement"]["shows"].value_counts()
+    seized = int((since["kind"] == "seizure").sum())
+    return result(
+        seized,
+        last=last,
+        read=_read_until(),
+        seizures=seized,
+        iraq=int((since["kind"].eq("seizure") & since["place"].eq(GATE)).sum()),
+        gate=Named("places", GATE),
+        closed=int(said.get("closed", 0)),
+        use=int(said.get("use", 0)),
+    )
 
 
 def _of_days(stretches: pd.DataFrame, first: pd.Timestamp, end: pd.Timestamp) -> dict[str, Any]:
@@ -112,36 +158,66 @@ def _holders(study: Corridors, path: Path) -> Each:
     return Each("blocked-by", rows, "semicolon")
 
 
-def _set(study: Corridors, places: tuple[str, ...] | None) -> Result:
+def _set(study: Corridors, found: tuple[str, ...] | None, **facts: Any) -> Result:
     """Return a set of places: its size, and how it is to be told."""
     return result(
-        None if places is None else len(places),
+        None if found is None else len(found),
         day=study.now.as_of,
-        state="none" if places is None else "some" if places else "empty",
-        n=len(places or ()),
-        places=named("places", places) if places else "",
+        state="none" if found is None else "some" if found else "empty",
+        **facts,
     )
 
 
 @Corridors.finding("keys", unit="places")
 def keys(study: Corridors) -> Result:
-    """Say how few places would have had to be taken to open a corridor."""
-    return _set(study, study.now.keys)
+    """Say how few places would have had to be taken to open a corridor, and who held them."""
+    return _keys(study, study.now.keys)
 
 
 @Corridors.finding("keys-sparing-us", unit="places")
 def keys_sparing_us(study: Corridors) -> Result:
     """Say the same when no place held by US forces or their partners may be taken."""
-    return _set(study, study.now.keys_sparing_us)
+    return _keys(study, study.now.keys_sparing_us)
+
+
+def _keys(study: Corridors, places: tuple[str, ...] | None) -> Result:
+    taken = list(places or ())
+    held = study.now.places.loc[taken].groupby("controller", sort=False).size()
+    holders = [
+        {"holder": Named("actors", str(holder), bare=True), "places": Counted(int(n), "place")}
+        for holder, n in held.items()
+    ]
+    return _set(
+        study,
+        places,
+        n=len(taken),
+        places=named("places", taken) if taken else "",
+        holders=len(holders),
+        held=Each("holder-of", holders) if holders else "",
+        holder=holders[0]["holder"] if holders else "",
+        closed=closed_ends(study),
+    )
 
 
 @Corridors.finding("cut", unit="places")
 def cut(study: Corridors) -> Result:
     """Say how few places, held against it, would have closed every open corridor."""
-    return _set(study, study.now.cut)
+    return _cut(study, study.now.cut, None)
 
 
 @Corridors.finding("cut-in-east", unit="places")
 def cut_in_east(study: Corridors) -> Result:
     """Say the same for places in Syria's east, which the op-ed's paragraph 9 is about."""
-    return _set(study, study.now.cut_in_east)
+    return _cut(study, study.now.cut_in_east, study.question.solver.eastern)
+
+
+def _cut(
+    study: Corridors, places: tuple[str, ...] | None, candidates: frozenset[str] | None
+) -> Result:
+    sets = smallest_cuts(study.now, candidates) if places else None
+    return _set(
+        study,
+        places,
+        fewest=smallest_sets(sets) if sets else "",
+        closed=closed_ends(study),
+    )

@@ -1,8 +1,16 @@
-"""The new road: the shortest missing link between the two sides' road networks."""
+"""
+The new road: the shortest missing link between the two sides' road networks.
+
+A link is a straight line between points of roads; the ground under it is not asked. It keeps clear
+of places that deny passage, of those of US forces and their partners by more. Who held the desert
+between places is not on record, so land is not barred for lying nearest to a place that denies: how
+far a link runs through such land is said beside it.
+"""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -12,18 +20,20 @@ import pandas as pd
 import shapely
 from pyproj import Geod
 
-from landroute.corridor.question import Question
+from landroute.corridor.question import Question, Situation
 from landroute.corridor.solver import KEPT, Solver
-from landroute.network.joins import Points, distances, lonlat, projected, shortest_join
+from landroute.network.joins import Points, distances, lonlat, nearest, projected, shortest_join
 from landroute.network.roads import segment_lines
 from landroute.paths import DATA
 from landroute.record.control import OPEN_END
 from landroute.tables import content, kept, read
 
 EARTH = Geod(ellps="WGS84")
-# How far apart the ends of a link are tried along a road: a tenth of the clearance, but no finer
+# How far apart the ends of a link are tried along a road: a tenth of the lesser clearance, no finer
 # than roads are known to (data/geography_settings.csv, join_km). A resolution, not a judgement.
 FINEST_KM, STEPS = 1.0, 10
+# Into how many pieces a link is cut to see which place lies nearest to each. A resolution too.
+PIECES = 1000
 
 
 @dataclass(frozen=True)
@@ -36,8 +46,9 @@ class Link:
     km : float or None
         Length; 0 where a corridor is open, `None` where no straight link would do.
     reason : str
-        Empty, or why there is none: `end` (an end itself lets no traffic through) or `shut` (each
-        straight link comes too near to a place that denies passage).
+        Empty, or why there is none: `end` (an end itself lets no traffic through: it is a place to
+        open, as `network.cuts` has it) or `shut` (each straight link comes too near to a place that
+        denies passage).
     ends : tuple
         The two ends as (lon, lat), on the origin's side first; empty where nothing is built.
     near : tuple of str
@@ -49,9 +60,12 @@ class Link:
     closest : str
         The closed place that the link comes nearest to; empty where no place is closed.
     margin : float
-        Kilometres to it: a greater clearance, up to about this, would leave the link as it is.
+        Kilometres to it.
     abroad : dict of str to float
         Countries that the link crosses and in which the network has no place, with the kilometres.
+    held : dict of str to float
+        Places that deny passage and are the nearest of all places to some part of the link, with
+        the kilometres of that part, the longest first. Nearest as the crow flies.
     """
 
     km: float | None
@@ -63,30 +77,37 @@ class Link:
     closest: str = ""
     margin: float = float("inf")
     abroad: dict[str, float] = field(default_factory=dict)
+    held: dict[str, float] = field(default_factory=dict)
 
 
-def missing_link(question: Question, closed: frozenset[str], clearance: float) -> Link:
+def missing_link(now: Situation, clearance: float, clearance_us: float) -> Link:
     """
     Return the shortest straight link that would join the two ends' road networks.
 
     A side's network is the places that its end reaches through open places, with the roads
     between them. A link runs straight, in a conformal projection of the region, between two points
-    of these, tried every km along a road or at every bend (every tenth of the clearance where that
-    is more); it comes nowhere within `clearance` of a closed place, at its ends neither. Exact
-    among those.
+    of these, tried every km along a road or at every bend (every tenth of the lesser clearance
+    where that is more); it comes nowhere within its clearance of a closed place, at its ends
+    neither. Exact among those.
 
     Parameters
     ----------
-    closed
-        Places that let no traffic through.
+    clearance_us
+        Kilometres kept from places that deny passage and that US forces or their partners hold.
     clearance
-        Kilometres.
+        Kilometres kept from the other closed places.
     """
-    return _missing_link(question.solver, closed, clearance)
+    return _missing_link(now.question.solver, now.closed, now.us_held, clearance, clearance_us)
 
 
 @kept(maxsize=KEPT)
-def _missing_link(solver: Solver, closed: frozenset[str], clearance: float) -> Link:
+def _missing_link(
+    solver: Solver,
+    closed: frozenset[str],
+    us_held: frozenset[str],
+    clearance: float,
+    clearance_us: float,
+) -> Link:
     graph, ends = solver.graph, solver.ends
     if any(end in closed for end in ends):
         return Link(None, "end")
@@ -94,10 +115,11 @@ def _missing_link(solver: Solver, closed: frozenset[str], clearance: float) -> L
     sides = tuple(frozenset(nx.node_connected_component(opened, end)) for end in ends)
     if sides[0] == sides[1]:
         return Link(0.0, sides=sides)
-    step = max(FINEST_KM, clearance / STEPS)
+    step = max(FINEST_KM, min(clearance, clearance_us) / STEPS)
     near, far = (road_points(opened.subgraph(side), step) for side in sides)
     denied, shut = _spots(closed)
-    join = shortest_join(near, far, denied, clearance)
+    asked = np.array([clearance_us if place in us_held else clearance for place in shut])
+    join = shortest_join(near, far, denied, asked)
     if join is None:
         return Link(None, "shut", sides=sides)
     start, end = near[join[0]], far[join[1]]
@@ -114,6 +136,7 @@ def _missing_link(solver: Solver, closed: frozenset[str], clearance: float) -> L
         closest=closest,
         margin=margin,
         abroad=_abroad(start, end, graph),
+        held=_held(start, end, closed),
     )
 
 
@@ -136,6 +159,15 @@ def _spots(places: Collection[str]) -> tuple[Points, list[str]]:
     rows = read("places")
     rows = rows[rows["id"].isin(list(places))]
     return projected(rows[["lon", "lat"]]), rows["id"].tolist()
+
+
+def _held(start: Points, end: Points, closed: frozenset[str]) -> dict[str, float]:
+    """Return the closed places that are the nearest of all to parts of a link, with the km."""
+    spots, ids = _spots(read("places")["id"])
+    middles = (np.arange(PIECES) + 0.5)[:, None] / PIECES
+    counts = Counter(ids[row] for row in nearest(start + middles * (end - start), spots))
+    piece = float(np.hypot(*(end - start))) / PIECES
+    return {place: n * piece for place, n in counts.most_common() if place in closed}
 
 
 def _nearest(point: Points, side: frozenset[str]) -> tuple[str, float]:
@@ -181,9 +213,14 @@ def _own_countries(graph: nx.Graph) -> frozenset[str]:
     return frozenset(held.idxmax(axis=1))
 
 
-def links_through_time(question: Question, clearance: float) -> pd.DataFrame:
+def links_through_time(question: Question, clearance: float, clearance_us: float) -> pd.DataFrame:
     """
     Return the missing link over the record; days with the same closed places share one.
+
+    Parameters
+    ----------
+    clearance, clearance_us
+        As in `missing_link`.
 
     Returns
     -------
@@ -192,8 +229,8 @@ def links_through_time(question: Question, clearance: float) -> pd.DataFrame:
         as on the stretch's first day; neighbours differ in length, reason or ends.
     """
     rows: list[tuple[pd.Timestamp, float | None, str, Link]] = []
-    for day in question.days:
-        link = missing_link(question, question.on(day).closed, clearance)
+    for day, now in question.through_time():
+        link = missing_link(now, clearance, clearance_us)
         last = rows[-1][-1] if rows else None
         if not last or (last.km, last.reason, last.ends) != (link.km, link.reason, link.ends):
             rows.append((pd.Timestamp(day), link.km, link.reason, link))

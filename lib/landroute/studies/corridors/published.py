@@ -3,32 +3,104 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
+import pandas as pd
+
+from landroute.scenario import baseline
 from landroute.studies.base import Result, result
-from landroute.studies.corridors.published_accounts import sharing_a_source
+from landroute.studies.corridors.agreement import cohen_kappa, gwet_ac1
+from landroute.studies.corridors.published_accounts import OF_HOLDING
 from landroute.studies.corridors.study import Corridors
 from landroute.studies.corridors.told import stretch
-from landroute.wording.facts import Counted, Each, Listed, Share, km, named
+from landroute.wording.facts import Counted, Each, Listed, Named, Number, Share, When, km, named
 
 
 @Corridors.finding("published-agreement", unit="accounts", under=())
 def agreement(study: Corridors) -> Result:
-    """Say with how many published accounts the baseline agrees, and on which days not."""
-    accounts = study.accounts
-    agree, total = int(accounts["agree"].sum()), len(accounts)
-    others = accounts[~accounts["agree"]].groupby("account_says")
+    """Say with how many accounts of holding the baseline agrees, first the independent ones."""
+    compared = study.accounts.query("compared")
+    own = compared.query("independent")
+    if own.empty:
+        return result(None, "none", all=Counted(len(compared), "account"))
+    others = own[~own["agree"]].groupby("says")
     apart = [
-        {"state": state, "days": Listed(list(own["date"])), "model": own["model_says"].iloc[0]}
-        for state, own in others
+        {
+            "says": says,
+            "days": Listed([_when(row) for row in rows.itertuples()]),
+            "state": rows["model_says"].iloc[0],
+        }
+        for says, rows in others
     ]
     return result(
-        agree,
-        agree=agree,
-        accounts=Counted(total, "account"),
+        int(own["agree"].sum()),
+        agree=int(own["agree"].sum()),
+        accounts=Counted(len(own), "account"),
         apart=len(apart),
         others=Each("account-apart", apart) if apart else "",
-        shared=sharing_a_source(accounts),
-        all=total,
+        **_beyond_chance(own),
+        shared=len(compared) - len(own),
+        all=len(compared),
+        all_agree=int(compared["agree"].sum()),
+        all_ac1=_beyond_chance(compared)["ac1"],
+    )
+
+
+def _when(row: Any) -> When:
+    return When(row.date, row.date_precision)
+
+
+def _beyond_chance(accounts: pd.DataFrame) -> dict[str, Any]:
+    pairs = [(OF_HOLDING[row.says], row.model_says == "open") for row in accounts.itertuples()]
+    kappa = cohen_kappa(pairs)
+    varied = not math.isnan(kappa)
+    return {
+        "ac1": Number(gwet_ac1(pairs)),
+        "varied": int(varied),
+        "kappa": Number(kappa) if varied else "",
+    }
+
+
+@Corridors.finding("published-beside", unit="accounts", under=())
+def beside(study: Corridors) -> Result:
+    """Count the accounts of something else than holding, and the model's answers on their days."""
+    told = study.accounts[~study.accounts["says"].isin(OF_HOLDING)]
+    kinds = [
+        {"says": says, "n": len(rows), "open": int((rows["model_says"] == "open").sum())}
+        for says, rows in told.groupby("says")
+    ]
+    loose = study.accounts["says"].isin(OF_HOLDING) & ~study.accounts["compared"]
+    return result(
+        len(told),
+        n=len(told),
+        accounts=Counted(len(told), "account"),
+        kinds=Each("account-kind", kinds, "semicolon") if kinds else "",
+        loose=int(loose.sum()),
+        kept_out=len(study.kept_out),
+    )
+
+
+@Corridors.finding("published-courses", unit="courses", under=())
+def courses(study: Corridors) -> Result:
+    """Say when each corridor was first drawn in public, and whose gates and ends are ours."""
+    drawn = study.courses
+    first = [
+        {
+            "corridor": Named("corridors", row.corridor),
+            "when": When(row.first_published, row.first_published_precision),
+        }
+        for row in drawn.drop_duplicates("corridor").itertuples()
+    ]
+    gates, ends = (drawn[name].dropna() for name in ("on_gate", "on_destination"))
+    return result(
+        len(drawn),
+        courses=Counted(len(drawn), "course"),
+        first=Each("first-drawn", first, "semicolon"),
+        gates=len(gates),
+        on_gates=int(gates.sum()),
+        ends=len(ends),
+        on_ends=int(ends.sum()),
+        destination=Named("places", baseline().destination),
     )
 
 

@@ -10,33 +10,68 @@ from landroute.scenario import baseline
 from landroute.tables import read
 from landroute.tables.sources import split_keys
 
+# What an account may say of holding, which the model answers for, and whether that is open.
+OF_HOLDING = {"open": True, "not-held": False}
+# The model's own tables.
+RESTS_ON = ("control", "passage", "crossings")
+
 
 def published_accounts() -> pd.DataFrame:
     """
     Set the baseline's state beside each published one, whatever the scenario asks.
 
+    An account dated to a month or a year is compared with the whole of it.
+
     Returns
     -------
     DataFrame
-        Columns date, corridor (id, or `any`), account_says, model_says (open or closed), agree,
-        summary, source; one row for each of data/published_states.csv, in time order.
+        Columns id, date, date_precision, corridor (id, or `any`), says (as in
+        data/published_states.csv), model_says (open, closed, or either: both within the month or
+        year), compared (whether it speaks of holding, and the model has one answer), agree (never
+        of one that is not compared), independent (whether the model's own tables cite none of its
+        sources), summary, source; one row for each of data/published_states.csv, in time order.
     """
     asked = question(baseline())
-    rows = read("published_states").sort_values(["date", "corridor"], ignore_index=True)
-    model = [_state(asked, row.date, row.corridor) for row in rows.itertuples()]
-    rows = rows.rename(columns={"state": "account_says"}).assign(model_says=model)
-    rows["agree"] = [bool(a == m) for a, m in zip(rows["account_says"], model, strict=True)]
-    columns = ["date", "corridor", "account_says", "model_says", "agree", "summary", "source"]
-    return rows[columns]
+    rows = read("published_states").sort_values(["date", "corridor", "id"], ignore_index=True)
+    rows["model_says"] = [
+        _state(asked, pd.Period(row.date, row.date_precision[0].upper()), row.corridor)
+        for row in rows.itertuples()
+    ]
+    held = rows["says"].map(OF_HOLDING)
+    rows["compared"] = held.notna() & (rows["model_says"] != "either")
+    rows["agree"] = rows["compared"] & (held == (rows["model_says"] == "open"))
+    cited = _cited()
+    rows["independent"] = [cited.isdisjoint(split_keys(cell)) for cell in rows["source"]]
+    columns = ["id", "date", "date_precision", "corridor", "says", "model_says"]
+    return rows[[*columns, "compared", "agree", "independent", "summary", "source"]]
 
 
-def _state(asked: Question, date: pd.Timestamp, corridor: str) -> str:
-    opened = asked.on(date.date()).open_corridors
-    return "open" if (opened if corridor == ANY else corridor in opened) else "closed"
+def _state(asked: Question, when: pd.Period, corridor: str) -> str:
+    found = {
+        now.open if corridor == ANY else corridor in now.open_corridors
+        for start, end, now in asked.stretches()
+        if start <= when.end_time and end > when.start_time
+    }
+    return "either" if len(found) == 2 else "open" if found == {True} else "closed"
 
 
-def sharing_a_source(accounts: pd.DataFrame) -> int:
-    """Count the accounts with a source that the model's own tables cite."""
-    cells = pd.concat([read(name)["source"] for name in ("control", "passage")])
-    cited = {source for cell in cells for source in split_keys(cell)}
-    return sum(not cited.isdisjoint(split_keys(cell)) for cell in accounts["source"])
+def _cited() -> set[str]:
+    cells = pd.concat([read(name)["source"] for name in RESTS_ON])
+    return {source for cell in cells for source in split_keys(cell)}
+
+
+def kept_out() -> pd.DataFrame:
+    """
+    Return the accounts that a rule keeps out of the comparison.
+
+    Returns
+    -------
+    DataFrame
+        Columns date, work, text, rule, why, source; in time order.
+    """
+    rows = read("accounts_kept_out").merge(
+        read("account_rules"), left_on="rule", right_on="id", suffixes=("_id", "")
+    )
+    rows = rows.merge(read("analyses"), left_on="analysis", right_on="id", suffixes=("_rule", ""))
+    columns = ["date", "work", "text", "rule", "why", "source"]
+    return rows.sort_values(["date", "analysis"], ignore_index=True)[columns]

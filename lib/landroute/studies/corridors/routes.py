@@ -11,7 +11,7 @@ from landroute.record.control import OPEN_END
 from landroute.studies.base import Result, result
 from landroute.studies.corridors.newroad import Link, missing_link
 from landroute.studies.corridors.study import Corridors
-from landroute.studies.corridors.told import countries, link_ends
+from landroute.studies.corridors.told import closed_ends, countries, link_ends
 from landroute.wording.facts import (
     Counted,
     Listed,
@@ -56,19 +56,20 @@ def fastest_routes(study: Corridors) -> Result:
 @Corridors.finding("new-road", unit="km")
 def new_road(study: Corridors) -> Result:
     """Say how long a new road would have had to be on the day, and where."""
-    link, day, clearance = study.link, study.scenario.as_of, km(study.scenario.clearance)
+    link, day, own = study.link, study.scenario.as_of, study.scenario
     value = None if link.km is None else link.km
+    asked = {"clearance": km(own.clearance), "clearance_us": km(own.clearance_us)}
     if link.reason == "end":
-        shut = [end for end in study.question.ends if end in study.now.closed]
-        return result(value, "end", day=day, ends=named("places", shut), n=len(shut))
+        return result(value, "end", day=day, closed=closed_ends(study))
     if link.reason:
-        return result(value, "shut", day=day, clearance=clearance)
+        return result(value, "shut", day=day, **asked)
     if not link.km:
         return result(value, "open", day=day)
     rest = _existing_km(study, link)
-    bare = missing_link(study.question, study.now.closed, 0.0).km or 0.0
+    bare = missing_link(study.now, 0.0, 0.0).km or 0.0
     return result(
         value,
+        **asked,
         day=day,
         km=km(link.km),
         start=link_ends(link)[0],
@@ -78,7 +79,9 @@ def new_road(study: Corridors) -> Result:
         near=bool(link.closest),
         closest=Named("places", link.closest) if link.closest else "",
         margin=km(link.margin) if math.isfinite(link.margin) else "",
-        clearance=clearance,
+        held=len(link.held),
+        held_km=km(max(sum(link.held.values()), 1.0)) if link.held else "",
+        holders=named("places", link.held) if link.held else "",
         leaves=len(link.abroad),
         abroad=countries(link) if link.abroad else "",
         shorter=round(bare) < round(link.km),
@@ -103,8 +106,10 @@ def new_road_course(study: Corridors) -> Result:
     total = int(days[needed.index].sum())
     outside = needed[needed["link"].map(lambda link: bool(link.abroad)).astype(bool)]
     lands = sorted({name for link in outside["link"] for name in link.abroad})
+    held = needed[needed["link"].map(lambda link: bool(link.held)).astype(bool)]
     counts = {
         "abroad": int(days[outside.index].sum()),
+        "held": int(days[held.index].sum()),
         **{reason: int(days[links["reason"] == reason].sum()) for reason in ("end", "shut")},
     }
     facts = {

@@ -12,17 +12,20 @@ from landroute.corridor.question import Question, question
 from landroute.corridor.timeline import (
     all_intervals,
     open_intervals,
+    service_every_day,
+    service_intervals,
     set_sizes_through_time,
     sets_through_time,
 )
 from landroute.studies.corridors.alternatives import alternatives, alternatives_table
 from landroute.studies.corridors.critical import critical_places, ranked
 from landroute.studies.corridors.newroad import Link, links_through_time, missing_link
-from landroute.studies.corridors.published_accounts import published_accounts
+from landroute.studies.corridors.published_accounts import kept_out, published_accounts
+from landroute.studies.corridors.published_courses import published_courses
 from landroute.studies.corridors.published_lengths import measures
 from landroute.studies.corridors.published_towns import published_towns
 from landroute.studies.route import ROUTE, RouteStudy
-from landroute.tables import RECORD_END, RECORD_START
+from landroute.tables import RECORD_END, RECORD_START, on_roads, read
 
 OTHER = {"primary": "alternate", "alternate": "primary"}
 
@@ -32,9 +35,10 @@ class Corridors(RouteStudy):
 
     name: ClassVar = "corridors"
     chapters: ClassVar = ("routes/corridors", "index")
-    parameters: ClassVar = (*ROUTE, "as_of", "alternatives", "clearance")
+    parameters: ClassVar = (*ROUTE, "as_of", "alternatives", "clearance", "clearance_us")
     modules: ClassVar = (
         "day",
+        "service",
         "routes",
         "through_time",
         "published",
@@ -58,6 +62,20 @@ class Corridors(RouteStudy):
     def route(self) -> pd.DataFrame:
         """`open_intervals`: when any land route was open."""
         return open_intervals(self.question)
+
+    @cached_property
+    def service(self) -> pd.DataFrame:
+        """`service_intervals`: what a land route, and each corridor, let through."""
+        return service_intervals(self.question)
+
+    @cached_property
+    def to_the_sea(self) -> dict[str, pd.Series]:
+        """`service_every_day` to each port of Syria and Lebanon that a road reaches."""
+        ports = read("places").query("kind == 'port' and country in ('SY', 'LB')")
+        ends = [end for end in ports["id"] if end in on_roads() and end != self.scenario.origin]
+        return {
+            end: service_every_day(question(self.scenario.changed(destination=end))) for end in ends
+        }
 
     @cached_property
     def other_account(self) -> Question:
@@ -84,12 +102,13 @@ class Corridors(RouteStudy):
     @cached_property
     def link(self) -> Link:
         """The missing link of the day."""
-        return missing_link(self.question, self.now.closed, self.scenario.clearance)
+        return missing_link(self.now, self.scenario.clearance, self.scenario.clearance_us)
 
     @cached_property
     def links(self) -> pd.DataFrame:
         """`links_through_time`."""
-        return links_through_time(self.question, self.scenario.clearance)
+        own = self.scenario
+        return links_through_time(self.question, own.clearance, own.clearance_us)
 
     @cached_property
     def critical(self) -> pd.DataFrame:
@@ -120,6 +139,16 @@ class Corridors(RouteStudy):
     def accounts(self) -> pd.DataFrame:
         """`published_accounts`."""
         return published_accounts()
+
+    @cached_property
+    def kept_out(self) -> pd.DataFrame:
+        """`published_accounts.kept_out`: accounts that a rule keeps out."""
+        return kept_out()
+
+    @cached_property
+    def courses(self) -> pd.DataFrame:
+        """`published_courses`: corridors as others draw them."""
+        return published_courses()
 
     @cached_property
     def measures(self) -> pd.DataFrame:

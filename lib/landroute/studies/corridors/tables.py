@@ -10,7 +10,7 @@ from landroute.record.intervals import ANY
 from landroute.studies.corridors.study import Corridors
 from landroute.studies.corridors.told import stretch
 from landroute.tables import read
-from landroute.wording.facts import Number, Span, hours, km, named, written
+from landroute.wording.facts import Named, Number, Span, When, hours, km, named, written
 from landroute.wording.names import names
 from landroute.wording.numbers import rounded
 
@@ -48,9 +48,70 @@ def fastest_routes(study: Corridors) -> pd.DataFrame:
 
 @Corridors.tabulates("published-accounts", under=())
 def accounts(study: Corridors) -> pd.DataFrame:
-    """List published accounts of the corridors beside the baseline."""
+    """List published accounts beside the baseline, those compared and independent first."""
     known = {**names("corridors"), ANY: study.words("any")}
-    return study.accounts.assign(corridor=study.accounts["corridor"].map(known))
+    order = ["compared", "independent", "date"]
+    rows = study.accounts.sort_values(order, ascending=[False, False, True], kind="stable")
+    return pd.DataFrame(
+        {
+            "date": [When(row.date, row.date_precision).json() for row in rows.itertuples()],
+            "corridor": rows["corridor"].map(known),
+            "account_says": [study.words("account-says", says=says) for says in rows["says"]],
+            "model_says": [study.words("model-says", state=told) for told in rows["model_says"]],
+            "agree": rows["agree"].astype("boolean").mask(~rows["compared"]),
+            "independent": rows["independent"],
+            "summary": rows["summary"],
+            "source": rows["source"],
+        }
+    ).reset_index(drop=True)
+
+
+@Corridors.tabulates("accounts-kept-out", under=())
+def kept_out(study: Corridors) -> pd.DataFrame:
+    """List the accounts that a rule keeps out of the comparison: in_our_words, rule, why."""
+    rows = study.kept_out
+    return pd.DataFrame(
+        {
+            "in_our_words": rows["text"],
+            "rule": rows["rule"],
+            "why": rows["why"],
+            "work": _works(rows, study),
+            "source": rows["source"],
+        }
+    )
+
+
+@Corridors.tabulates("published-courses", under=())
+def courses(study: Corridors) -> pd.DataFrame:
+    """List the corridors as others draw them, in the order of their first publication."""
+    rows = study.courses
+
+    def spot(place: Any) -> str:
+        return written(Named("places", place), study.words) if pd.notna(place) else ""
+
+    def course(row: Any) -> str:
+        named_places = [row.origin, row.gate_ir_iq, *_split(row.via), row.destination]
+        ids = [place for place in named_places if pd.notna(place)]
+        return written(named("places", ids, "dash"), study.words) if ids else ""
+
+    return pd.DataFrame(
+        {
+            "first_drawn": [
+                When(row.first_published, row.first_published_precision).json()
+                for row in rows.itertuples()
+            ],
+            "corridor": rows["corridor"].map(names("corridors")),
+            "drawn_by": rows["name"],
+            "gate": [spot(gate) for gate in rows["gate_ir_iq"]],
+            "course": [course(row) for row in rows.itertuples()],
+            "note": rows["note"],
+            "source": rows["source"],
+        }
+    )
+
+
+def _split(cell: Any) -> list[str]:
+    return cell.split("; ") if isinstance(cell, str) else []
 
 
 @Corridors.tabulates("published-measures", under=())

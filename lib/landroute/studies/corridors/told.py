@@ -19,6 +19,12 @@ def link_ends(link: Link) -> list[Message]:
     ]
 
 
+def closed_ends(study: Corridors) -> Message:
+    """Say which ends are closed, and how an end counts (the rule of `network.cuts`)."""
+    shut = [end for end in study.question.ends if end in study.now.closed]
+    return message("closed-ends", n=len(shut), ends=named("places", shut) if shut else "")
+
+
 def countries(link: Link) -> Each:
     """Say how far a link runs through which countries beyond the network's."""
     rows = [{"km": km(max(length, 1.0)), "country": name} for name, length in link.abroad.items()]

@@ -31,5 +31,6 @@ def how_sourced(study: Data) -> Result:
         publishers=int(rows["organization"].nunique()),
         opened=int((rows["urldate"] != "").sum()),
         unseen=int(rows["title"].str.startswith("[").sum()),
-        copies=int(rows["note"].str.contains("copy of").sum()),
+        addressed=int(rows["note"].str.contains("title from the address").sum()),
+        copies=int((rows["host"] != "").sum()),
     )

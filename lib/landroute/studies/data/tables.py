@@ -9,6 +9,7 @@ from landroute.studies.data.study import Data
 from landroute.tables import read, resource, resource_names
 from landroute.tables.package import resources
 from landroute.tables.sources import sources
+from landroute.wording.credit import publisher
 
 
 @Data.tabulates("catalogue", under=())
@@ -70,7 +71,7 @@ def schemas(study: Data) -> pd.DataFrame:
 def bibliography(study: Data) -> Bibliography:
     """List every source: publisher, title, author, date, opened, used_in, note; index its key."""
     rows = sources().sort_index().rename(columns={"urldate": "opened"})
-    rows["publisher"] = rows["organization"].where(rows["organization"] != "", rows.index)
+    rows["publisher"] = [publisher(key) or key for key in rows.index]
     rows["used_in"] = rows.index.map(_uses()).fillna(study.words("no-row"))
     columns = ["publisher", "title", "author", "date", "opened", "used_in", "note", "url"]
     label = study.words("table-rows-sources")

@@ -20,8 +20,8 @@ from landroute.studies.modes.closures import (
     worst_years,
 )
 from landroute.studies.modes.gateways import gateways
-from landroute.studies.modes.study import Modes, place_said
-from landroute.studies.route import OPENING, PASSING
+from landroute.studies.modes.study import GATEWAYS, Modes, place_said
+from landroute.studies.route import OPENING
 from landroute.tables.sources import sources
 from landroute.wording.facts import Counted, Message, Number, Share, Span, message
 
@@ -29,7 +29,7 @@ CANAL = "suez"
 ENGINEERING = "fta-studio-nd-beta-factor"  # source of the default of `common_cause`
 
 
-@Modes.finding("no-way-if-independent", unit="probability on a day", under=PASSING)
+@Modes.finding("no-way-if-independent", unit="probability on a day", under=GATEWAYS)
 def no_route(study: Modes) -> Result:
     """Say how often air and sea would be lost together, were each gateway to fail by itself."""
     network = supply_network(study)

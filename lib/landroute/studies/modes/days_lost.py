@@ -15,8 +15,7 @@ from landroute.studies.modes.closures import (
     worst_years,
 )
 from landroute.studies.modes.gateways import gateways
-from landroute.studies.modes.study import Modes, place_said
-from landroute.studies.route import PASSING
+from landroute.studies.modes.study import GATEWAYS, Modes, place_said
 from landroute.tables import read
 from landroute.wording.facts import Each, Listed, message
 
@@ -60,7 +59,7 @@ def uncounted(study: Modes) -> Result:
     )
 
 
-@Modes.finding("gateways-never-all-shut", unit="days", under=PASSING)
+@Modes.finding("gateways-never-all-shut", unit="days", under=GATEWAYS)
 def never_all(study: Modes) -> Result:
     """Say whether counted closures ever shut all of Syria's gateways of a mode at once."""
     days = study.days_before_fall

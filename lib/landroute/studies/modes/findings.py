@@ -1,4 +1,4 @@
-"""What a road was worth as a spare, what each line carries, and what the corridor takes."""
+"""Whether a road was a spare, what each line carries, and what the corridor takes."""
 
 from __future__ import annotations
 
@@ -7,49 +7,51 @@ from typing import Any
 
 import numpy as np
 
+from landroute.scenario import baseline
 from landroute.studies.base import Result, result
-from landroute.studies.modes.quantities import LINES, PERCENTILES
+from landroute.studies.modes.quantities import LINES
 from landroute.studies.modes.study import Modes
 from landroute.studies.route import OPENING
-from landroute.wording.facts import Counted, Each, Number, Share, Span, hours, named
+from landroute.wording.facts import (
+    Counted,
+    Each,
+    Measure,
+    Message,
+    Number,
+    Share,
+    Span,
+    hours,
+    message,
+    named,
+)
+
+SAME = 0.01  # of a traffic, within which a median of draws is its central value
 
 
-@Modes.finding("modes-answer", unit="probability", under=(*OPENING, "logistics"))
+@Modes.finding("modes-answer", unit="share of days", under=OPENING)
 def answer(study: Modes) -> Result:
-    """Answer the chapter's question: what a road is worth as a spare, and in weight."""
-    lost, share = study.others_lost, study.scenario.common_cause
-    recorded = study.recorded_share[1] if study.recorded_share else 0.0
+    """Answer the chapter's question, as far as the record can: whether a road is a spare."""
+    lost = study.others_lost
+    if not lost.any():
+        return result(None, "none")
+    works = int((lost & study.modes["road"]).sum())
     together = study.all_lost_together
-    facts = {
-        "n": int(lost.sum()),
-        "lost": Counted(int(lost.sum()), "day"),
-        "works": int((lost & study.modes["road"]).sum()),
-        "together": together,
-        "span": study.final_span if together else 0,
-        "ratio": _ratio(study, ["road"], ["air", "sea"])[0],
-    }
-    if study.road_before_fall != "both":
-        return result(study.worth, study.road_before_fall, **facts)
     return result(
-        study.worth,
-        alone=study.spare_span(0.0),
-        shares=bool(share),
-        share=Share(share),
-        shared=study.spare_span(share),
-        records=recorded > 0,
-        recorded=Share(recorded),
-        as_recorded=study.spare_span(recorded),
-        decides=bool(share or recorded > 0),
-        **facts,
+        works / int(lost.sum()),
+        lost=Counted(int(lost.sum()), "day"),
+        works=works,
+        together=together,
+        span=study.final_span if together else 0,
+        events=len(study.road_in_events),
+        range=Span(*(Share(end) for end in study.road_in_events_range)),
+        level=Share(study.level),
     )
 
 
 @Modes.finding("modes-capacity", unit="t a month", under=("logistics",))
 def capacity(study: Modes) -> Result:
     """Say what the reported trips carried, or could have."""
-    ratio, spread = _ratio(study, ["road"], ["air", "sea"])
-    oil, oil_spread = _ratio(study, ["oil"], ["road"])
-    return _measure(study, "capacity", ratio=ratio, spread=spread, oil=oil, oil_spread=oil_spread)
+    return _measure(study, "capacity", traffic=_traffic(study))
 
 
 @Modes.finding("modes-cost", unit="USD a t")
@@ -67,7 +69,34 @@ def time(study: Modes) -> Result:
 @Modes.finding("modes-loss", unit="share of loads", under=("logistics",))
 def loss(study: Modes) -> Result:
     """Say what is lost on the way."""
-    return _measure(study, "loss")
+    alone = Share(study.bases.at["convoys", "loss"])
+    return _measure(study, "loss", traffic=_traffic(study), alone=alone)
+
+
+@Modes.finding("modes-bases", unit="times, least and most", under=("logistics",))
+def bases(study: Modes) -> Result:
+    """Say how the road compares with flights and container ships, by what is counted of it."""
+    rows = [
+        {
+            "basis": row.Index,
+            "vehicles": Measure(row.vehicles, "vehicles"),
+            "ratio": Number(row.ratio),
+        }
+        for row in study.bases.itertuples()
+    ]
+    ratios = study.bases["ratio"]
+    return result([ratios.min(), ratios.max()], bases=Each("ratio-by-basis", rows, "semicolon"))
+
+
+def _traffic(study: Modes) -> Message:
+    """Return the traffic taken by road, and whether it is as recorded and as elsewhere."""
+    taken = study.scenario.vehicles_per_day
+    return message(
+        "road-traffic",
+        vehicles=Measure(study.vehicles, "vehicles"),
+        recorded=taken == baseline().vehicles_per_day,
+        shared=math.isclose(study.vehicles, taken, rel_tol=SAME),
+    )
 
 
 def _measure(study: Modes, measure: str, **facts: Any) -> Result:
@@ -98,13 +127,6 @@ def _taken_as_friendly(study: Modes) -> dict[str, Any]:
     keys = study.now.keys or ()
     held = named("places", keys) if keys else ""
     return {"supposed": len(keys), "held": held, "day": study.scenario.as_of}
-
-
-def _ratio(study: Modes, top: list[str], bottom: list[str]) -> tuple[Number, Span]:
-    """Return how many times what some lines carry others do: the median, and its range."""
-    above, below = (sum(study.drawn["capacity", line] for line in part) for part in (top, bottom))
-    low, middle, high = np.percentile(above / below, PERCENTILES)
-    return Number(middle), Span(Number(low), Number(high))
 
 
 @Modes.finding("corridor-draws", unit="h")

@@ -9,12 +9,12 @@ import pandas as pd
 
 from landroute.errors import BadInput
 from landroute.tables import read
-from landroute.units import DAYS_A_MONTH
+from landroute.units import DAYS_A_MONTH, DAYS_A_WEEK
 
 ESTIMATES = ("low", "central", "high")
 LINES = ("road", "air", "sea", "oil")
+TRAFFIC = ("road", "trips")
 MEASURES = ("capacity", "cost", "hours", "loss")
-PERCENTILES = (5, 50, 95)
 
 KM_A_NAUTICAL_MILE = 1.852
 # A short ton is 2,000 pounds of 0.45359237 kg, a mile 1.609344 km.
@@ -76,13 +76,26 @@ def _value(
 
 
 def _a_month(row: pd.Series, estimate: str) -> float:
-    """Return a reported volume per month: a daily rate times its days, a count over its period."""
+    """Return a reported volume per month: a rate as it is told, a count over its period."""
     top = row["low"] if pd.isna(row["high"]) else row["high"]
     value = {"low": row["low"], "central": (row["low"] + top) / 2, "high": top}[estimate]
     if row["unit"] == "b/d" or row["unit"].endswith("per day"):
         return float(value * DAYS_A_MONTH)
+    if row["unit"].endswith("per week"):
+        return float(value / DAYS_A_WEEK * DAYS_A_MONTH)
+    if row["unit"].endswith("per month"):
+        return float(value)
     days = (row["end"] - row["start"]).days + 1
     return float(value / days * DAYS_A_MONTH)
+
+
+def with_traffic(table: pd.DataFrame, vehicles_per_day: float) -> pd.DataFrame:
+    """Return `quantities` with this traffic by road as the central one, its range widened to it."""
+    vehicles = vehicles_per_day * DAYS_A_MONTH
+    low, high = (float(table.at[TRAFFIC, end]) for end in ("low", "high"))
+    table = table.copy()
+    table.loc[TRAFFIC, list(ESTIMATES)] = [min(low, vehicles), vehicles, max(high, vehicles)]
+    return table
 
 
 def double_triangle(
@@ -146,7 +159,7 @@ def compared(drawn: Drawn, road: pd.DataFrame) -> dict[tuple[str, str], np.ndarr
     d = drawn
     sea_hours = d["sea", "distance"] / d["sea", "speed"] + d["sea", "canal-hours"]
     return {
-        ("capacity", "road"): d["road", "trips"] * d["road", "load"],
+        ("capacity", "road"): d[TRAFFIC] * d["road", "load"],
         ("capacity", "air"): d["air", "trips"] * d["air", "load"],
         ("capacity", "sea"): d["sea", "trips"] * d["sea", "load"] * d["sea", "weight"],
         ("capacity", "oil"): d["oil", "trips"] * d["oil", "weight"],
@@ -157,25 +170,30 @@ def compared(drawn: Drawn, road: pd.DataFrame) -> dict[tuple[str, str], np.ndarr
         ("hours", "air"): d["air", "hours"],
         ("hours", "sea"): sea_hours,
         ("hours", "oil"): sea_hours,
-        ("loss", "road"): d["road", "loss"],
+        ("loss", "road"): np.minimum(d["road", "destroyed"] / d[TRAFFIC], 1),
         ("loss", "air"): d["air", "loss"],
         ("loss", "oil"): d["oil", "loss"],
     }
 
 
-def ranges(results: Mapping[tuple[str, str], np.ndarray]) -> pd.DataFrame:
+def percentiles(level: float) -> tuple[float, float, float]:
+    """Return which percentiles are low, central and high: the median, and those about the level."""
+    return 50 * (1 - level), 50.0, 50 * (1 + level)
+
+
+def ranges(results: Mapping[tuple[str, str], np.ndarray], level: float) -> pd.DataFrame:
     """
     Sum draws up.
 
     Returns
     -------
     DataFrame
-        Columns measure, mode, low, central, high: `PERCENTILES` of the draws in which the line
+        Columns measure, mode, low, central, high: `percentiles` of the draws in which the line
         exists; missing where it exists in none.
     """
     rows = []
     for (measure, mode), values in results.items():
         known = values[np.isfinite(values)]
-        cuts = np.percentile(known, PERCENTILES) if len(known) else [np.nan] * 3
+        cuts = np.percentile(known, percentiles(level)) if len(known) else [np.nan] * 3
         rows.append((measure, mode, *(float(c) for c in cuts)))
     return pd.DataFrame(rows, columns=["measure", "mode", *ESTIMATES])

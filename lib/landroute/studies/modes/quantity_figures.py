@@ -14,7 +14,7 @@ from landroute.charts.spans import wrapped
 from landroute.charts.template import CLOSED_COLOUR, INK
 from landroute.studies.base import Drawing
 from landroute.studies.modes.looks import COLOURS, SYMBOLS
-from landroute.studies.modes.quantities import LINES, MEASURES, PERCENTILES
+from landroute.studies.modes.quantities import LINES, MEASURES
 from landroute.studies.modes.study import Modes
 from landroute.wording.facts import Each, Number, Share, Span, hours
 
@@ -45,13 +45,8 @@ def side_by_side(study: Modes) -> Drawing:
             mode=[study.words("line", line=line) for line in study.ranges["mode"]],
         ),
         height=620,
-        facts={**_cheapest(study), "within": Share(_within()), "medians": _medians(known)},
+        facts={**_cheapest(study), "within": Share(study.level), "medians": _medians(known)},
     )
-
-
-def _within() -> float:
-    """Return the share of draws that a range holds."""
-    return (PERCENTILES[-1] - PERCENTILES[0]) / 100
 
 
 def _dot(study: Modes, row: Any) -> go.Scatter:

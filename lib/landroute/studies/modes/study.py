@@ -10,8 +10,14 @@ from typing import Any, ClassVar
 import numpy as np
 import pandas as pd
 
+from landroute.corridor.question import question
 from landroute.corridor.timeline import open_intervals
-from landroute.network.reliability import beta_factor_estimate, spare_availability
+from landroute.network.reliability import (
+    beta_factor_estimate,
+    share_interval,
+    spare_availability,
+)
+from landroute.studies.modes.bases import by_basis
 from landroute.studies.modes.closures import (
     CLOSED,
     MODES,
@@ -27,12 +33,24 @@ from landroute.studies.modes.gateways import (
     whole_losses,
     with_all_others,
 )
-from landroute.studies.modes.quantities import Drawn, compared, draw, quantities, ranges
-from landroute.studies.route import ROUTE, RouteStudy
+from landroute.studies.modes.quantities import (
+    TRAFFIC,
+    Drawn,
+    compared,
+    draw,
+    quantities,
+    ranges,
+    with_traffic,
+)
+from landroute.studies.route import PASSING, ROUTE, RouteStudy
+from landroute.units import DAYS_A_MONTH
 from landroute.wording.facts import Share, Span
 from landroute.wording.names import names
 
 DAYS_A_YEAR = 365
+RECORDED = "recorded"  # the posture of US forces under which air and sea gateways are read
+# Suppositions by which a gateway may be usable: that of the US forces is about the road alone.
+GATEWAYS = tuple(name for name in PASSING if name != "us_posture")
 
 
 class Modes(RouteStudy):
@@ -40,7 +58,16 @@ class Modes(RouteStudy):
 
     name: ClassVar = "modes"
     chapters: ClassVar = ("routes/modes",)
-    parameters: ClassVar = (*ROUTE, "as_of", "logistics", "common_cause", "draws", "seed")
+    parameters: ClassVar = (
+        *ROUTE,
+        "as_of",
+        "logistics",
+        "vehicles_per_day",
+        "interval_level",
+        "common_cause",
+        "draws",
+        "seed",
+    )
     modules: ClassVar = (
         "findings",
         "days_lost",
@@ -53,8 +80,13 @@ class Modes(RouteStudy):
 
     @cached_property
     def quantities(self) -> pd.DataFrame:
-        """`quantities`: the range of everything that the comparison takes."""
-        return quantities()
+        """`quantities`, at the scenario's traffic: the range of all that the comparison takes."""
+        return with_traffic(quantities(), self.scenario.vehicles_per_day)
+
+    @property
+    def level(self) -> float:
+        """The level of every interval."""
+        return float(self.scenario.interval_level)
 
     @cached_property
     def _drawn(self) -> Drawn:
@@ -74,7 +106,19 @@ class Modes(RouteStudy):
     @cached_property
     def ranges(self) -> pd.DataFrame:
         """`ranges` of `drawn`."""
-        return ranges(self.drawn)
+        return ranges(self.drawn, self.level)
+
+    @property
+    def vehicles(self) -> float:
+        """Vehicles a day by road in the middle draw."""
+        return float(np.median(self._drawn[TRAFFIC])) / DAYS_A_MONTH
+
+    @cached_property
+    def bases(self) -> pd.DataFrame:
+        """`by_basis`: counts of the road's traffic as they stand, whatever traffic is taken."""
+        scenario = self.scenario
+        drawn = draw(quantities(), scenario.logistics, scenario.draws, scenario.seed)
+        return by_basis(drawn, self.level)
 
     def of(self, measure: str, line: str, estimate: str = "central") -> float:
         """Return one estimate of a measure; not a number where there is none."""
@@ -88,8 +132,9 @@ class Modes(RouteStudy):
 
     @cached_property
     def usable(self) -> pd.DataFrame:
-        """`gateway_days`: days by gateway."""
-        return gateway_days(self.question.world, self.scenario.contested_passes)
+        """`gateway_days`: days by gateway, in the recorded posture of US forces."""
+        recorded = question(self.scenario.changed(us_posture=RECORDED))
+        return gateway_days(recorded.world, self.scenario.contested_passes)
 
     @cached_property
     def modes(self) -> pd.DataFrame:
@@ -107,13 +152,26 @@ class Modes(RouteStudy):
         return ~self.modes["air"] & ~self.modes["sea"]
 
     @cached_property
+    def road_in_events(self) -> pd.Series:
+        """Of each unbroken run of days of `others_lost`: the share on which a road was open."""
+        lost = self.others_lost
+        run = (lost != lost.shift()).cumsum()[lost]
+        return self.modes["road"][lost].groupby(run).mean()
+
+    @property
+    def road_in_events_range(self) -> tuple[float, float]:
+        """`share_interval` of `road_in_events`, each counting once; there is one at least."""
+        seen = self.road_in_events
+        return share_interval(float(seen.sum()), len(seen), self.level)
+
+    @cached_property
     def losses(self) -> pd.DataFrame:
         """`whole_losses`: each time that a mode was lost whole."""
         return whole_losses(self.modes)
 
     @property
     def final(self) -> pd.Series:
-        """The day on which each mode was lost for good, by mode, in time order."""
+        """The day on which each mode was lost, not to be regained, by mode, in time order."""
         return self.losses[self.losses["final"]].set_index("mode")["date"]
 
     @property
@@ -123,7 +181,7 @@ class Modes(RouteStudy):
 
     @property
     def all_lost_together(self) -> bool:
-        """Whether every mode was lost for good, all within the window."""
+        """Whether every mode was lost, not to be regained, all within the window."""
         return len(self.final) == len(MODES) and self.final_span <= self.window
 
     @cached_property
@@ -147,7 +205,9 @@ class Modes(RouteStudy):
         if self.losses.empty:
             return None
         common, events = len(self.common), self.common_events
-        return beta_factor_estimate(len(self.losses) - common, common, events, len(MODES))
+        return beta_factor_estimate(
+            len(self.losses) - common, common, events, len(MODES), self.level
+        )
 
     def lost(self, scopes: tuple[str, ...] = CLOSED) -> dict[str, float]:
         """Return the share of days lost: the road before the fall, others in their worst years."""

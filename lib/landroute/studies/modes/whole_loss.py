@@ -1,4 +1,4 @@
-"""When each mode was lost for good, what was left then, and how unlikely that was by chance."""
+"""When each mode was lost, not to be regained, what was left then, and whether by chance."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from landroute.studies.base import Result, result
 from landroute.studies.modes.closures import MODES
 from landroute.studies.modes.study import Modes
 from landroute.studies.route import OPENING
-from landroute.wording.facts import Counted, Each, Number, Share
-from landroute.wording.numbers import FINEST
+from landroute.wording.facts import Counted, Each, Share
 
 ALL_LOST = "C05"  # row of data/claims.csv: losing every airbase and port is unlikely
 
@@ -63,10 +62,6 @@ def chance_together(study: Modes) -> Result:
     return result(
         probability,
         losses=losses,
-        days=Counted(days, "day"),
         span=span,
-        rare=probability < FINEST,
-        odds=Number(1 / probability, 1),
         probability=Share(probability),
-        near=span <= study.window,
     )

@@ -14,7 +14,7 @@ TOP, LANE = 150, 26  # pixels
 @Question.draws("claims-by-verdict", under=())
 def claims_by_verdict(study: Question) -> Drawing:
     """Draw a bar a kind of assertion, stacked by verdict."""
-    counts = pd.crosstab(study.claims["kind"], study.claims["verdict"])
+    counts = pd.crosstab(study.asserted["kind"], study.asserted["verdict"])
     counts = counts.reindex(columns=study.verdicts, fill_value=0)
     counts.index = pd.Index([study.words("kind", kind=kind) for kind in counts.index], name="kind")
     labels = counts.rename(columns=lambda verdict: study.words("verdict", verdict=verdict))
@@ -26,7 +26,7 @@ def claims_by_verdict(study: Question) -> Drawing:
         height=TOP + LANE * len(counts),
         facts={
             "upheld": upheld.value,
-            "assertions": len(study.claims),
+            "assertions": len(study.asserted),
             "said": upheld.text.replace("*", ""),
         },
     )

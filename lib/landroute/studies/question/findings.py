@@ -1,39 +1,42 @@
-"""How many assertions there are, and what became of them."""
+"""How many assertions there are, and what became of them and of the forecasts among them."""
 
 from __future__ import annotations
 
 from landroute.studies.base import Result, result
-from landroute.studies.question.study import Question
+from landroute.studies.question.study import NOT_DUE, Question
 from landroute.wording.facts import Each
 
 UPHELD = ("supported", "mostly-supported")
+REFUTED = "refuted"
 
 
 def upheld(study: Question) -> int:
-    """Count the assertions that are supported, wholly or mostly."""
-    return int(study.claims["verdict"].isin(UPHELD).sum())
+    """Count the op-ed's own assertions that are supported, wholly or mostly."""
+    return int(study.asserted["verdict"].isin(UPHELD).sum())
 
 
 @Question.finding("claims-count", unit="assertions", under=())
 def kinds(study: Question) -> Result:
-    """Count the assertions by kind."""
-    counts = study.claims["kind"].value_counts()
+    """Count the op-ed's own assertions by kind, and what it reports only to doubt."""
+    counts = study.asserted["kind"].value_counts()
     return result(
-        len(study.claims),
-        assertions=len(study.claims),
-        paragraphs=study.claims["paragraph"].nunique(),
+        len(study.asserted),
+        assertions=len(study.asserted),
+        paragraphs=study.asserted["paragraph"].nunique(),
+        doubted=len(study.doubted),
+        refuted=int(study.doubted["verdict"].eq(REFUTED).sum()),
         kinds=Each("kind-count", [{"kind": kind, "n": int(n)} for kind, n in counts.items()]),
     )
 
 
 @Question.finding("claims-supported", unit="assertions", under=())
 def supported(study: Question) -> Result:
-    """Count the verdicts of our coding."""
-    counts = study.claims["verdict"].value_counts()
+    """Count the verdicts of our coding on the op-ed's own assertions."""
+    counts = study.asserted["verdict"].value_counts()
     return result(
         upheld(study),
         upheld=upheld(study),
-        assertions=len(study.claims),
+        assertions=len(study.asserted),
         verdicts=Each(
             "verdict-count", [{"n": int(n), "verdict": verdict} for verdict, n in counts.items()]
         ),
@@ -42,17 +45,13 @@ def supported(study: Question) -> Result:
 
 @Question.finding("forecasts-true", unit="forecasts")
 def forecasts_true(study: Question) -> Result:
-    """Count the forecasts that had come true by the horizon."""
-    if study.coding is None:
-        forecasts = len(study.forecasts)
-        return result(None, "uncoded", forecasts=forecasts, day=study.scenario.horizon)
-    day, column = study.coding
-    outcome = study.forecasts[column]
-    true = int(outcome.eq("true").sum())
+    """Count the forecasts that came true, each settled at its own horizon."""
+    counts = study.outcomes.value_counts()
+    due = int(study.outcomes.ne(NOT_DUE).sum())
+    facts = {"forecasts": len(study.outcomes), "due": due, "day": study.scenario.horizon}
+    if not due:
+        return result(None, "none", **facts)
+    true, false, unsettled = (int(counts.get(outcome, 0)) for outcome in ("true", "false", "open"))
     return result(
-        true,
-        true=true,
-        forecasts=len(outcome),
-        settled=int(outcome.isin(["true", "false"]).sum()),
-        day=day,
+        true, **facts, true=true, false=false, open=unsettled, tested=true + false + unsettled
     )

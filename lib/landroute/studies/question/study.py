@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import cached_property
 from typing import ClassVar
 
@@ -10,10 +9,13 @@ import pandas as pd
 
 from landroute.studies.base import Study
 from landroute.tables import read, resource
+from landroute.tables.codings import codings
+
+NOT_DUE = "not-due"  # of an outcome: the forecast's own horizon has not come
 
 
 class Question(Study):
-    """The assertions as coded, and the outcomes coded by the horizon."""
+    """The assertions as coded, and what became of each forecast at its own horizon."""
 
     name: ClassVar = "question"
     chapters: ClassVar = ("question/assertions",)
@@ -25,9 +27,19 @@ class Question(Study):
         return read("claims").set_index("id")
 
     @cached_property
+    def asserted(self) -> pd.DataFrame:
+        """The claims that the op-ed makes its own: those that it only doubts are not among them."""
+        return self.claims.query("stance == 'asserts'")
+
+    @cached_property
+    def doubted(self) -> pd.DataFrame:
+        """The claims that the op-ed reports only to doubt them."""
+        return self.claims.query("stance == 'doubts'")
+
+    @cached_property
     def forecasts(self) -> pd.DataFrame:
-        """The claims that are forecasts."""
-        return self.claims.query("kind == 'forecast'")
+        """The forecasts that the op-ed makes its own."""
+        return self.asserted.query("kind == 'forecast'")
 
     @cached_property
     def verdicts(self) -> list[str]:
@@ -37,11 +49,17 @@ class Question(Study):
         return list(verdict["constraints"]["enum"])
 
     @cached_property
-    def coding(self) -> tuple[dt.date, str] | None:
-        """The day and the column of the latest coding of outcomes up to the horizon, if any."""
-        codings = [
-            (dt.date.fromisoformat(field["coded_as_of"]), field["name"])
-            for field in resource("claims")["schema"]["fields"]
-            if "coded_as_of" in field
+    def outcomes(self) -> pd.Series:
+        """
+        What became of each forecast at its own horizon, by its id.
+
+        true, false, open or na, as coded for the day of its horizon; not-due where that lies beyond
+        the scenario's horizon.
+        """
+        columns = codings()
+        due = self.forecasts["horizon"].dt.date
+        coded = [
+            str(forecast[columns[day]]) if day <= self.scenario.horizon else NOT_DUE
+            for (_, forecast), day in zip(self.forecasts.iterrows(), due, strict=True)
         ]
-        return max((c for c in codings if c[0] <= self.scenario.horizon), default=None)
+        return pd.Series(coded, index=self.forecasts.index, name="outcome", dtype=object)

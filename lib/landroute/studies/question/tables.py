@@ -11,12 +11,13 @@ from landroute.tables.sources import split_keys
 
 @Question.tabulates("claims", under=())
 def assertions(study: Question) -> pd.DataFrame:
-    """List the assertions: id, paragraph, assertion, verdict, source, kind, tested_by."""
+    """List the assertions: id, paragraph, assertion, stance, verdict, source, kind, tested_by."""
     claims = study.claims.rename(columns={"claim": "assertion"})
     claims["source"] = read("evidence").groupby("claim")["source"].agg(_each_once)
     claims["verdict"] = [study.words("verdict", verdict=verdict) for verdict in claims["verdict"]]
     claims["kind"] = [study.words("kind", kind=kind) for kind in claims["kind"]]
-    return claims[["paragraph", "assertion", "verdict", "source", "kind", "tested_by"]]
+    claims["stance"] = [study.words("stance", stance=stance) for stance in claims["stance"]]
+    return claims[["paragraph", "assertion", "stance", "verdict", "source", "kind", "tested_by"]]
 
 
 def _each_once(cells: pd.Series) -> str:
@@ -25,8 +26,9 @@ def _each_once(cells: pd.Series) -> str:
 
 @Question.tabulates("forecasts")
 def forecasts(study: Question) -> pd.DataFrame:
-    """List the forecasts with what became of them by the horizon: id, …, came_true, how_known."""
+    """List each forecast and its outcome at its own horizon: id, …, came_true, how_known."""
     rows = study.forecasts.rename(columns={"claim": "forecast", "verdict_note": "how_known"})
-    outcomes = ["uncoded"] * len(rows) if study.coding is None else rows[study.coding[1]]
-    rows = rows.assign(came_true=[study.words("outcome", outcome=outcome) for outcome in outcomes])
-    return rows[["paragraph", "forecast", "came_true", "how_known"]]
+    rows = rows.assign(
+        came_true=[study.words("outcome", outcome=outcome) for outcome in study.outcomes]
+    )
+    return rows[["paragraph", "forecast", "horizon", "came_true", "how_known"]]

@@ -7,12 +7,12 @@ from typing import Any
 import pandas as pd
 
 from landroute.scenario import Scenario
-from landroute.studies.threat.encounters import encounter_probability
+from landroute.studies.threat.encounters import encounters, encounters_by_year
 from landroute.studies.threat.exposure import RoadEvents, totals
 from landroute.tables import read
 from landroute.wording.facts import Message, Number, Span, message
 
-DYADS = "dyads"  # a sweep that is no parameter: which dyads count
+DYADS, YEAR = "dyads", "year"  # sweeps that are no parameter: which dyads and years count
 SWEEP_COLUMNS = ["parameter", "low", "high", "at_low", "at_high"]
 GIVEN = 6  # figures, so that a limit reads as it is in the table
 
@@ -33,7 +33,7 @@ def swept(core: RoadEvents, wide: RoadEvents, corridor: str, scenario: Scenario)
     DataFrame
         Columns parameter, low, high (its range in data/threat_sweeps.csv), at_low, at_high (the
         probability); widest first. The parameter `dyads` goes from the narrow reading to the wide
-        one.
+        one, and `year` from the rate of the first year in which the road was open to the last's.
     """
     rows = []
     for sweep in read("threat_sweeps").itertuples():
@@ -43,6 +43,8 @@ def swept(core: RoadEvents, wide: RoadEvents, corridor: str, scenario: Scenario)
         )
     readings = (_at(events, corridor, scenario) for events in (core, wide))
     rows.append((DYADS, None, None, *readings))
+    rates = years_of(core, corridor, scenario)["expected"].droplevel(["road", "band_km"])
+    rows.append((YEAR, rates.index[0], rates.index[-1], rates.iloc[0], rates.iloc[-1]))
     table = pd.DataFrame(rows, columns=SWEEP_COLUMNS)
     apart = (table["at_high"] - table["at_low"]).abs()
     return table.loc[apart.sort_values(ascending=False, kind="stable").index].reset_index(drop=True)
@@ -66,13 +68,21 @@ def _with(scenario: Scenario, values: dict[str, float]) -> Scenario:
 
 
 def _at(events: RoadEvents, corridor: str, scenario: Scenario) -> float:
-    row = totals(events.along).loc[(corridor, scenario.threat_band)]
-    return encounter_probability(row["events"], row["days"], scenario, row["spread"])[1]
+    return float(encounters(years_of(events, corridor, scenario))["expected"].iloc[0])
+
+
+def years_of(events: RoadEvents, corridor: str, scenario: Scenario) -> pd.DataFrame:
+    """Return `encounters_by_year` of a corridor in the scenario's band."""
+    along = events.along
+    own = along[along["road"].eq(corridor) & along["band_km"].eq(scenario.threat_band)]
+    return encounters_by_year(totals(own, by_year=True), scenario)
 
 
 def assumption(row: Any) -> Message:
     """Return the words for an assumption and its range, of a row of `swept`."""
     if row.parameter == DYADS:
         return message("swept-dyads")
+    if row.parameter == YEAR:
+        return message("swept-year", first=f"{row.low:.0f}", last=f"{row.high:.0f}")
     limits = Span(Number(row.low, GIVEN), Number(row.high, GIVEN))
     return message(f"swept-{row.parameter.replace('_', '-')}", range=limits)

@@ -17,7 +17,7 @@ from landroute.studies.threat.intervals import (
     set_decades,
     set_lanes,
 )
-from landroute.studies.threat.rates import KM, LEVEL
+from landroute.studies.threat.rates import KM
 from landroute.studies.threat.study import REPORTING, Threat
 from landroute.wording.facts import Each, Month, Number, Share, km
 from landroute.wording.names import names
@@ -32,19 +32,20 @@ def clashes_by_month(study: Threat) -> Drawing:
     rows = near[near["band_km"].eq(study.band)]
     rows = rows.assign(stretch=rows["road"].map(names("stretches")))
     lanes = {name: lane for lane, name in enumerate(rows["stretch"].unique())}
-    opened = rows[rows["open"]]
+    rows["used"] = rows["open"] > 0
+    opened = rows[rows["used"]]
     figure = go.Figure()
     for is_open, name, symbol, colour in (
         (False, "clashes-not-open", "circle-open", CLOSED_COLOUR),
         (True, "clashes-open", "circle", OPEN_COLOUR),
     ):
-        part = rows[rows["open"].eq(is_open) & rows["events"].gt(0)]
+        part = rows[rows["used"].eq(is_open) & rows["events"].gt(0)]
         figure.add_trace(_circles(study, part, lanes, study.words(name), symbol, colour))
     figure.add_scatter(
         x=[f"{month:%Y-%m-%d}" for month in opened["month"]],
         y=(opened["stretch"].map(lanes) + DASHES).tolist(),
         mode="markers",
-        name=study.words("open-all-month"),
+        name=study.words("open-in-month"),
         marker={"symbol": "line-ew", "size": 5, "line": {"color": INK, "width": 2}},
         hoverinfo="skip",
     )
@@ -52,9 +53,9 @@ def clashes_by_month(study: Threat) -> Drawing:
     figure.update_xaxes(type="date", side="top")
     return Drawing(
         figure,
-        table=rows.loc[rows["events"] > 0, ["stretch", "month", "events", "open"]].rename(
-            columns={"open": "open_all_month"}
-        ),
+        table=rows.loc[rows["events"] > 0, ["stretch", "month", "events", "open"]]
+        .round({"open": 2})
+        .rename(columns={"open": "open_share"}),
         height=TOP + LANE * len(lanes),
         facts=_while_open(study),
     )
@@ -92,13 +93,13 @@ def _while_open(study: Threat) -> dict[str, object]:
     """Return the clashes near stretches ever open, while they were and in all."""
     opened, every = study.clashes_ever_open
     stretches = [
-        {"stretch": names("stretches")[road], "open": int(opened[road]), "all": int(every[road])}
+        {"stretch": names("stretches")[road], "open": round(opened[road]), "all": int(every[road])}
         for road in opened.index
     ]
     return {
         "band": km(study.band),
         "ever_open": len(stretches),
-        "open": int(opened.sum()),
+        "open": round(opened.sum()),
         "all": int(every.sum()),
         "stretches": Each("clashes-while-open", stretches, "semicolon") if stretches else "",
     }
@@ -123,17 +124,17 @@ def rates_while_open(study: Threat) -> Drawing:
         tables.append(rows)
     both = pd.concat(tables)
     set_lanes(figure, tables[0]["stretch"].tolist())
-    set_decades(figure, both)
+    set_decades(figure, both, "mean")
     axis = study.words("rate-axis", per_km=int(KM))
     figure.update_xaxes(side="top", title=axis, exponentformat="none")
     columns = {"low": "rate_low", "mean": "rate", "high": "rate_high"}
     shown = ["stretch", "months_of", "km", "months", "events", "low", "mean", "high"]
     return Drawing(
         figure,
-        table=both[shown].rename(columns=columns),
+        table=both[shown].round({"months": 1, "events": 1}).rename(columns=columns),
         height=TOP + LANE * len(tables[0]),
         facts=_compared(*(table.set_index("stretch")["mean"] for table in tables))
-        | {"band": km(study.band), "per_km": int(KM), "level": Share(LEVEL)},
+        | {"band": km(study.band), "per_km": int(KM), "level": Share(study.level)},
     )
 
 

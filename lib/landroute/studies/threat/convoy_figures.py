@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -20,12 +21,12 @@ from landroute.studies.threat.intervals import (
     set_decades,
     set_lanes,
 )
-from landroute.studies.threat.rates import LEVEL
-from landroute.studies.threat.study import Threat
+from landroute.studies.threat.study import Threat, each_year
 from landroute.wording.facts import Each, Named, Share, Span, km
 from landroute.wording.names import names
 
 BAR = 56  # pixels
+WITHIN_LANE = 0.27  # of a lane, the farthest that a mark lies from its middle
 EDGE = 0.05  # of the longest bar, so that a mark at 0 keeps off the names
 # In per cent: a figure's numbers are rounded to a fixed number of decimals.
 PERCENT = {"low": "low_percent", "expected": "expected_percent", "high": "high_percent"}
@@ -34,37 +35,39 @@ SWEPT_PERCENT = {"at_low": "at_low_percent", "at_high": "at_high_percent"}
 
 @Threat.draws("threat-convoy")
 def convoy_probabilities(study: Threat) -> Drawing:
-    """Draw a convoy's probability by stretch and by corridor, a mark a distance."""
+    """Draw a convoy's probability by stretch and by corridor, a mark a year."""
     rows = _by_road(study)
     lanes = {name: lane for lane, name in enumerate(rows["road"].unique())}
     percent = rows.assign(**{share: 100 * rows[share] for share in PERCENT})
     figure = go.Figure()
-    for (band, part), look, offset in zip(
-        percent.groupby("band_km", sort=True), MARKS, (-0.25, 0, 0.25), strict=False
-    ):
+    years = percent.groupby("year", sort=True)
+    offsets = np.linspace(-WITHIN_LANE, WITHIN_LANE, max(years.ngroups, 2))
+    for (year, part), look, offset in zip(years, MARKS, offsets, strict=False):
         where = part["road"].map(lanes).to_numpy(dtype=float) + offset
-        label = study.words("within", band=km(band))
+        label = f"{year}"
         said = [Share(share).write(study.words) for share in rows.loc[part.index, "expected"]]
         marks = part.rename(columns={"expected": "middle"})
         figure.add_trace(interval_marks(marks, where, label, look, said))
     set_lanes(figure, list(lanes))
-    set_decades(figure, percent)
+    set_decades(figure, percent, "expected")
     axis = study.words("percent-of-passages")
     figure.update_xaxes(side="top", title=axis, exponentformat="none")
     if rows.empty:
         say_instead(figure, study.words("no-stretch-open"))
-    shown = ["road", "band_km", "months", "events", *PERCENT]
+    shown = ["road", "year", "months", "events", *PERCENT]
     return Drawing(
         figure,
-        table=percent[shown].rename(columns=PERCENT),
+        table=percent[shown].round({"months": 1, "events": 1}).rename(columns=PERCENT),
         height=TOP + LANE * max(len(lanes), 2),
-        facts=_convoy_facts(study, rows[rows["band_km"].eq(study.band)]),
+        facts=_convoy_facts(study, rows),
     )
 
 
 def _by_road(study: Threat) -> pd.DataFrame:
-    """Return `by_stretch` and `by_corridor` below each other, their roads by name."""
-    stretches, corridors = (table.reset_index() for table in (study.by_stretch, study.by_corridor))
+    """Return the years of stretches and of corridors below each other, their roads by name."""
+    stretches, corridors = (
+        study.in_band(table).reset_index() for table in (study.stretch_years, study.corridor_years)
+    )
     added_up = {
         one: study.words("added-up", corridor=Named("corridors", one)) for one in names("corridors")
     }
@@ -74,23 +77,24 @@ def _by_road(study: Threat) -> pd.DataFrame:
 
 
 def _convoy_facts(study: Threat, rows: pd.DataFrame) -> dict[str, Any]:
+    known = [(str(road), own) for road, own in rows.groupby("road", sort=False)["expected"]]
     said = [
-        {"road": row.road, "span": Span(Share(row.low), Share(row.high))}
-        for row in rows.itertuples()
+        {"road": road, "span": Span(*(Share(end) for end in (own.min(), own.max())))}
+        for road, own in known
     ]
     facts = {
         "band": km(study.band),
-        "level": Share(LEVEL),
+        "level": Share(study.level),
         "roads": len(said),
         "spans": Each("road-span", said, "semicolon") if said else "",
         "rated": study.longest_open is not None,
     }
     if study.longest_open is None:
         return facts
-    row = study.by_corridor.loc[(study.longest_open, study.band)]
+    years = study.years_in_band(study.longest_open)
     return facts | {
         "corridor": Named("corridors", study.longest_open),
-        "span": Span(Share(row["low"]), Share(row["high"])),
+        "years": each_year(years.iloc[sorted({0, len(years) - 1})]),
     }
 
 

@@ -1,4 +1,4 @@
-"""Clashes near the road, and in which months it was open to the Iran-aligned side."""
+"""Clashes near the road, and for how much of each month it was open to the Iran-aligned side."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import networkx as nx
 import numpy as np
 import pandas as pd
+from scipy.stats import chi2
 
 from landroute.corridor.question import Question, question
 from landroute.network.paths import least_blocked_path, uses_corridor
 from landroute.record.control import OPEN_END
 from landroute.scenario import Scenario
-from landroute.tables import read
+from landroute.tables import RECORD_START, read
 
 SYRIA = "SY"  # data/stretches.csv holds stretches in Syria alone
 ROUTE_COLUMNS = ["corridor", "stretches", "counted_km", "km", "places"]
@@ -27,8 +28,9 @@ class RoadEvents:
     Attributes
     ----------
     near : DataFrame
-        Columns road (a stretch's id), band_km, month, days, km, events, open; one row for every
-        stretch, band and covered month, also where no event is counted.
+        Columns road (a stretch's id), band_km, month, days, km, events, open (share of the month's
+        days on which the road was); one row for every stretch, band and covered month, also where
+        no event is counted.
     along : DataFrame
         The same with road a corridor's id: the sum over the stretches wholly on its fastest
         route; open when the route's every place in Syria is.
@@ -60,30 +62,82 @@ def road_events(scenario: Scenario, wide: bool = False) -> RoadEvents:
         **known["places"].to_dict(),
         **dict(zip(routes["corridor"], routes["places"], strict=True)),
     }
-    opened = months_open(asked, places, months).stack().rename("open")
+    days = open_days(asked, places)
+    opened = days.groupby(days.index.to_period("M").to_timestamp()).mean()
+    opened = opened.loc[months].T.stack().rename("open")
     near, along = (rows.join(opened, on=["road", "month"]) for rows in (near, along))
     return RoadEvents(near, along, routes)
 
 
-def totals(rows: pd.DataFrame, open_only: bool = True) -> pd.DataFrame:
+def totals(rows: pd.DataFrame, open_only: bool = True, by_year: bool = False) -> pd.DataFrame:
     """
     Sum `RoadEvents.near` or `along` over months.
+
+    Events are counted by whole months. Of a month in which the road was open in part, that share
+    of the events counts which it has of the days.
 
     Returns
     -------
     DataFrame
-        Index road, band_km; columns km, months, days, events, of the months in which the road was
-        open, or of all; 0 for a road that was never open; and spread, the variance of the monthly
-        events over their mean, 1 where it is less or cannot be said.
+        Index road, band_km and, `by_year`, year; columns km, months, days, events, of the time in
+        which the road was open, or of all; 0 for a road that was never open; and spread, the
+        road's `overdispersion`, 1 where it is less or cannot be said.
     """
-    kept = rows["open"].astype(bool) if open_only else pd.Series(True, rows.index)
-    counted = rows.assign(months=kept.astype(int), days=rows["days"] * kept)
-    counted["events"] *= kept
+    used = rows if open_only else rows.assign(open=1.0)
+    counted = used.assign(
+        year=used["month"].dt.year,
+        months=used["open"].astype(float),
+        days=used["days"] * used["open"],
+        events=used["events"] * used["open"],
+    )
     sums = {"km": "first", "months": "sum", "days": "sum", "events": "sum"}
-    table = counted.groupby(["road", "band_km"], sort=False).agg(sums)
-    monthly = rows[kept].groupby(["road", "band_km"])["events"]
-    spread = (monthly.var() / monthly.mean()).reindex(table.index)
-    return table.assign(spread=spread.astype(float).clip(lower=1).fillna(1))
+    keys = ["road", "band_km", "year"] if by_year else ["road", "band_km"]
+    table = counted.groupby(keys, sort=False).agg(sums)
+    spread = overdispersion(used)["ratio"].clip(lower=1)
+    return table.join(spread.rename("spread"), on=["road", "band_km"]).fillna({"spread": 1.0})
+
+
+def overdispersion(rows: pd.DataFrame) -> pd.DataFrame:
+    """
+    Compare the monthly events of each road with a Poisson process at a rate for each year.
+
+    The rate may fall or rise from year to year; only what varies within a year counts. A month in
+    which the road was open in part weighs as much as it was open.
+
+    Parameters
+    ----------
+    rows
+        `RoadEvents.near` or `along`.
+
+    Returns
+    -------
+    DataFrame
+        Index road, band_km; columns months, ratio (Pearson's statistic over its degrees of
+        freedom: Fisher's index of dispersion where there is one year; McCullagh and Nelder 1989,
+        Generalized Linear Models, 4.5.2) and p, the probability of such a statistic or a greater
+        one under a Poisson process; years with an event, of more than a month.
+    """
+    used = rows[rows["open"].astype(float) > 0]
+    used = used.assign(year=used["month"].dt.year, weight=used["open"].astype(float))
+    used = used.assign(exposure=used["weight"] * used["days"], seen=used["weight"] * used["events"])
+    keys = ["road", "band_km", "year"]
+    by_year = used.groupby(keys, sort=False)[["weight", "exposure", "seen"]].transform("sum")
+    kept = (by_year["seen"] > 0) & (by_year["weight"] > 1)
+    used, by_year = used[kept], by_year[kept]
+    expected = by_year["seen"] / by_year["exposure"] * used["days"]
+    used = used.assign(
+        statistic=used["weight"] * (used["events"] - expected) ** 2 / expected,
+        freedom=used["weight"] * (1 - 1 / by_year["weight"]),
+    )
+    sums = used.groupby(["road", "band_km"], sort=False)[["weight", "statistic", "freedom"]].sum()
+    return pd.DataFrame(
+        {
+            "months": sums["weight"],
+            "ratio": sums["statistic"] / sums["freedom"],
+            "p": chi2.sf(sums["statistic"], sums["freedom"]),
+        },
+        index=sums.index,
+    )
 
 
 def covered_months() -> pd.DatetimeIndex:
@@ -139,39 +193,28 @@ def fastest_routes(asked: Question) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=ROUTE_COLUMNS)
 
 
-def months_open(
-    asked: Question, places: Mapping[str, frozenset[str]], months: pd.DatetimeIndex
-) -> pd.DataFrame:
+def open_days(asked: Question, places: Mapping[str, frozenset[str]]) -> pd.DataFrame:
     """
-    Say in which months all of a set of places let the Iran-aligned side's traffic through.
+    Say on which days all of a set of places let the Iran-aligned side's traffic through.
 
     Parameters
     ----------
     places
         Name of a road to the places on it.
-    months
-        First days of months.
 
     Returns
     -------
     DataFrame
-        Index: the roads; columns: the months; true where every place is open on every day of the
-        month, since events are counted by whole months.
+        Index: every day of the record; columns: the roads; truth values.
     """
-    start = pd.DatetimeIndex(asked.days)
-    end = start[1:].append(pd.DatetimeIndex([OPEN_END]))
+    days = pd.date_range(RECORD_START, OPEN_END, inclusive="left")
     closed = [asked.on(day).closed for day in asked.days]
-    after = months + pd.offsets.MonthBegin(1)
-    # A month and an interval overlap when each begins before the other ends.
-    overlap = (start.to_numpy()[:, None] < after.to_numpy()) & (
-        end.to_numpy()[:, None] > months.to_numpy()
-    )
-    table = [
-        ~overlap[np.array([bool(on_road & shut) for shut in closed], dtype=bool)].any(axis=0)
-        for on_road in places.values()
-    ]
-    shape = (len(places), len(months))
-    return pd.DataFrame(np.reshape(table, shape), index=list(places), columns=months)
+    which = pd.DatetimeIndex(asked.days).searchsorted(days, side="right") - 1
+    table = {
+        road: np.array([not (on_road & shut) for shut in closed], dtype=bool)[which]
+        for road, on_road in places.items()
+    }
+    return pd.DataFrame(table, index=days)
 
 
 def dyads(wide: bool = False) -> list[str]:

@@ -9,8 +9,8 @@ import pandas as pd
 from landroute.studies.base import Result, result
 from landroute.studies.route import PASSING
 from landroute.studies.threat.assumptions import assumption
-from landroute.studies.threat.exposure import covered_months, totals
-from landroute.studies.threat.rates import KM, LEVEL, dispersion, exact_limits
+from landroute.studies.threat.exposure import covered_months, overdispersion, totals
+from landroute.studies.threat.rates import KM, exact_limits, rates
 from landroute.studies.threat.study import REPORTING, Threat
 from landroute.tables import read
 from landroute.wording.facts import (
@@ -24,6 +24,7 @@ from landroute.wording.facts import (
     Span,
     When,
     km,
+    message,
 )
 
 GIVEN = 6  # figures, so that a parameter reads as it was given
@@ -31,23 +32,33 @@ GIVEN = 6  # figures, so that a parameter reads as it was given
 
 @Threat.finding("threat-answer", unit="share of passages")
 def answer(study: Threat) -> Result:
-    """Say on which share of passages a convoy would have met an attack, and how sure that is."""
+    """Say how far apart the shares of passages attacked lie that the counts allow, and why."""
     corridor = study.longest_open
     if corridor is None:
         return result(None, study.why_unrated, months=study.months)
-    by_band = study.by_corridor.loc[corridor]
-    row, far = by_band.loc[study.band], by_band["expected"]
     return result(
-        row["expected"],
-        share=Share(row["expected"]),
+        study.by_corridor.at[(corridor, study.band), "expected"],
         corridor=Named("corridors", corridor),
-        convoy=Counted(study.scenario.convoy, "vehicle"),
-        vehicles=Measure(study.scenario.vehicles_per_day, "vehicles", GIVEN),
-        band=km(study.band),
-        by_count=_span(row["low"], row["high"]),
-        bands=Span(int(far.index[0]), km(far.index[-1])),
-        by_band=_span(far.iloc[0], far.iloc[-1]),
         by_all=_span(*study.corners(corridor)),
+        months=study.months,
+        last=Month(covered_months()[-1]),
+        first=Month(covered_months()[0]),
+        route_days=len(study.open_since_counted),
+        uncounted=Share(study.uncounted) if len(study.open_since_counted) else "",
+        hangs=message("moves", **_moved(next(study.sweeps.itertuples()))),
+        band=km(study.band),
+    )
+
+
+@Threat.finding("threat-assumed", unit="vehicles a day", under=())
+def assumed(study: Threat) -> Result:
+    """State what both chapters on the road assume."""
+    vehicles = study.scenario.vehicles_per_day
+    return result(
+        vehicles,
+        vehicles=Measure(vehicles, "vehicles", GIVEN),
+        convoy=Counted(study.scenario.convoy, "vehicle"),
+        level=Share(study.level),
     )
 
 
@@ -57,21 +68,21 @@ def _span(low: float, high: float) -> Span:
 
 @Threat.finding("threat-events-open", unit="events", under=PASSING)
 def events_open(study: Threat) -> Result:
-    """Say how few of the clashes near the roads fell in months in which they were open."""
+    """Say how few of the clashes near the roads fell while they were open."""
     opened, every = study.clashes_ever_open
     if opened.empty:
         return result(0, "none", months=study.months)
     road = (every - opened).idxmax()
     return result(
-        int(opened.sum()),
-        open=int(opened.sum()),
+        round(opened.sum()),
+        open=round(opened.sum()),
         all=int(every.sum()),
         months=study.months,
         band=km(study.band),
         ever_open=len(opened),
         stretches=Counted(len(read("stretches")), "stretch"),
         road=Named("stretches", str(road)),
-        road_open=int(opened[road]),
+        road_open=round(opened[road]),
         road_all=int(every[road]),
     )
 
@@ -89,23 +100,36 @@ def highest_rate(study: Threat) -> Result:
         road=Named("stretches", str(table.index[0])),
         mean=Number(row["mean"]),
         interval=Span(Number(row["low"]), Number(row["high"])),
-        level=Share(LEVEL),
+        level=Share(study.level),
         per_km=int(KM),
         by_vehicle=Number(row["vehicle_mean"]),
+        **_by_year(study, str(table.index[0])),
         others=len(others),
         range=Span(Number(others.min()), Number(others.max())) if len(others) else "",
         **_busiest(study, str(table.index[0])),
     )
 
 
+def _by_year(study: Threat, road: str) -> dict[str, Any]:
+    """Return a road's rate in the first year and in the last in which it was open."""
+    sums = study.in_band(totals(study.events.near, by_year=True)).loc[road]
+    table = rates(sums[sums["months"] > 0], study.scenario)
+    ends = [
+        {"rate": Number(table.at[year, "mean"]), "year": f"{year}"}
+        for year in (table.index[0], table.index[-1])
+    ]
+    return {"moved": table["mean"].nunique() > 1, "in_years": Each("rate-in-year", ends)}
+
+
 def _busiest(study: Threat, road: str) -> dict[str, Any]:
     """Return how much of a road's count is of one month, as when a battle was fought beside it."""
     near = study.events.near
-    rows = near[near["road"].eq(road) & near["band_km"].eq(study.band) & near["open"]]
-    top = rows.loc[rows["events"].idxmax()]
+    rows = near[near["road"].eq(road) & near["band_km"].eq(study.band)]
+    counted = rows["events"] * rows["open"]
+    top = rows.loc[counted.idxmax()]
     return {
-        "events": Counted(int(rows["events"].sum()), "clash"),
-        "busiest": int(top["events"]),
+        "events": Counted(round(counted.sum()), "clash"),
+        "busiest": round(counted.max()),
         "month": Month(top["month"]),
     }
 
@@ -127,7 +151,7 @@ def bands_ratio(study: Threat) -> Result:
         widest=km(sums.index[-1]),
         narrowest=km(narrow),
         wider=km(wider),
-        counts=Each("count-within", [{"n": int(n), "band": km(b)} for b, n in sums.items()]),
+        counts=Each("count-within", [{"n": round(n), "band": km(b)} for b, n in sums.items()]),
         first=Share(share.iloc[0]),
         first_year=When.of(str(share.index[0])),
         last=Share(share.iloc[-1]),
@@ -146,14 +170,14 @@ def quiet_stretches(study: Threat) -> Result:
         return result(0, "none", **facts)
     exposures = table["months"] * table["km"] / KM
     road = str(exposures.idxmax())
-    one, both = (exact_limits(0, exposures[road], sides)[1] for sides in (1, 2))
+    one, both = (exact_limits(0, exposures[road], sides, level=study.level)[1] for sides in (1, 2))
     return result(
         len(table),
         **facts,
         band=km(study.band),
         road=Named("stretches", road),
         per_km=int(KM),
-        level=Share(LEVEL),
+        level=Share(study.level),
         upper=Number(one),
         upper_of_two=Number(both),
         **_known_less_exactly(study, last, table.index),
@@ -172,12 +196,12 @@ def _known_less_exactly(study: Threat, rows: pd.DataFrame, roads: pd.Index) -> d
 
 @Threat.finding("threat-bursts", unit="stretches", under=PASSING)
 def bursts(study: Threat) -> Result:
-    """Say whether the clashes came in bursts, which a constant rate does not know."""
+    """Say whether the clashes came in bursts, which a rate for each year does not know."""
     near = study.events.near
-    table = dispersion(near[near["band_km"].eq(study.band)])
+    table = study.in_band(overdispersion(near))
     if table.empty:
         return result(0, "none")
-    bursting = int((table["p"] < 1 - LEVEL).sum())
+    bursting = int((table["p"] < 1 - study.level).sum())
     return result(
         bursting,
         bursting=bursting,
@@ -204,19 +228,24 @@ def convoy(study: Threat, corridor: str) -> Result:
     if corridor not in study.by_corridor.index:
         return result(None, "never-open", **said, months=study.months)
     row = study.by_corridor.loc[(corridor, study.band)]
-    along = study.events.along.query("road == @corridor and band_km == @study.band")
-    opened = along["open"].astype(bool)
     return result(
         row["expected"],
         **said,
-        span=_span(row["low"], row["high"]),
-        open=int(row["months"]),
-        since=Counted(len(along.loc[opened.idxmax() :]), "month"),
-        events=int(row["events"]),
+        vehicles=Measure(study.scenario.vehicles_per_day, "vehicles", GIVEN),
+        years=Each("share-in-year-interval", _intervals(study.years_in_band(corridor))),
+        days=Counted(round(row["days"]), "day"),
+        events=round(row["events"]),
         band=km(study.band),
         counted=Number(route["counted_km"], 3),
         whole=km(route["km"]),
     )
+
+
+def _intervals(years: pd.DataFrame) -> list[dict[str, Any]]:
+    return [
+        {"year": f"{row.year}", "share": Share(row.expected), "interval": _span(row.low, row.high)}
+        for row in years.itertuples()
+    ]
 
 
 @Threat.finding("threat-sensitivity", unit="parameter")
@@ -225,9 +254,9 @@ def sensitivity(study: Threat) -> Result:
     table = study.sweeps
     if table.empty:
         return result(None, "none")
-    first, second, third = (_moves(row) for row in table.head(3).itertuples())
+    first, second, third = (_moved(row) for row in table.head(3).itertuples())
     return result(str(table["parameter"].iloc[0]), **first, then=Each("moves", [second, third]))
 
 
-def _moves(row: Any) -> dict[str, Any]:
+def _moved(row: Any) -> dict[str, Any]:
     return {"assumption": assumption(row), "span": _span(row.at_low, row.at_high)}

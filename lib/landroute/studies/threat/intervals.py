@@ -9,11 +9,16 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from landroute.charts.spans import wrapped
-from landroute.charts.template import ACCENT, CLOSED_COLOUR, OPEN_COLOUR
+from landroute.charts.template import ACCENT, CLOSED_COLOUR, MUTED, OPEN_COLOUR
 
 TOP, LANE = 144, 46  # pixels: axis, legend and margins; each lane
 EDGE = 0.12  # of a decade, so that a mark at the end of an axis is whole
-MARKS = ((OPEN_COLOUR, "circle"), (CLOSED_COLOUR, "square"), (ACCENT, "diamond"))
+MARKS = (
+    (OPEN_COLOUR, "circle"),
+    (CLOSED_COLOUR, "square"),
+    (ACCENT, "diamond"),
+    (MUTED, "triangle-up"),
+)
 
 
 def interval_marks(
@@ -70,9 +75,14 @@ def set_lanes(figure: go.Figure, names: Sequence[str]) -> None:
     )
 
 
-def set_decades(figure: go.Figure, rows: pd.DataFrame) -> None:
-    """Give a figure of intervals an axis of whole decades, where any end is positive."""
-    ends = rows[["low", "high"]].to_numpy(dtype=float)
+def set_decades(figure: go.Figure, rows: pd.DataFrame, middle: str) -> None:
+    """
+    Give a figure of intervals an axis of whole decades, where any mark is positive.
+
+    It starts below the least mark, of the column `middle`: a count of none leaves a lower limit
+    that is next to nothing, and a line to it runs off the axis.
+    """
+    ends = rows[[middle, "high"]].to_numpy(dtype=float)
     positive = ends[ends > 0]
     if len(positive):
         lowest, highest = np.floor(np.log10(positive.min())), np.ceil(np.log10(positive.max()))

@@ -48,7 +48,7 @@ def rates_by_month(study: Threat) -> Drawing:
         x=[None],
         y=[None],
         mode="markers",
-        name=study.words("open-all-month"),
+        name=study.words("open-in-month"),
         marker={"symbol": "square", "size": 12, "color": MUTED, "opacity": 0.4},
     )
     figure.update_annotations(x=0, xanchor="left", font={"size": 13})
@@ -57,7 +57,9 @@ def rates_by_month(study: Threat) -> Drawing:
     shown = ["corridor", "month", "band_km", "events", "rate", "open"]
     return Drawing(
         figure,
-        table=rows.loc[rows["events"] > 0, shown].rename(columns={"open": "open_all_month"}),
+        table=rows.loc[rows["events"] > 0, shown]
+        .round({"open": 2})
+        .rename(columns={"open": "open_share"}),
         height=TOP + PANEL * max(roads.ngroups, 1),
         facts=_facts(study, rows[rows["band_km"].eq(study.band)]),
     )
@@ -82,7 +84,7 @@ def _line(study: Threat, rows: pd.DataFrame, band: int, look: tuple[str, str]) -
 
 def _open_runs(rows: pd.DataFrame) -> Iterator[tuple[pd.Timestamp, pd.Timestamp]]:
     """Yield the first day, and the first day after, of each run of open months."""
-    months = rows.drop_duplicates("month").set_index("month")["open"].astype(bool)
+    months = rows.drop_duplicates("month").set_index("month")["open"] > 0
     for _, run in months.groupby((months != months.shift()).cumsum()):
         if run.iloc[0]:
             yield run.index[0], run.index[-1] + pd.offsets.MonthBegin()
@@ -105,11 +107,11 @@ def _facts(study: Threat, rows: pd.DataFrame) -> dict[str, Any]:
     if study.longest_open is None:
         return facts
     own = rows[rows["road"].eq(study.longest_open)]
-    opened = own["open"].astype(bool)
-    before = own["month"] < own.loc[opened, "month"].min()
+    share = own["open"].astype(float)
+    before = own["month"] < own.loc[share > 0, "month"].min()
     return facts | {
         "corridor": Named("corridors", study.longest_open),
-        "while_open": Number(own.loc[opened, "rate"].mean()),
+        "while_open": Number((own["rate"] * share).sum() / share.sum()),
         "months_before": int(before.sum()),
         "earlier": Number(own.loc[before, "rate"].mean()) if before.any() else "",
     }

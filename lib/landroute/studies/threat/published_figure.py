@@ -14,7 +14,7 @@ from landroute.studies.threat.published import CLAIMED, published_counts, single
 from landroute.studies.threat.study import Threat
 from landroute.wording.facts import Day, Month, Number, Span
 
-LOOKS = (*MARKS, (INK, "cross"), ("#cc79a7", "x"), ("#e69f00", "star"))
+LOOKS = (*MARKS[:3], (INK, "cross"), ("#cc79a7", "x"), ("#e69f00", "star"))
 HEIGHT = 560  # pixels
 
 

@@ -1,4 +1,4 @@
-"""Rates of clashes near the road by gamma-Poisson, and whether they came in bursts."""
+"""Rates of clashes near the road by gamma-Poisson."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from landroute.errors import BadInput
 from landroute.scenario import Scenario
 
 JEFFREYS = 0.5  # shape of the prior Gamma(1/2, 0) of a Poisson rate (Jeffreys 1946)
-LEVEL = 0.95
 KM, VEHICLE_KM = 100.0, 1e6  # rates are per 100 km and month, and per million vehicle-km
 
 
-def posterior(events: float, exposure: float, spread: float = 1) -> tuple[float, float, float]:
+def posterior(
+    events: float, exposure: float, spread: float = 1, *, level: float
+) -> tuple[float, float, float]:
     """
     Return the rate of events that come as a Poisson process, or in bursts: low, mean and high.
 
@@ -26,11 +27,13 @@ def posterior(events: float, exposure: float, spread: float = 1) -> tuple[float,
         What the rate is per, > 0.
     spread
         Variance of the counts over their mean; 1 for a Poisson process.
+    level
+        Of the interval, such as 0.95.
 
     Returns
     -------
     tuple of float
-        Mean and equal-tailed 95% limits of Gamma(events + 1/2, exposure), the posterior under
+        Mean and equal-tailed limits of Gamma(events + 1/2, exposure), the posterior under
         Jeffreys's prior (Gelman and others 2013, Bayesian Data Analysis, 2.6), with the variance
         multiplied by `spread` (quasi-likelihood: McCullagh and Nelder 1989, Generalized Linear
         Models, 6.2).
@@ -41,14 +44,16 @@ def posterior(events: float, exposure: float, spread: float = 1) -> tuple[float,
         For a count that is negative or not finite, and an exposure that is not positive.
     """
     shape = _checked(events, exposure) + JEFFREYS
-    tails = [(1 - LEVEL) / 2, (1 + LEVEL) / 2]
+    tails = [(1 - level) / 2, (1 + level) / 2]
     low, high = gamma.ppf(tails, shape / spread, scale=spread / exposure)
     return float(low), shape / exposure, float(high)
 
 
-def exact_limits(events: int, exposure: float, sides: int = 2) -> tuple[float, float]:
+def exact_limits(
+    events: int, exposure: float, sides: int = 2, *, level: float
+) -> tuple[float, float]:
     """
-    Return exact 95% limits of a Poisson rate (Garwood 1936).
+    Return exact limits of a Poisson rate (Garwood 1936).
 
     Parameters
     ----------
@@ -60,7 +65,7 @@ def exact_limits(events: int, exposure: float, sides: int = 2) -> tuple[float, f
     BadInput
         As `posterior`.
     """
-    tail = (1 - LEVEL) / sides
+    tail = (1 - level) / sides
     events = int(_checked(events, exposure))
     low = 0.0
     if sides == 2 and events:
@@ -92,38 +97,18 @@ def rates(sums: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
         vehicle_high (attacks per million vehicle-km, at the scenario's vehicles a day), both
         times `reported_to_true`; missing where there is no month of exposure.
     """
-    times = reported_to_true(scenario)
+    times, level = reported_to_true(scenario), scenario.interval_level
     by_road, by_vehicle = [], []
     for row in sums.itertuples():
-        known = row.months > 0
+        if row.months == 0:
+            by_road.append((np.nan,) * 3)
+            by_vehicle.append((np.nan,) * 3)
+            continue
         road = row.months * row.km / KM
         traffic = row.days * row.km * scenario.vehicles_per_day / VEHICLE_KM
-        by_road.append(posterior(row.events, road, row.spread) if known else (np.nan,) * 3)
-        by_vehicle.append(posterior(row.events, traffic, row.spread) if known else (np.nan,) * 3)
+        by_road.append(posterior(row.events, road, row.spread, level=level))
+        by_vehicle.append(posterior(row.events, traffic, row.spread, level=level))
     columns = ["low", "mean", "high"]
     road_rates = pd.DataFrame(by_road, sums.index, columns) * times
     vehicle_rates = pd.DataFrame(by_vehicle, sums.index, [f"vehicle_{c}" for c in columns]) * times
     return sums.join(road_rates).join(vehicle_rates)
-
-
-def dispersion(rows: pd.DataFrame) -> pd.DataFrame:
-    """
-    Say whether the monthly events of each road vary more than a Poisson process would have them.
-
-    Parameters
-    ----------
-    rows
-        `RoadEvents.near` or `along`, of one band; months in which the road was open count.
-
-    Returns
-    -------
-    DataFrame
-        Index road; columns months, ratio (variance over mean) and p, the probability of such a
-        ratio or a greater one under a Poisson process (Fisher's index of dispersion); roads with
-        two months and one event or more.
-    """
-    counts = rows[rows["open"]].groupby("road", sort=False)["events"]
-    table = counts.agg(months="size", mean="mean", variance="var").query("months > 1 and mean > 0")
-    table["ratio"] = table["variance"] / table["mean"]
-    table["p"] = chi2.sf(table["ratio"] * (table["months"] - 1), table["months"] - 1)
-    return table[["months", "ratio", "p"]]

@@ -7,13 +7,15 @@ from typing import ClassVar
 
 import pandas as pd
 
+from landroute.corridor.question import question
+from landroute.corridor.timeline import days_open, open_intervals
 from landroute.studies.base import Study
 from landroute.studies.route import OPENING, ROUTE
 from landroute.studies.threat.assumptions import SWEEP_COLUMNS, corners, swept
-from landroute.studies.threat.encounters import encounter_probabilities
+from landroute.studies.threat.encounters import encounters, encounters_by_year
 from landroute.studies.threat.exposure import RoadEvents, covered_months, road_events, totals
 from landroute.studies.threat.rates import rates
-from landroute.wording.facts import Month, Span
+from landroute.wording.facts import Each, Month, Share, Span
 
 # Suppositions by which a route may be the fastest one, and a rate be higher.
 ROUTING = (*OPENING, "road_speed")
@@ -25,7 +27,14 @@ class Threat(Study):
 
     name: ClassVar = "threat"
     chapters: ClassVar = ("routes/threat",)
-    parameters: ClassVar = (*ROUTE, *REPORTING, "threat_band", "vehicles_per_day", "convoy")
+    parameters: ClassVar = (
+        *ROUTE,
+        *REPORTING,
+        "threat_band",
+        "vehicles_per_day",
+        "convoy",
+        "interval_level",
+    )
     modules: ClassVar = (
         "findings",
         "forecast",
@@ -69,7 +78,7 @@ class Threat(Study):
 
     @property
     def ever_open(self) -> pd.Index:
-        """Stretches that were open for a month or more."""
+        """Stretches that were open at some time."""
         months = self.in_band(self.open_rates)["months"]
         return months.index[months > 0]
 
@@ -83,22 +92,49 @@ class Threat(Study):
         return opened, every
 
     def in_band(self, table: pd.DataFrame) -> pd.DataFrame:
-        """Return the rows of the scenario's band of a table by road and band, by road."""
-        return table.xs(self.band, level="band_km")
+        """Return the rows of the scenario's band of a table by road and band, without the band."""
+        own = table.index.get_level_values("band_km") == self.band
+        return table[own].droplevel("band_km")
 
     @cached_property
-    def by_stretch(self) -> pd.DataFrame:
-        """`encounter_probabilities` by stretch and band."""
-        return encounter_probabilities(totals(self.events.near), self.scenario)
+    def stretch_years(self) -> pd.DataFrame:
+        """`encounters_by_year` of each stretch and band."""
+        return encounters_by_year(totals(self.events.near, by_year=True), self.scenario)
+
+    @cached_property
+    def corridor_years(self) -> pd.DataFrame:
+        """The same of each corridor and band."""
+        return encounters_by_year(totals(self.events.along, by_year=True), self.scenario)
 
     @cached_property
     def by_corridor(self) -> pd.DataFrame:
-        """The same by corridor and band."""
-        return encounter_probabilities(totals(self.events.along), self.scenario)
+        """`encounters` of each corridor and band."""
+        return encounters(self.corridor_years)
+
+    def years_in_band(self, corridor: str) -> pd.DataFrame:
+        """Return the rows of `corridor_years` in the scenario's band, with a column year."""
+        return self.in_band(self.corridor_years).loc[[corridor]].reset_index()
+
+    @property
+    def level(self) -> float:
+        """The level of every interval."""
+        return float(self.scenario.interval_level)
+
+    @cached_property
+    def open_since_counted(self) -> pd.DatetimeIndex:
+        """The days, from the first month covered on, on which a land route was open."""
+        days = days_open(open_intervals(question(self.scenario)))
+        return days[days >= covered_months()[0]]
+
+    @property
+    def uncounted(self) -> float:
+        """The share of `open_since_counted`, which has a day at least, after the last month."""
+        after = self.open_since_counted >= covered_months()[-1] + pd.offsets.MonthBegin()
+        return float(after.mean())
 
     @cached_property
     def longest_open(self) -> str | None:
-        """The corridor whose route was open for most months; `None` if none was for one."""
+        """The corridor whose route was open for longest; `None` if none ever was."""
         sums = totals(self.events.along).reset_index().drop_duplicates("road")
         sums = sums[sums["months"] > 0]
         ranked = sums.sort_values(["months", "km"], ascending=False, kind="stable")
@@ -119,3 +155,9 @@ class Threat(Study):
     def corners(self, corridor: str) -> tuple[float, float]:
         """Return the least and greatest probability over all sourced ranges at once."""
         return corners(self.events, corridor, self.scenario)
+
+
+def each_year(rows: pd.DataFrame) -> Each:
+    """Return the probability in each year, of `encounters_by_year` of one road."""
+    said = [{"year": f"{row.year}", "share": Share(row.expected)} for row in rows.itertuples()]
+    return Each("share-in-year", said)

@@ -37,6 +37,7 @@ def rates_by_stretch(study: Threat) -> pd.DataFrame:
         "vehicle_mean": "vehicle_rate",
     }
     shown = table[list(columns)].rename(columns=columns)
+    shown = shown.round({"open_months": 1, "open_events": 1})
     rates = ["rate", "rate_low", "rate_high", "vehicle_rate"]
     return shown.assign(
         **{name: [rounded(value, FIGURES) for value in shown[name]] for name in rates}

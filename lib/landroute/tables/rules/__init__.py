@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from landroute.tables.rules import (
+    accounts,
+    claims,
     corrections,
     crossings,
     general,
     holders,
     network,
+    ties,
     timelines,
 )
 
@@ -16,7 +19,9 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     general.tables_have_rows,
     general.every_source_resolves,
     general.every_source_is_whole,
+    general.every_named_row_exists,
     general.every_reference_resolves,
+    general.every_weak_host_is_read,
     timelines.intervals_run_forward,
     timelines.primary_control_tiles,
     timelines.passage_tiles,
@@ -32,7 +37,12 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     network.roads_alone_have_a_class,
     network.every_mode_has_its_speed,
     network.stretches_hang_together,
-    network.published_states_name_a_corridor,
     network.geometry_is_whole,
+    accounts.published_states_name_a_corridor,
+    accounts.every_account_is_compared_or_kept_out,
+    accounts.published_corridors_name_places,
     corrections.corrections_still_match,
+    claims.forecasts_are_settled,
+    claims.forecasts_are_not_refuted,
+    ties.ends_are_in_the_sources,
 )

@@ -11,8 +11,11 @@ from landroute.tables.package import read, resource, resource_names
 from landroute.tables.rules.at import at
 from landroute.tables.rules.own import odd_text
 from landroute.tables.sources import COLUMNS, bibliography, sources, split_keys
+from landroute.tables.weak import host_of
 
 UNFIT = re.compile(r"[\s\"<>]")  # in an address
+COPY = re.compile(r"(?:^|; )copy (?:of|at) ", re.IGNORECASE)
+HOSTED = re.compile(r" via |\b(?:copy|mirror)\b")
 WEB = ("https://", "http://")
 
 
@@ -37,6 +40,21 @@ def every_source_resolves(data: Path) -> Iterator[str]:
                     yield at(data, table, index, "source", f"{key!r} is not in sources.bib")
 
 
+def every_named_row_exists(data: Path) -> Iterator[str]:
+    """Where a row names a table and ids of rows there, they exist."""
+    for table in resource_names(data):
+        rows = read(table, data)
+        columns = [name for name in ("row", "rows") if name in rows]
+        if "table" not in rows or not columns or table == "corrections":
+            continue
+        for index, row in rows.dropna(subset=["table", *columns]).iterrows():
+            known = set(read(row["table"], data)["id"])
+            for key in row[columns[0]].split("; "):
+                if key not in known:
+                    reason = f"{key!r} is no id of {row['table']}.csv"
+                    yield at(data, table, index, columns[0], reason)
+
+
 def every_source_is_whole(data: Path) -> Iterator[str]:
     """Each entry of sources.bib has a title, who published it, and an address or a reason."""
     path = shown(data / "sources.bib")
@@ -51,6 +69,12 @@ def _lacks(entry: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield "title", "is empty"
     if not (entry["organization"] or entry["author"]):
         yield "organization", "neither it nor author says who"
+    if COPY.search(entry["note"]):
+        yield "note", "names the publisher of a copy: that is organization, and its carrier host"
+    if HOSTED.search(entry["organization"]):
+        yield "organization", "names the carrier of a copy: that is host"
+    if entry["host"] and entry["host"] == entry["organization"]:
+        yield "host", "is the publisher itself"
     if not entry["url"].startswith(WEB) and (entry["url"] or not entry["note"]):
         yield "url", "wants http(s)://, or none and a note why"
     for name in COLUMNS:
@@ -73,3 +97,11 @@ def every_reference_resolves(data: Path) -> Iterator[str]:
                 if value not in known:
                     path = resource(target["resource"], data)["path"]
                     yield at(data, table, index, column, f"{value!r} is not in {path}")
+
+
+def every_weak_host_is_read(data: Path) -> Iterator[str]:
+    """Each host of weak_hosts.csv is in the address of a source, so that it counts."""
+    known = set(sources(data)["url"].map(host_of))
+    for index, host in read("weak_hosts", data)["host"].items():
+        if host not in known:
+            yield at(data, "weak_hosts", index, "host", f"{host!r} is in no address of sources.bib")

@@ -93,20 +93,6 @@ def stretches_hang_together(data: Path) -> Iterator[str]:
                 yield at(data, "stretches", index, "segments", f"{here} does not meet {there}")
 
 
-def published_states_name_a_corridor(data: Path) -> Iterator[str]:
-    """Each published state is of a corridor, or of any."""
-    known = {"any", *read("corridors", data)["id"]}
-    for index, value in read("published_states", data)["corridor"].items():
-        if value not in known:
-            yield at(
-                data,
-                "published_states",
-                index,
-                "corridor",
-                f"{value!r} is not in corridors.csv, nor any",
-            )
-
-
 def geometry_is_whole(data: Path) -> Iterator[str]:
     """Each file of lines or areas can be read, and each segment has its line."""
     modes = read("segments", data).set_index("id")["mode"]

@@ -3,6 +3,25 @@
 ## Parts
 
 places-named = { $count } ({ $names })
+smallest-sets = { $count } ({ $sets ->
+        [1] { $core_names }
+       *[other] { $core ->
+            [0] { $n ->
+                [1] { $rest_names } or any one of { $more ->
+                    [yes] more than { $others }
+                   *[no] { $others }
+                } others
+               *[other] such as { $rest_names }; { $more ->
+                    [yes] over { $sets }
+                   *[no] { $sets }
+                } sets in all, no place in every one
+            }
+           *[other] { $core_names } in every smallest set; { $more ->
+                [yes] over { $sets }
+               *[no] { $sets }
+            } sets in all, one with { $rest_names }
+        }
+    })
 area =
     { $where ->
         [anywhere] anywhere
@@ -54,8 +73,8 @@ set-size-more =
 ## Findings
 
 closing-answer =
-    To keep every route from { $origin } to { $destination } shut { $period } would have taken
-    { $fewest }, on top of the places denied already. Over the whole record, denial at Tanf alone kept every route
+    To keep every route in our network from { $origin } to { $destination } shut { $period } would
+    have taken { $fewest }, on top of the places denied already. Over the whole record, denial at Tanf alone kept every route
     shut on **{ $closed }** of the { $denied } on which it was denied; it left one open on { $left ->
         [0] none
        *[other] **{ $left }**
@@ -102,7 +121,7 @@ closing-cut-most = { cut-most }
     .never = { cut-never }
 closing-cut-most-in-east = { cut-most }
     .never = { cut-never }
-cut-most = A route was open on { $total } of the record. To shut every route on such a day took, { area } and on top of the places denied already: { $sizes }.
+cut-most = A route was open on { $total } of the record. To shut every route in our network on such a day took, { area } and on top of the places denied already: { $sizes }.
 cut-never = No route was open on any day, so nothing had to be held { area }.
 size-on-days = { $enough ->
         [yes] { $places }
@@ -113,8 +132,11 @@ closing-indefinite = On top of the places denied already, { lasting }
 closing-indefinite-alone = Had US forces and their partners denied nothing, { lasting } { $compared ->
         [yes] On { $day } they denied { $had ->
             [0] none
-           *[other] { $had }
-        } of these in the record.
+           *[other] { $had_span }
+        } of the { $of } in the record{ $had_varies ->
+            [yes] , as the set may be
+           *[no] {""}
+        }.
        *[no] {""}
     }
 closing-indefinite-any-holder = Had nobody denied any place, a route could have run through { $could ->
@@ -124,14 +146,14 @@ closing-indefinite-any-holder = Had nobody denied any place, a route could have 
            *[no] { $could } of the { $east }
         }
     } in Syria's east. { $state ->
-        [beyond] No set of places there would have shut every route.
-        [none] No route needs any of them.
-       *[some] To shut every route, a lasting presence would have had to cover at least **{ $places }**.
+        [beyond] No set of places there would have shut every route in our network.
+        [none] No route in our network needs any of them.
+       *[some] To shut every route in our network, a lasting presence would have had to cover at least **{ $places }**.
     }
 lasting = { $state ->
-        [beyond] no set of places in Syria's east would have kept every route shut { $period }.
-        [none] no place had to be held to keep every route shut { $period }: none was open.
-       *[some] a lasting presence would have had to cover at least **{ $places }** in Syria's east to keep every route shut { $period }.
+        [beyond] no set of places in Syria's east would have kept every route in our network shut { $period }.
+        [none] no place had to be held to keep every route in our network shut { $period }: none was open.
+       *[some] a lasting presence would have had to cover at least **{ $places }** in Syria's east. That would have kept every route in our network shut { $period }.
     }
 
 closing-tanf-corridors = While it was denied, Tanf alone closed { $closes ->
@@ -169,7 +191,10 @@ closing-tanf-worth =
     }
 
 closing-option = **{ $option }** (feasible, by our reading: { $feasible }). { $holds ->
-        [0] It holds no place of its own.
+        [0] It holds no place of its own{ $gives ->
+            [0] {""}
+           *[other] , and gives up { $given } that US forces or their partners deny in the record
+        }.
        *[other] It holds at most { $held } at a time{ $adds ->
             [0] , but the record denies as much without it
            *[other] { $same ->
@@ -178,8 +203,14 @@ closing-option = **{ $option }** (feasible, by our reading: { $feasible }). { $h
             }
         }.
     } { $open ->
-        [0] No route is open in the period without it.
-       *[other] It closes every route on { $closes ->
+        [0] No route is open in the period without it{ $opens ->
+            [0] {""}
+           *[other] ; with it one is, on { $opens_days }
+        }.
+       *[other] { $opens ->
+            [0] {""}
+           *[other] It opens a route on { $opens_days } on which none is open without it.
+        } It closes every route on { $closes ->
             [0] none of the { $open_days }
            *[other] { $all ->
                 [yes] { $open ->
@@ -287,6 +318,7 @@ column-year = year
 column-feasible = feasible, by our reading
 column-holds = places held, at most
 column-adds = of them open in the record
+column-gives = places given up, at most
 column-closes = days closed
 column-open = of days open without it
 column-more = places more to close the rest

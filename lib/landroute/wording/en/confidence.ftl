@@ -9,6 +9,82 @@ least-verified =
     Least verified, with { $least } of their rows: { $which }.
     .none = No table is verified less than the book as a whole.
 
+days-open-by-reading =
+    Over **{ $readings }** readings of the record, a land route was open on
+    { $least } to { $most } of { $days }; as it stands, on **{ $stands }**. Most rows move nothing by themselves, so nine
+    in ten readings give { $low } to { $high }. { $never ->
+        [0] {""}
+        [one] One reading has no open day: it turns over a row that every route hangs on.
+       *[other] { $never } readings have no open day: each turns over a row that every route hangs on.
+    } Each reading takes an account, a rule for contested places and one for tracks, and turns over
+    no row or one of low or medium confidence.
+
+day-by-reading = On **{ $day }** { $open ->
+        [0] **none** of the { $readings } readings has a land route open.
+        [one] **one** of the { $readings } readings has a land route open.
+       *[other] **{ $open }** of the { $readings } readings have a land route open.
+    }
+
+rows-that-carry =
+    The count of { $open } open days hangs on few rows: { $moving } of { $rows } move it when turned
+    over. Between the two ends, { $n ->
+        [one] one row changes **{ $days }** by itself: { $first }.
+       *[other] each of { $n } rows changes **{ $days }** by itself; one of them: { $first }.
+    }
+row-of-control = who held { $place } from { $start } ({ $holder })
+row-of-passage = whom { $holder } let pass from { $start } ({ $status ->
+        [open] open
+        [contested] contested
+       *[denied] denied
+    })
+row-of-crossings = what { $place } was open to from { $start } ({ $status })
+
+figure-readings-curve =
+    .title = { $readings } readings give { $least } to { $most } open days, most of them { $low } to { $high }
+    .alt = A line for each level of service: the days open in every reading, from the fewest to the most. Open at all: { $least } to { $most } days, and { $low } to { $high } in nine of ten readings.
+    .caption =
+        From left to right, the readings from that with fewest open days to that with most. A flat line
+        says that most readings agree. A reading turns over one row of low or medium confidence at a time.
+readings-in-order = share of the readings
+days-open = days open
+service-level = { $level ->
+        [1] held: no holder would stop it
+        [2] and every gate passable
+        [3] and goods pass
+       *[4] and full trade
+    }
+choice = { $choice ->
+        [account-primary] primary account
+        [account-alternate] alternate account
+        [contested-no] contested places closed
+        [contested-yes] contested places open
+        [tracks-no] without desert tracks
+        [tracks-yes] with desert tracks
+        [rows-none] no row turned over
+        [rows-control] one row of who held what turned over
+        [rows-passage] one row of whom holders let pass turned over
+       *[rows-crossings] one row of what a gate was open to turned over
+    }
+days-range = { $same ->
+        [yes] { $low }
+       *[no] { $low } to { $high }
+    }
+table-readings-by-choice = Days open by choice and level of service, from the least to the most
+table-rows-that-carry = The rows between the ends on which most open days hang
+column-choice = choice
+column-readings = readings
+column-readings-below = share of readings, per cent
+column-level = level
+column-days = days
+column-level-1 = held
+column-level-2 = gates passable
+column-level-3 = goods pass
+column-level-4 = full trade
+column-from = from
+column-to = to
+column-days-ended = open days lost
+column-days-gained = open days gained
+
 figure-bands =
     .title = { $part ->
             [syria] In Syria

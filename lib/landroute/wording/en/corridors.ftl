@@ -15,11 +15,11 @@ after-opened = One opened on **{ $day }**, { $later } later. From then to **{ $l
        *[no] { $opened } of { $days }
     }{ $lasts ->
         [yes] .
-       *[no] ; none has been since.
+       *[no] ; none has been held since, as far as sources read to { $read } tell.
     }
 after-open = { $state ->
         [lasts] It was still open at the end of the record.
-        [lost] It stayed open to **{ $day }**; none has been since.
+        [lost] It stayed open to **{ $day }**; none has been held since, as far as sources read to { $read } tell.
        *[again] It stayed open to **{ $day }**. After that one was open on { $opened } of { $days }, the last on **{ $last }**.
     }
 verdict = Myth or reality? As an open road it was { $course ->
@@ -54,28 +54,103 @@ blocked-by = { $places } ({ $holder }{ $contested ->
        *[no] {""}
     })
 
+## Service
+
+service-days =
+    Of the record's { $days } a land route was **held on { $whole_1 }**: no holder on it would have
+    stopped that traffic. On { $whole_2 } every gate on it could be passed, if only by armed forces. Goods
+    passed on **{ $whole_3 }**, and full trade on { $whole_4 }. From { $day } on the four are
+    { $since_1 }, { $since_2 }, { $since_3 } and { $since_4 }.
+service-level = { $level ->
+        [0] denied
+        [1] held, a gate shut
+        [2] gates passable
+        [3] goods pass
+       *[4] full trade
+    }
+figure-service-bands =
+    .title = Held on { $days_1 } days, open to goods on { $days_3 }, to full trade on { $days_4 }
+    .alt = Bands from { $first } to { $last }, for a land route by whichever corridor and for each corridor. Held on { $days_1 } days; every gate passable on { $days_2 }; goods on { $days_3 }; full trade on { $days_4 }.
+    .caption =
+        The thicker and darker, the more a route let through. A route is as good as its worst place, and
+        the best route counts. Gates whose state nobody reports count as passable, not as open to goods.
+        data/control.csv, data/passage.csv, data/crossings.csv.
+to-the-sea =
+    The op-ed asks about the sea. { $ends } could be reached on **{ $days_1 }** of { $total } if held
+    is enough, and on { $days_3 } with goods. { $n ->
+        [0] On { $day } none could.
+       *[other] On { $day } these could: { $opened }.
+    }
+table-to-the-sea = Ends on the Mediterranean, with what a route to each let through
+column-end-on-sea = end
+column-service-on-day = on the day
+column-level-1 = days held
+column-level-2 = gates passable
+column-level-3 = goods pass
+column-level-4 = full trade
+column-service = service
+
+after-the-fall =
+    Since **{ $last }** no route has been held, as far as sources read to { $read } tell. Arms still
+    move in small lots: { $seizures ->
+        [0] no load is
+        [one] 1 load is
+       *[other] { $seizures } loads are
+    } reported seized in Syria or on its borders, { $iraq } of them at { $gate }. Where a load began
+    is seldom told. Accounts differ: { $closed } say that the way is shut, { $use } that a network has been rebuilt.
+    .held = A route is held at the end of the record.
+
 ## Keys and cut
 
 keys = { $state ->
         [none] On { $day } no set of places, whoever held them, would have opened a corridor had it been taken.
         [empty] On { $day } nothing had to be taken: a land route was open.
-       *[some] On { $day } the fewest places that would have had to be taken or secured to open a corridor, whoever held them: **{ $n }** ({ $places }).
-    }
+       *[some] On { $day } the fewest places that would have had to be taken or secured to open a corridor, whoever held them: **{ $n }** ({ $places }). { in-hands }
+    } { $closed }
 keys-sparing-us = { $state ->
         [none] Leaving alone what US forces or their partners held, no set of places would have opened a corridor on { $day }.
         [empty] On { $day } nothing had to be taken: a land route was open.
-       *[some] Leaving alone what US forces or their partners held, the fewest places to take or secure on { $day }: **{ $n }** ({ $places }).
+       *[some] Leaving alone what US forces or their partners held, the fewest places to take or secure on { $day }: **{ $n }** ({ $places }). { in-hands }
+    } { $closed }
+in-hands = { $holders ->
+        [one] Held by **{ $holders }** holder: { $holder }.
+       *[other] Held by **{ $holders }** holders: { $held }.
+    }
+holder-of = { $holder } ({ $places })
+closed-ends = { $n ->
+        [0] {""}
+        [one] { $ends }, an end of the route, was itself not surely open: a closed end is a place to open, and an end never one to close.
+       *[other] { $ends }, the ends of the route, were themselves not surely open: a closed end is a place to open, and an end never one to close.
     }
 cut = { $state ->
-        [none] On { $day } no set of places between the two ends would have closed every corridor.
+        [none] On { $day } no set of places between the two ends would have closed every corridor in our network.
         [empty] On { $day } no place between the two ends had to be held to close a corridor: none was open.
-       *[some] On { $day } the fewest places between the two ends that would have had to be held to close every corridor: **{ $n }** ({ $places }).
-    }
+       *[some] On { $day } the fewest places between the two ends that would have had to be held to close every corridor in our network: **{ $fewest }**.
+    } { $closed }
 cut-in-east = { $state ->
-        [none] On { $day } no set of places in Syria's east would have closed every corridor.
+        [none] On { $day } no set of places in Syria's east would have closed every corridor in our network.
         [empty] On { $day } no place in Syria's east had to be held to close a corridor: none was open.
-       *[some] On { $day } the fewest places in Syria's east that would have had to be held to close every corridor: **{ $n }** ({ $places }).
-    }
+       *[some] On { $day } the fewest places in Syria's east that would have had to be held to close every corridor in our network: **{ $fewest }**.
+    } { $closed }
+smallest-sets = { $count } ({ $sets ->
+        [1] { $core_names }
+       *[other] { $core ->
+            [0] { $n ->
+                [1] { $rest_names } or any one of { $more ->
+                    [yes] more than { $others }
+                   *[no] { $others }
+                } others
+               *[other] such as { $rest_names }; { $more ->
+                    [yes] over { $sets }
+                   *[no] { $sets }
+                } sets in all, no place in every one
+            }
+           *[other] { $core_names } in every smallest set; { $more ->
+                [yes] over { $sets }
+               *[no] { $sets }
+            } sets in all, one with { $rest_names }
+        }
+    })
 
 ## The fastest routes and the new road
 
@@ -107,8 +182,12 @@ count-closed-place =
 
 new-road =
     On { $day } the shortest new road would have been **{ $km }** long, from { $start } to { $end }.
-    That is about { $share } of a route of { $whole }; the rest existed and was open. { $near ->
-        [yes] It keeps { $margin } from { $closest }, the nearest place that let no traffic through; we ask for { $clearance }.
+    That is a straight line between points of open roads; the ground was not asked. It is about
+    { $share } of a route of { $whole }; the rest existed and was open. { $held ->
+        [0] No part of it lies nearer to a place that let no traffic through than to any that did.
+       *[other] Of it **{ $held_km }** lie nearer to { $holders }, which let no traffic through, than to any place that did.
+    } { $near ->
+        [yes] The closest such place is { $closest }, at { $margin }; we ask for { $clearance }, and for { $clearance_us } from US forces and their partners.
        *[no] {""}
     } { $leaves ->
         [0] {""}
@@ -117,11 +196,8 @@ new-road =
         [yes] Free to come as near as it likes, it would be { $bare }.
        *[no] Free to come nearer, it would be no shorter.
     }
-    .end = { $n ->
-        [one] On { $day } no new road would have helped: { $ends } itself was not surely open to that traffic.
-       *[other] On { $day } no new road would have helped: { $ends } themselves were not surely open to that traffic.
-    }
-    .shut = On { $day } no straight road would have joined the two sides and kept { $clearance } from every place that let no traffic through.
+    .end = On { $day } no new road would have opened a route. { $closed }
+    .shut = On { $day } no straight road would have joined the two sides and kept { $clearance } from every place that let no traffic through, and { $clearance_us } from those of US forces and their partners.
     .open = On { $day } no new road was needed: a land route was open.
 link-end = { $away ->
         [0] { $place }
@@ -138,9 +214,12 @@ new-road-course =
 course-rest = { $abroad ->
         [0] {""}
        *[other] On { $abroad_days } it would run in part through { $countries }.
+    } { $held ->
+        [0] {""}
+       *[other] On { $held_days } a part of it would lie nearer to a place that let no traffic through than to any that did.
     } { $end ->
         [0] {""}
-       *[other] On { $end_days } none would have helped, since an end itself was not surely open to that traffic.
+       *[other] On { $end_days } none would have opened a route: an end was itself not surely open, and had to be opened first.
     } { $shut ->
         [0] {""}
        *[other] On { $shut_days } no straight one would have kept the clearance.
@@ -164,9 +243,9 @@ accounts-differ-days = { $apart ->
     }
 
 critical-place = On **{ $share }** of the days with an open land route it hung on { $n ->
-        [one] **{ $places }** ({ $between }): closing it alone would have left no route.
-        [2] each of **{ $places }** ({ $between }): closing either alone would have left no route.
-       *[other] each of **{ $places }** ({ $between }): closing any one of them would have left no route.
+        [one] **{ $places }** ({ $between }): closing it alone would have left no route in our network.
+        [2] each of **{ $places }** ({ $between }): closing either alone would have left no route in our network.
+       *[other] each of **{ $places }** ({ $between }): closing any one of them would have left no route in our network.
     } { $next ->
         [yes] Next, on { $next_share }, it hung on { $next_n ->
             [one] **{ $next_places }**
@@ -175,7 +254,7 @@ critical-place = On **{ $share }** of the days with an open land route it hung o
        *[no] {""}
     }
     .never = No land route was open on any day, so none hung on a place.
-    .none = On no day would closing a single place have left no route. The most optimal routes, { $share }, would have been lost by closing { $places }.
+    .none = On no day would closing a single place have left no route in our network. The most optimal routes, { $share }, would have been lost by closing { $places }.
 
 verdict-depends = { $state ->
         [depends] On **{ $day }** whether a land route was open **depends** on how the record is read: { $why }.
@@ -208,11 +287,66 @@ corridor-on-days = the { $corridor } on { $days }
 ## Published accounts
 
 published-agreement =
-    The baseline agrees with **{ $agree }** of { $accounts } of a corridor's state on a day. { $apart ->
+    The baseline agrees with **{ $agree }** of { $accounts } that a corridor was open, or that a rival held it,
+    and whose sources none of our own rows cite. { $apart ->
         [0] {""}
        *[other] The rest differ: { $others }.
-    } For { $shared } of the { $all } the source is one that our own rows cite too: no independent check.
-account-apart = { $days } called { $state } where the baseline has { $model }
+    } Corrected for chance that is { $ac1 } by Gwet's AC1{ $varied ->
+        [0] {""}
+       *[other] {" "}and { $kappa } by Cohen's kappa
+    }; 1 would be full agreement, 0 chance. With the { $shared } whose sources our rows do cite
+    it is { $all_agree } of { $all }, and { $all_ac1 } by AC1. Some accounts repeat one another.
+    .none = No account that a corridor was open, or that a rival held it, is independent: our own rows cite a source of each of { $all }.
+account-apart = { $days } called { account-says } where the baseline has { model-says }
+model-says = { $state ->
+        [open] open
+        [closed] closed
+       *[either] either
+    }
+account-says = { $says ->
+        [open] open
+        [not-held] held by a rival
+        [not-complete] not complete
+        [not-safe] not safe
+        [not-used] hardly used
+       *[used] used
+    }
+published-beside =
+    Another **{ $accounts }** { $n ->
+        [one] speaks
+       *[other] speak
+    } of something else than who held the way, so { $n ->
+        [one] it counts
+       *[other] they count
+    } neither as agreement nor as disagreement. { $n ->
+        [0] {""}
+       *[other] What they call a corridor, with how many do, and how many of those when the baseline has it open: { $kinds }.
+    } { $loose ->
+        [0] {""}
+        [one] One account of holding is too loosely dated: the baseline has both answers within its month or year.
+       *[other] { $loose } accounts of holding are too loosely dated: the baseline has both answers within their month or year.
+    } { $kept_out ->
+        [0] No published judgement is left out.
+        [one] A rule keeps one published judgement out.
+       *[other] Rules keep { $kept_out } published judgements out.
+    }
+account-kind = { account-says } ({ $n }, { $open })
+published-courses =
+    Others drew **{ $courses }** of these corridors. First in public, as far as found: { $first }.
+    Of the { $gates } that name a gate from Iran, our fastest route by the same corridor passes that of { $on_gates ->
+        [0] none
+       *[other] { $on_gates }
+    }. Of the { $ends } that name an end, { $on_ends ->
+        [0] none ends
+        [one] one ends
+       *[other] { $on_ends } end
+    } at { $destination }, where ours does.
+first-drawn = { $corridor }, { $when }
+count-course =
+    { $n ->
+        [one] { $n } course
+       *[other] { $n } courses
+    }
 count-account =
     { $n ->
         [one] { $n } published account
@@ -439,6 +573,8 @@ axis-share-of-ours = % of our length
 table-corridors-blocking = Places that block a corridor, with holder and source
 table-fastest-routes = The fastest routes, with length, driving time and what blocked them
 table-published-accounts = Published accounts of the corridors beside the model
+table-accounts-kept-out = Published judgements that are not compared, with the rule that keeps them out
+table-published-courses = Corridors as others draw them, in the order of their first publication
 table-published-measures = Published lengths and driving times beside ours
 table-published-not-compared = Published lengths that are not compared, and why
 table-published-towns = Published routes by corridor, and the towns that they name
@@ -457,6 +593,12 @@ column-date = date
 column-account-says = account says
 column-model-says = model says
 column-agree = agree
+column-independent = independent
+column-rule = rule
+column-first-drawn = first in public
+column-drawn-by = drawn by
+column-gate = gate from Iran
+column-course = course
 column-summary = in our words
 column-stretch = stretch
 column-published = published

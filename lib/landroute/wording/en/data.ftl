@@ -7,7 +7,8 @@ rows-verified =
 sources =
     The rows rest on **{ $sources } sources** of { $publishers } publishers. The day of reading is
     recorded for { $opened }. Of { $unseen } the title was not seen: it is described in square
-    brackets. { $copies } were read in a copy.
+    brackets. Of { $addressed } it was read from the address of the page. { $copies } were read in a
+    copy, and are named by their publisher, then by who carries the copy.
 
 figure-rows-verified =
     .title = { $share } of rows were read whole in a source

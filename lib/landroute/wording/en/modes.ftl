@@ -82,6 +82,11 @@ no-road =
 
 ## Units and counts
 
+unit-vehicles =
+    { $plural ->
+        [one] { $amount } vehicle
+       *[other] { $amount } vehicles
+    }
 count-mode =
     { $n ->
         [one] { $n } mode
@@ -105,52 +110,65 @@ count-spell =
 
 ## Findings: what a road adds
 
-road-in-record =
-    { $n ->
-        [0] On no day was every Syrian airfield and port lost.
-       *[other] Of the { $lost } with every Syrian airfield and port lost, a road was open on { $works ->
+modes-answer =
+    { $together ->
+        [yes] In the record air, sea and the land route were all lost { $span ->
+            [0] on **one day**
+            [one] within **1 day**
+           *[other] within **{ $span } days**
+        }, and none was regained by its end. On { $works ->
+            [0] none
+           *[other] { $works }
+        } of the { $lost } with every Syrian airfield and port lost was a road open.
+       *[no] Of the { $lost } with every Syrian airfield and port lost, a road was open on { $works ->
             [0] **none**
            *[other] **{ $works }**
-        }{ $together ->
-            [yes] { $span ->
-                [0] : all had gone on one day
-                [one] : all had gone within 1 day
-               *[other] : all had gone within { $span } days
-            }
-           *[no] {""}
-        }.
-    }
-by-weight = By weight, the reported lorries could carry { $ratio } times what flights and container ships could.
-
-modes-answer =
-    { road-in-record } Models expect a road on { $alone } of such days if each mode fails by itself.
-    { $shares ->
-        [yes] If { $share } of failures share a cause, it is { $shared }.
-       *[no] {""}
-    } { $records ->
-        [yes] At the record's own { $recorded }, it is { $as_recorded }.
-       *[no] {""}
-    } { $decides ->
-        [yes] So that share decides.
-       *[no] {""}
-    } { by-weight }
-    .never-closed = { road-in-record } { by-weight }
-    .never-open = { road-in-record } Before the government fell, it was open on no day at all. { by-weight }
+        }. The three were not all lost together.
+    } { $events ->
+        [one] That is one event.
+       *[other] Those are { $events } events.
+    } Going by so few, a road would be open in { $range } of such cases ({ $level } interval). So what a
+    spare is worth cannot be told from the record.
+    .none =
+        On no day of the record was every Syrian airfield and port lost. So what a road is worth as a
+        spare cannot be told from it.
 
 modes-capacity =
-    Reported trips carried, or could have carried, in tonnes a month: { $lines }. So the lorries come to
-    { $ratio } times{ $ranged ->
-        [yes] { " " }({ $spread })
+    Reported trips carried, or could have carried, in tonnes a month: { $lines }. { $traffic } So
+    these weights do not rank the lines by what Iran sent. Crude oil came by tanker ship alone.
+road-traffic =
+    The road is taken at { $vehicles } a day{ $shared ->
+        [yes] , as in the chapter on the desert
        *[no] {""}
-    } the flights and container ships together. The lorries were counted at Albukamal, mostly in Syria's
-    own trade. Crude oil came by tanker alone, at { $oil } times the lorries' weight.
+    }{ $recorded ->
+        [yes] : lorries seen at Albukamal, mostly in Syria's own trade
+       *[no] {""}
+    }.
 
 modes-cost = { road-supposed } a tonne costs, in USD: { $lines }. { no-road } { nothing-known }
 
 modes-hours = { road-supposed } the trip takes, in hours: { $lines }. { no-road } { nothing-known }
 
 modes-loss =
-    Share of loads lost on the way, by the attacks that were reported: { $lines }. { nothing-known }
+    Share of loads lost on the way, by the attacks that were reported: { $lines }. { nothing-known } { $traffic } Had the convoys reported been its only
+    traffic, { $alone } would have been lost.
+
+modes-bases =
+    Beside flights and container ships together, the road carried by weight: { $bases }. No count
+    is of what Iran sent. Each ratio is the median of its own draws: near the ratio of two medians, but not
+    the same.
+ratio-by-basis =
+    { $basis ->
+        [convoys] **{ $ratio } times** as much if only the convoys reported count ({ $vehicles } a day)
+        [road] **{ $ratio } times** if the lorries seen at Albukamal do ({ $vehicles } a day), mostly in Syria's own trade
+       *[tankers] **{ $ratio } times** by a claim of Iranian tankers that nobody bore out ({ $vehicles } a day)
+    }
+basis =
+    { $basis ->
+        [convoys] convoys reported
+        [road] lorries at Albukamal, mostly Syria's own trade
+       *[tankers] tankers by one uncorroborated claim
+    }
 
 corridor-draws =
     { $keys ->
@@ -213,12 +231,15 @@ modes-lost =
         [one] From the first to the last it took **1 day**.
        *[other] From the first to the last it took **{ $span } days**.
     } The op-ed held the loss of every airbase and port highly unlikely (claim { $claim }). { $came ->
-        [with-road] It came, and the road was lost within { $span } days of it.
+        [with-road] It came, and the road was lost within { $span ->
+            [one] a day
+           *[other] { $span } days
+        } of it.
         [without-road] It came, and left the road.
         [apart] It came, though not to all at once.
        *[not] Here they were not all lost.
     }
-    .none = No mode is lost for good by the end of the record.
+    .none = By the end of the record every mode that was lost had been regained.
 modes-lost-on = { $modes } on { $day }
 
 land-when-others-lost-record =
@@ -226,32 +247,26 @@ land-when-others-lost-record =
         [0] **none**
        *[other] **{ $works }**
     } of the { $lost } on which Syria's airfields and ports were all lost. { $works ->
-        [0] The op-ed allowed a road to be attractive in that case. The case came, and the road was gone too.
+        [0] The op-ed allowed a road to be attractive in that case. The case came, and no road was open.
        *[other] {""}
     }
     .none = On no day of the record are Syria's airfields and ports all lost.
 
 lost-together-chance =
-    Were the { $losses } final losses independent, and each as likely on any of the record's { $days },
-    they would fall { $span ->
+    Had the { $losses } last losses nothing to do with each other, they would fall { $span ->
         [0] on one day
         [one] within 1 day of each other
        *[other] within { $span } days of each other
-    } { $rare ->
-        [yes] about once in **{ $odds }** times
-       *[no] with a probability of **{ $probability }**
-    }. We looked because it happened, so this is no test. { $near ->
-        [yes] But independence gives no account of it, and the fall of one government does.
-       *[no] The losses lie too far apart for their dates alone to point to one cause.
-    }
-    .none = Not every mode was lost for good, so there is no span to judge.
+    } with a probability of { $probability }. We looked because of how they fell, so this figure is no test,
+    and no verdict rests on it.
+    .none = Not every mode was lost without being regained, so there is no span to judge.
 
 ## Findings: one cause or many
 
 no-way-if-independent =
-    Air and sea were lost together on **{ $seen }** of the { $days } of the record. Had each of Syria's
-    gateways and the canal failed by itself, as often as was counted before the government fell, it would
-    have been { $expected ->
+    Air and sea were lost together on { $seen } of the record's { $days }. Had each of Syria's gateways and
+    the canal failed by itself, as often as was counted before the government fell, it would have been
+    { $expected ->
         [0] less than one day
         [one] 1 day
        *[other] { $expected } days
@@ -271,10 +286,10 @@ short-closures-together =
 
 common-cause-record =
     Of { $total } of a mode in the record, { $common ->
-        [0] **none** fell within { $window } days of one of every other mode.
-       *[other] **{ $common }** fell within { $window } days of one of every other mode: a share of { $share }, all in
+        [0] none fell within { $window } days of one of every other mode.
+       *[other] { $common } fell within { $window } days of one of every other mode: a share of { $share }, all in
             { $in_events }.
-    } The losses make up { $events }, so the true share could be { $range }. The scenario takes { $taken }. For machines,
+    } The losses make up { $events }, so the true share could be { $range }: next to nothing is known of it. The scenario takes { $taken }. For machines,
     { $engineers } has { $typical }. Road, air and sea are diverse in kind, but had one owner{ $above ->
         [yes] ; the record's share is above either
        *[no] {""}
@@ -282,12 +297,11 @@ common-cause-record =
     .none = No mode is lost whole, so the record says nothing of common causes.
 
 land-when-others-lost =
-    { $shares ->
-        [yes] With air and sea both lost, a road works on **{ $works }** of days if { $share } of the failures of the
-            mode that fails least often share a cause. If each fails by itself it works on { $alone }, as on any
-            day.
-       *[no] With air and sea both lost, a road works on **{ $works }** of days, as on any day, since each fails by
-            itself here.
+    This is a model, and one event cannot test it. { $shares ->
+        [yes] With air and sea both lost, it has a road open on { $alone } of days if each mode fails by itself.
+            If { $share } of the failures of the mode that fails least often share a cause, it is { $works }.
+       *[no] With air and sea both lost, it has a road open on { $works } of days, as on any day, since each
+            fails by itself here.
     } { $shares ->
         [yes] Count the months without an Iranian ship as lost too, and the { $works } become { $wide }: sea is
             then lost on { $sea_wide } of days, and the oftener a mode fails by itself, the less one cause weighs.
@@ -361,9 +375,9 @@ days-at-place = { $year }, { $place }: { $days } days
 figure-last-weeks =
     .title =
         { $modes ->
-            [0] No mode was lost for good
-            [one] 1 mode was lost for good
-           *[other] { $modes } modes were lost for good, { $span ->
+            [0] Every mode that was lost was regained
+            [one] 1 mode was lost and not regained by the end of the record
+           *[other] { $modes } modes were lost and not regained, { $span ->
                 [0] all on one day
                 [one] 1 day from first to last
                *[other] { $span } days from first to last
@@ -387,10 +401,7 @@ figure-road-as-reserve =
         { $road ->
             [never-closed] This road was closed on no day before the government fell: a model can say nothing of it
             [never-open] This road was open on no day before the government fell
-           *[both] With air and sea lost, a road works on { $works } of days { $shares ->
-                [yes] if { $share } of failures share a cause
-               *[no] if each mode fails by itself
-            }
+           *[both] In this model, what a spare road is worth hangs on what share of failures has one cause
         }
     .alt =
         { $road ->
@@ -416,6 +427,16 @@ works-at-share = { $share } in common: works { $works }
 
 ## Tables
 
+table-mode-bases = Counts of the road's traffic, and what each makes of it
+column-basis = what is counted
+column-first-year = counted from
+column-last-year = counted to
+column-basis-vehicles = vehicles a day
+column-basis-tonnes = tonnes a month
+column-basis-ratio = times flights and container ships
+column-basis-low = interval from
+column-basis-high = interval to
+column-lost-percent = lost on the way, %
 table-mode-assumptions = Every quantity taken, with the rows it rests on
 column-mode = mode
 column-quantity = quantity

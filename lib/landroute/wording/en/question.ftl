@@ -2,7 +2,20 @@
 
 ## Findings
 
-claims-count = The op-ed makes **{ $assertions }** assertions that evidence can bear on, in { $paragraphs } paragraphs: { $kinds }.
+claims-count =
+    The op-ed makes **{ $assertions }** assertions that evidence can bear on, in { $paragraphs } paragraphs: { $kinds }.{ $doubted ->
+        [0] { "" }
+       *[other] { " " }{ claims-doubted }
+    }
+claims-doubted =
+    Not counted: { $doubted } { $doubted ->
+        [one] claim
+       *[other] claims
+    } of others that it reports only to doubt; { $refuted ->
+        [0] none of these is refuted
+        [one] { $refuted } of these is refuted
+       *[other] { $refuted } of these are refuted
+    }.
 kind-count =
     { $kind ->
         [fact] { $n ->
@@ -31,8 +44,12 @@ claims-supported = On the evidence so far **{ $upheld } of the op-ed's { $assert
 verdict-count = { $n } { verdict }
 
 forecasts-true =
-    Of { $forecasts } forecasts, { $settled } could be settled as of { $day }; **{ $true }** of those had come true.
-    .uncoded = No outcome of the { $forecasts } forecasts is coded for { $day } or before.
+    Of { $forecasts } forecasts, each settled at its own horizon, { $due } had come due by { $day }. Of the { $tested } that could be put to the test **{ $true }** came true, { $false } did not{ $open ->
+        [0] { "" }
+        [one] , and { $open } stays open
+       *[other] , and { $open } stay open
+    }.
+    .none = Of { $forecasts } forecasts, each settled at its own horizon, none had come due by { $day }.
 
 ## What the coding says
 
@@ -50,6 +67,7 @@ verdict =
         [mostly-supported] { column-mostly-supported }
         [mixed] { column-mixed }
         [contested] { column-contested }
+        [did-not-come-true] { column-did-not-come-true }
         [refuted] { column-refuted }
        *[untestable] { column-untestable }
     }
@@ -58,8 +76,13 @@ outcome =
         [true] true
         [false] false
         [open] open
-        [uncoded] not coded
+        [not-due] not due
        *[na] not tested
+    }
+stance =
+    { $stance ->
+        [asserts] asserts it
+       *[doubts] doubts it
     }
 
 ## Figures
@@ -72,18 +95,21 @@ figure-claims-by-verdict =
 ## Tables
 
 table-claims = The op-ed's assertions with kind, test, verdict and sources
-table-forecasts = Forecasts with their outcome at the horizon
+table-forecasts = Forecasts with their outcome, each at its own horizon
 column-id = id
 column-assertion = assertion
+column-stance = the op-ed
 column-verdict = verdict
 column-kind = kind
 column-tested-by = tested by
 column-forecast = forecast
+column-horizon = horizon
 column-came-true = came true
 column-how-known = how we know
 column-supported = supported
 column-mostly-supported = mostly supported
 column-mixed = mixed
 column-contested = contested
+column-did-not-come-true = did not come true
 column-refuted = refuted
 column-untestable = untestable

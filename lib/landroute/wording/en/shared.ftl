@@ -13,6 +13,7 @@ when =
 on-day = on { $day }
 period-within = between { $first } and { $last }
 period = from { $first } to { $last }
+copy-at = { $publisher }, in a copy at { $host }
 join-comma = { $before }, { $after }
 join-semicolon = { $before }; { $after }
 

@@ -28,36 +28,45 @@ count-stretch =
 ## Findings: while the road was open
 
 threat-answer =
-    A convoy of { $convoy } would have met an attack on **{ $share }** of passages through Syria by the
-    { $corridor }, if { $vehicles } a day used the road. Every clash within { $band } of it is taken for
-    an attack on its traffic. The count alone allows { $by_count }; other distances ({ $bands }) give
-    { $by_band }. With traffic, reporting and intensity all at the ends of their sourced ranges, it is
-    { $by_all }.
+    The counts cannot say how dangerous the road was. They end in { $last }{ $route_days ->
+        [0] .
+       *[other] : of the days since { $first } on which a land route was open, { $uncounted } have no count at all.
+    } Where there is one, it allows attacks on **{ $by_all }** of passages through Syria by the { $corridor },
+    with traffic, reporting and intensity all at the ends of their sourced ranges. The share hangs most on
+    { $hangs }. Every clash within { $band } is taken for an attack on traffic.
     .no-corridor = No corridor joins the two places, so no passage along one can be rated.
     .never-open =
         From { $months } no corridor's route through Syria was both counted and open to the
-        Iran-aligned side from end to end for a whole month. So no rate of attacks on its traffic can be
+        Iran-aligned side from end to end on any day. So no rate of attacks on its traffic can be
         given.
 
-threat-events-open = **{ $open } of { $all }** clashes counted near the roads from { $months } fell in months when the
+threat-assumed =
+    The chapter on air, sea and land and that on the desert take the same traffic: **{ $vehicles }** a day. It is
+    that of lorries of later years, mostly in Syria's own trade. The convoy is of { $convoy }. Intervals in both
+    chapters are of { $level }.
+
+threat-events-open = **{ $open } of { $all }** clashes counted near the roads from { $months } fell while the
     road there was open to the Iran-aligned side. The rest fell while it was closed, contested or
-    changing hands. Counted are clashes within { $band } of the { $ever_open } of { $stretches }
+    changing hands. A month open in part gives that share of its clashes. Counted are clashes within { $band } of the { $ever_open } of { $stretches }
     that were ever open. While open and all told differ most on { $road }: { $road_open } of { $road_all }. A clash
     near two stretches counts for each, so there were fewer clashes than these sums.
-    .none = From { $months } no counted stretch was open to the Iran-aligned side for a whole month.
+    .none = From { $months } no counted stretch was open to the Iran-aligned side on any day.
 
 threat-highest-rate =
-    While open, { $road } had the highest rate: **{ $mean }** a month per { $per_km } km ({ $level }
-    interval { $interval }). That is { $by_vehicle } per million vehicle-km at the traffic assumed.
-    { $busiest ->
+    Over its open days, { $road } had the highest average: **{ $mean }** clashes a month per { $per_km } km
+    ({ $level } interval { $interval }). { $moved ->
+        [yes] It was not steady: { $in_years }.
+       *[no] {""}
+    } { $busiest ->
         [0] {""}
        *[other] Of its { $events } while open, { $busiest } fell in { $month }.
-    } { $others ->
+    } At the traffic assumed, the average is { $by_vehicle } per million vehicle-km. { $others ->
         [0] {""}
         [one] The one other open stretch had { $range } a month per { $per_km } km.
        *[other] The { $others } other open stretches had { $range } a month per { $per_km } km.
     }
-    .none = No stretch was open for a whole month, so none has a rate.
+    .none = No stretch was open on any day, so none has a rate.
+rate-in-year = { $rate } in { $year }
 
 threat-bands-ratio =
     Within { $widest } of open stretches **{ $ratio } times** as many clashes are counted as within
@@ -87,27 +96,30 @@ threat-quiet-stretches =
 
 threat-bursts =
     { $bursting ->
-        [0] On **none** of the { $stretches } open stretches with a clash did months vary more than a
-            constant rate allows.
-       *[other] On **{ $bursting }** of the { $stretches } open stretches with a clash, months varied
-            more than a constant rate allows: the variance is up to { $ratio } times the mean. The
-            intervals here are widened to match.
+        [0] On **none** of the { $stretches } open stretches with a clash did the months of a year vary more
+            than one rate for the year allows.
+       *[other] On **{ $bursting }** of the { $stretches } open stretches with a clash, the months of a year
+            varied more than one rate for the year allows: the variance is up to { $ratio } times the mean.
+            The intervals here are widened to match.
     }
-    .none = No open stretch had two months and a clash, so none can show bursts.
+    .none = No open stretch had a clash in a year with more than a month open, so none can show bursts.
 
 ## Findings: what it means for a convoy
 
 threat-convoy =
-    By the { $corridor } a convoy would have met an attack on **{ $span }** of passages. The road was open
-    in { $open } of the { $since } since it first was. In those, { $events ->
+    Passages by the { $corridor } attacked, at { $vehicles } a day: { $years }. Each
+    year has a rate of its own. The road was open on { $days } of the counted
+    years. On those, { $events ->
         [one] 1 clash was
        *[other] { $events } clashes were
     } counted within { $band } of { $counted } of its { $whole } in Syria.
     .no-route = No route by the { $corridor } joins the two places.
     .uncounted = No stretch of the { $corridor } is counted whole, so it has no rate.
     .never-open =
-        From { $months } the { $corridor } had no month in which its counted course through Syria was open from
+        From { $months } the { $corridor } had no day on which its counted course through Syria was open from
         end to end, so it has no rate.
+share-in-year = { $share } in { $year }
+share-in-year-interval = { $share } in { $year } ({ $interval })
 
 threat-sensitivity =
     One assumption at a time, the share of passages attacked moves furthest with **{ $assumption }**
@@ -120,6 +132,7 @@ swept-under-reporting = { $range } attacks for each one reported
 swept-insurgency-intensity = attacks { $range } times as frequent as counted
 swept-convoy = { $range } vehicles in the convoy
 swept-threat-band = clashes within { $range } km
+swept-year = the rate of { $first } or of { $last } alone
 swept-dyads = attacks on civilians left out, or counted
 
 ## Findings: after the counted years, and the article
@@ -167,6 +180,7 @@ verdict-coded =
         [mostly-supported] mostly supported
         [mixed] mixed
         [contested] contested
+        [did-not-come-true] as not having come true
         [refuted] refuted
        *[untestable] untestable
     }
@@ -176,43 +190,44 @@ verdict-coded =
 figure-threat-months =
     .title =
         { $ever_open ->
-            [0] No stretch was open for a whole month
+            [0] No stretch was open on any day
            *[other] Of { $all } clashes within { $band } of stretches ever open, { $open } fell while they were open
         }
     .alt =
         One lane a stretch, a circle a month with clashes within { $band }, larger for more.
         { $ever_open ->
-            [0] No stretch was open for a whole month.
+            [0] No stretch was open on any day.
            *[other] While open, of the stretches that ever were: { $stretches }.
         }
     .caption =
         Clashes within { $band }. Filled circle: every place of the stretch let the Iran-aligned side's
-        traffic through all month; hollow: not. The dashes under a lane mark the open months, with a clash
-        or without. { -ucdp }; which dyads count: data/threat_dyads.csv.
+        traffic through on some day of the month; hollow: on none. The dashes under a lane mark those
+        months, with a clash or without. Of a month open in part, only that share is counted as open. { -ucdp }; which dyads count: data/threat_dyads.csv.
 clashes-not-open = clashes, not open
-clashes-open = clashes while open
-open-all-month = open all month
+clashes-open = clashes, open in the month
+open-in-month = open, all month or part
 clashes-in-month = { $month }: { $n }
 clashes-while-open = { $stretch } { $open } of { $all }
 
 figure-threat-rates =
     .title =
         { $stretches ->
-            [0] No stretch was open for a whole month
+            [0] No stretch was open on any day
             [one] On { $lower } of 1 stretch clashes were rarer while it was open than over all months
            *[other] On { $lower } of { $stretches } stretches clashes were rarer while open than over all months
         }
     .alt =
         Two marks a stretch on a logarithmic axis, while open and over all months. { $stretches ->
-            [0] No stretch was open for a whole month.
+            [0] No stretch was open on any day.
            *[other] Clashes a month per { $per_km } km while open: { $rates }.
         }
     .caption =
-        Mean and { $level } interval of the rate of clashes within { $band }: gamma-Poisson, Jeffreys's
-        prior, widened where months vary more than a constant rate allows. It is multiplied by
-        under-reporting and intensity. No filled mark: never open for a whole month. { -ucdp }.
+        Average and { $level } interval of the rate of clashes within { $band }: gamma-Poisson, Jeffreys's
+        prior, widened where the months of a year vary more than one rate allows. It is multiplied by
+        under-reporting and intensity. The rate was not the same throughout. No filled mark: never open.
+        { -ucdp }.
 all-months = all months
-open-months = months when open
+open-months = while open
 rate-axis = clashes a month per { $per_km } km
 stretch-rate = { $stretch } { $rate }
 
@@ -241,22 +256,22 @@ no-corridor-counted = no corridor has a stretch that is counted
 figure-threat-convoy =
     .title =
         { $rated ->
-            [yes] { $corridor }: { $span } of passages attacked, if every clash nearby was an attack on traffic
+            [yes] { $corridor }, passages attacked at assumed traffic: { $years }
            *[no] No corridor has a rate of attacks on a convoy
         }
     .alt =
-        Marks with intervals on a logarithmic axis, in per cent of passages. { $roads ->
-            [0] No stretch was open for a whole month.
-           *[other] Within { $band }: { $spans }.
+        A mark with its interval for each year on a logarithmic axis, in per cent of passages. { $roads ->
+            [0] No stretch was open on any day.
+           *[other] Least and most of the years, within { $band }: { $spans }.
         }
     .caption =
-        On which share of passages a convoy meets at least one attack, while the road was open, with the
-        { $level } interval of the count, widened for bursts. Each clash near the road is taken for an
+        On which share of passages a convoy meets at least one attack at the traffic assumed, while the
+        road was open, year by year, with the { $level } interval of the count, widened for bursts. A line that runs off the axis goes on below it. Each clash near the road is taken for an
         attack on its traffic, and any vehicle for as likely a target as any other. Added up: the
         stretches counted along a corridor's fastest route. { -ucdp }.
 added-up = { $corridor }, added up
 percent-of-passages = passages that meet an attack, %
-no-stretch-open = no stretch was open for a whole month
+no-stretch-open = no stretch was open on any day
 road-span = { $road } { $span }
 
 figure-threat-sensitivity =
@@ -318,7 +333,8 @@ column-events = clashes
 column-band-km = within km
 column-all-events = clashes, all months
 column-open-months = open months
-column-open-all-month = open all month
+column-open-share = share of its days open
+column-year = year
 column-open-events = clashes while open
 column-rate = a month per 100 km
 column-rate-low = interval from

@@ -1,0 +1,200 @@
+"""What the answer is on every reading of the record, and which rows carry it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from landroute.charts.references import key_columns
+from landroute.charts.spans import STACK
+from landroute.charts.template import plain
+from landroute.corridor.specifications import AS_RECORDED
+from landroute.record.passage import LEVELS
+from landroute.studies.base import Drawing, Result, result
+from landroute.studies.confidence.study import Confidence
+from landroute.tables import RECORD_END, RECORD_START, read
+from landroute.wording.facts import Counted, Message, Named, Share, message
+
+READ_OTHERWISE = ("us_posture", "service")
+COLUMNS = ("level_1", "level_2", "level_3", "level_4")  # a level of service each
+MOST = 10  # rows that the page names
+HEIGHT = 460  # pixels
+
+
+def _record_days() -> int:
+    return (RECORD_END - RECORD_START).days + 1
+
+
+@Confidence.finding("days-open-by-reading", unit="days", under=READ_OTHERWISE)
+def days_open(study: Confidence) -> Result:
+    """Say on how many days a route is open over all readings of the record."""
+    table, asked = study.readings, f"days_{study.scenario.service}"
+    days = table[asked]
+    stands = int(days[study.as_it_stands].iloc[0])
+    low, middle, high = (float(np.percentile(days, share)) for share in (5, 50, 95))
+    return result(
+        [int(days.min()), int(days.max())],
+        readings=len(table),
+        days=Counted(_record_days(), "day"),
+        stands=stands,
+        same=Share(float((days == stands).mean())),
+        low=int(low),
+        high=int(high),
+        middle=int(middle),
+        least=int(days.min()),
+        most=int(days.max()),
+        never=int((days == 0).sum()),
+    )
+
+
+@Confidence.finding("day-by-reading", unit="readings", under=READ_OTHERWISE)
+def on_the_day(study: Confidence) -> Result:
+    """Say in how many readings a route is open on the day."""
+    opened = int((study.readings["on_day"] >= study.scenario.service).sum())
+    return result(opened, day=study.scenario.as_of, open=opened, readings=len(study.readings))
+
+
+@Confidence.finding("rows-that-carry", unit="days")
+def rows_that_carry(study: Confidence) -> Result:
+    """Name the rows on which most open days hang, beside those of the two ends."""
+    ranked = _between_the_ends(study)
+    days = ranked["opened"] + ranked["closed"]
+    first = ranked.iloc[0]
+    same = ranked[(days == days.iloc[0])]
+    return result(
+        int(days.iloc[0]),
+        rows=len(study.influence),
+        moving=int((study.influence["opened"] + study.influence["closed"] > 0).sum()),
+        days=Counted(int(days.iloc[0]), "day"),
+        open=int(study.open_days),
+        n=len(same),
+        first=_told(study, first),
+    )
+
+
+def _between_the_ends(study: Confidence) -> pd.DataFrame:
+    """Return `row_influence` without the rows of the two ends and of who holds those."""
+    ends = [study.scenario.origin, study.scenario.destination]
+    control, passage = read("control"), read("passage")
+    at_ends = control["place"].isin(ends)
+    holders = passage["controller"].isin(control["controller"][at_ends])
+    left_out = {
+        *(("control", number) for number in np.flatnonzero(at_ends)),
+        *(("passage", number) for number in np.flatnonzero(holders)),
+    }
+    ranked = study.influence
+    kept = [(t, r) not in left_out for t, r in zip(ranked["table"], ranked["row"], strict=True)]
+    return ranked[kept]
+
+
+def _told(study: Confidence, one: Any) -> Message:
+    """Say what a row of the record says."""
+    table, row = one["table"], read(one["table"]).iloc[one["row"]]
+    facts: dict[str, Any] = {"row": table, "start": row["start"]}
+    if table == "control":
+        facts |= {
+            "place": Named("places", row["place"]),
+            "holder": Named("actors", row["controller"], bare=True),
+        }
+    elif table == "passage":
+        facts |= {
+            "holder": Named("actors", row["controller"], bare=True),
+            "status": str(row["status"]),
+        }
+    else:
+        facts |= {"place": str(row["name"]), "status": str(row["status"])}
+    return message(f"row-of-{table}", **facts)
+
+
+@Confidence.draws("readings-curve", under=READ_OTHERWISE)
+def curve(study: Confidence) -> Drawing:
+    """Draw the open days of every reading in order, a line for each level of service."""
+    figure, points = go.Figure(), []
+    for level, colour in zip(LEVELS, STACK, strict=False):
+        days = np.sort(study.readings[f"days_{level}"].to_numpy())
+        rank = (np.arange(len(days)) + 0.5) / len(days) * 100
+        keep = np.flatnonzero(
+            np.r_[True, days[1:] != days[:-1]] | np.r_[days[1:] != days[:-1], True]
+        )
+        said = study.words("service-level", level=level)
+        figure.add_scatter(
+            x=rank[keep], y=days[keep], mode="lines", name=said,
+            line={"color": colour, "width": 3},
+            hovertemplate="%{y:,}<extra>" + said + "</extra>",
+        )  # fmt: skip
+        points += [(said, float(r), int(d)) for r, d in zip(rank[keep], days[keep], strict=True)]
+    figure.update_xaxes(title=study.words("readings-in-order"), range=[0, 100], ticksuffix="%")
+    figure.update_yaxes(title=study.words("days-open"), range=[0, _record_days()])
+    asked = study.readings[f"days_{study.scenario.service}"]
+    return Drawing(
+        figure,
+        table=pd.DataFrame(points, columns=["level", "readings_below", "days"]),
+        height=HEIGHT,
+        facts={
+            "readings": len(asked),
+            "least": int(asked.min()),
+            "most": int(asked.max()),
+            "low": int(np.percentile(asked, 5)),
+            "high": int(np.percentile(asked, 95)),
+        },
+    )
+
+
+@Confidence.tabulates("readings-by-choice", under=READ_OTHERWISE)
+def by_choice(study: Confidence) -> pd.DataFrame:
+    """List what each choice does by itself: the least and the most days open, all else varied."""
+    table = study.readings
+    choices = {
+        "account-primary": table["account"] == "primary",
+        "account-alternate": table["account"] == "alternate",
+        "contested-no": ~table["contested_passes"],
+        "contested-yes": table["contested_passes"],
+        "tracks-no": ~table["tracks_count"],
+        "tracks-yes": table["tracks_count"],
+        "rows-none": table["row"] == AS_RECORDED,
+        **{f"rows-{name}": table["table"] == name for name in ("control", "passage", "crossings")},
+    }
+    return pd.DataFrame(
+        [
+            {
+                "choice": study.words("choice", choice=name),
+                "readings": int(own.sum()),
+                **{
+                    name: _range(study, table.loc[own, f"days_{level}"])
+                    for name, level in zip(COLUMNS, LEVELS, strict=True)
+                },
+            }
+            for name, own in choices.items()
+        ]
+    )
+
+
+def _range(study: Confidence, days: pd.Series) -> str:
+    low, high = int(days.min()), int(days.max())
+    return message("days-range", low=low, high=high, same=low == high).write(study.words)
+
+
+@Confidence.tabulates("rows-that-carry")
+def carrying(study: Confidence) -> pd.DataFrame:
+    """List the rows between the ends whose turning over changes most days: what, dates, days."""
+    rows = []
+    for one in _between_the_ends(study).head(MOST).to_dict("records"):
+        row = read(one["table"]).iloc[one["row"]]
+        key = (f"{name}={plain(row[name])}" for name in key_columns(one["table"]))
+        rows.append(
+            {
+                "what": _told(study, one).write(study.words),
+                "from": row["start"],
+                "to": row["end"],
+                "days_ended": one["closed"],
+                "days_gained": one["opened"],
+                "confidence": row["confidence"],
+                "table": one["table"],
+                "row": "; ".join(key),
+                "source": row["source"],
+            }
+        )
+    return pd.DataFrame(rows)

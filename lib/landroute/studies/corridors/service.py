@@ -1,0 +1,107 @@
+"""What a land route let through: levels of service through time, and to which end on the sea."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from landroute.charts.spans import Look, spans
+from landroute.charts.template import CLOSED_COLOUR
+from landroute.record.intervals import ANY
+from landroute.record.passage import LEVELS
+from landroute.studies.base import Drawing, Result, result
+from landroute.studies.corridors.study import Corridors
+from landroute.studies.corridors.told import mark_day
+from landroute.tables import RECORD_END, RECORD_START
+from landroute.wording.facts import Counted, named
+from landroute.wording.names import names
+
+# A route's service says by itself from which level on it counts as open.
+UNDER = ("account", "contested_passes", "us_posture", "tracks_count")
+TOP, LANE = 140, 40  # pixels
+SHADES = ("#b3cde3", "#6baed6", "#2171b5", "#08306b")  # from held to full trade
+LEAST, MOST = 0.3, 0.78  # shares of a lane
+
+
+@Corridors.finding("service-days", unit="days", under=UNDER)
+def service_days(study: Corridors) -> Result:
+    """Say on how many days a route gave each level of service, in all and from the day on."""
+    rows = study.service[study.service["corridor"] == ANY]
+    whole, since = days_by_level(rows), days_by_level(rows, study.day)
+    return result(
+        list(whole.values()),
+        days=Counted(study.record_days, "day"),
+        day=study.scenario.as_of,
+        **{f"whole_{level}": days for level, days in whole.items()},
+        **{f"since_{level}": days for level, days in since.items()},
+    )
+
+
+def days_by_level(rows: pd.DataFrame, first: pd.Timestamp | None = None) -> dict[int, int]:
+    """Count the days of at least each level of service, in stretches of one lane."""
+    begin = rows["start"] if first is None else rows["start"].clip(lower=first)
+    days = (rows["end"] - begin).dt.days.clip(lower=0)
+    return {level: int(days[rows["service"] >= level].sum()) for level in LEVELS}
+
+
+@Corridors.draws("service-bands", under=UNDER)
+def bands(study: Corridors) -> Drawing:
+    """Draw the service of a land route, and of each corridor, as bands over time."""
+    lanes = {ANY: study.words("any-route"), **names("corridors")}
+    rows = study.service.assign(lane=study.service["corridor"].map(lanes))
+    step = (MOST - LEAST) / (len(LEVELS) - 1)
+    looks = {0: Look(study.words("service-level", level=0), CLOSED_COLOUR, 0.14)} | {
+        level: Look(study.words("service-level", level=level), shade, LEAST + step * number)
+        for number, (level, shade) in enumerate(zip(LEVELS, SHADES, strict=True))
+    }
+    drawn = rows.assign(state=rows["service"])
+    figure = spans(drawn, list(lanes.values()), looks, study.words, RECORD_START, RECORD_END)
+    mark_day(figure, study)
+    whole = days_by_level(rows[rows["corridor"] == ANY])
+    return Drawing(
+        figure,
+        table=rows[["lane", "start", "end", "service"]],
+        height=TOP + LANE * len(lanes),
+        facts={f"days_{level}": days for level, days in whole.items()}
+        | {"first": f"{RECORD_START:%Y}", "last": f"{RECORD_END:%Y}"},
+    )
+
+
+@Corridors.finding("to-the-sea", unit="days", under=UNDER)
+def to_the_sea(study: Corridors) -> Result:
+    """Say on how many days any end on the Mediterranean could be reached, and which on the day."""
+    levels = study.to_the_sea
+    opened = [end for end, own in levels.items() if _on_day(study, own) >= 1]
+    best = pd.concat(levels.values(), axis=1).max(axis=1)
+    days = {level: int((best >= level).sum()) for level in LEVELS}
+    return result(
+        list(days.values()),
+        ends=named("places", list(levels), "or"),
+        total=Counted(study.record_days, "day"),
+        day=study.scenario.as_of,
+        n=len(opened),
+        opened=named("places", opened) if opened else "",
+        **{f"days_{level}": count for level, count in days.items()},
+    )
+
+
+def _on_day(study: Corridors, levels: pd.Series) -> int:
+    return int(levels.loc[study.day])
+
+
+@Corridors.tabulates("to-the-sea", under=UNDER)
+def ends_table(study: Corridors) -> pd.DataFrame:
+    """List the ends on the sea: service on the day, and days of at least each level."""
+    columns = ("level_1", "level_2", "level_3", "level_4")
+    return pd.DataFrame(
+        [
+            {
+                "end_on_sea": names("places")[end],
+                "service_on_day": study.words("service-level", level=_on_day(study, levels)),
+                **{
+                    name: int((levels >= level).sum())
+                    for name, level in zip(columns, LEVELS, strict=True)
+                },
+            }
+            for end, levels in study.to_the_sea.items()
+        ]
+    )

@@ -1,0 +1,71 @@
+# The chapter on the two cases.
+
+## The road was real and mattered
+
+case-aims = **They said so.** { $n } men in office or command named the link as the aim or the gain: { $who }.
+speaker = { $who } ({ $when })
+case-held = **It was held.** No holder would have stopped traffic on **{ $open }** of { $days } from { $first } to { $last }. On { $goods } of those goods could pass too.
+    .none = **It was not held.** No route has been held since { $day }.
+case-built = **They built on it.** By our rows a gate of the militias' own served armed men from { $gate }; the base beside it was first struck on { $base }.
+case-struck = **It was bombed for years.** { $n } strikes on its traffic, men or stores are on record from { $first } to { $last }. Those who bombed it held it worth the bombs.
+    .none = **It was not bombed** after that day: no route was held.
+case-used = **It was used.** { $n } reports tell of convoys, lorries, tankers or fighters on it, in { $years } of the { $span } years from { $first } to { $last }.
+    .none = **It was not used** after that day: no route was held.
+case-spare = **It stood in for aircraft.** It is named as the first choice, or as what was used, when airports and ships were being hit ({ $first }) or the world looked elsewhere ({ $last }).
+case-missed = **Its loss was owned to.** On { $when } Hezbollah's leader said that the military supply route through Syria was lost.
+
+## The road was overplayed
+
+case-by-air = **Most went by air.** { $n } counts and judgements of the time put flights first.
+case-little = **Little went by it.** { $n } observers said so while it was held, from { $first } to { $last }.
+    .none = **Nobody said** so after that day: no route was held.
+case-thin = **Reports are few.** { $n } reports of movement come to about **{ $rate } a year**, and some tell of the same convoy.
+    .none = **There was no road** to report of.
+case-other-aims = **The push had other aims.** Of { $n } other causes that the op-ed gives, { $upheld } are borne out, wholly or mostly.
+case-tanf = **Tanf mattered briefly.** On **{ $alone }** of the { $denied } on which it was denied, nothing else kept every route shut. That is { $share }.
+    .none = **Tanf** was never denied.
+case-thread = **It hung by a thread.** On { $share } of its open days every route in our network passed { $places }. { $n ->
+        [one] Closing it
+       *[other] Closing any of them
+    } would have ended the road.
+    .none = **There was no road** to hang by a thread.
+case-cost = **It was dear.** The { $strikes } strikes of the other case are what it cost to keep: men, stores and lorries, year after year.
+case-together = **It was no spare when one was needed.** Its last open day was { $last }; the government fell on { $fell }, { $apart } { $before ->
+        [yes] later
+       *[no] before
+    }. Air and sea went with it.
+    .none = **There was no road** to lose.
+
+## The crux
+
+case-crux = **They part on { $n } facts**, none of which anybody has published: { $cruxes }.
+
+## Tables
+
+table-case-rows = { $case ->
+        [mattered] The rows on which the case rests that the road mattered
+       *[overplayed] The rows on which the case rests that it was overplayed
+    }
+table-cruxes = What the two cases part on, and what would decide it
+point = { $point ->
+        [aims] aims
+        [built] built
+        [struck] bombed
+        [used] used
+        [spare] stood in
+        [missed] missed
+        [by-air] by air
+        [little] little
+        [other-aims] other aims
+        [cost] dear
+       *[together] lost together
+    }
+column-point = point
+column-says = what the row says
+column-table = table
+column-row = row
+column-crux = what they part on
+column-mattered-reads = if the road mattered
+column-overplayed-reads = if it was overplayed
+column-would-decide = what would decide it
+column-rows = rows
