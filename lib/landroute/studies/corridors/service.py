@@ -43,6 +43,7 @@ def days_by_level(rows: pd.DataFrame, first: pd.Timestamp | None = None) -> dict
     return {level: int(days[rows["service"] >= level].sum()) for level in LEVELS}
 
 
+@Corridors.draws("front-service", under=UNDER)
 @Corridors.draws("service-bands", under=UNDER)
 def bands(study: Corridors) -> Drawing:
     """Draw the service of a land route, and of each corridor, as bands over time."""

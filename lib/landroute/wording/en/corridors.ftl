@@ -75,6 +75,10 @@ figure-service-bands =
         The thicker and darker, the more a route let through. A route is as good as its worst place, and
         the best route counts. Gates whose state nobody reports count as passable, not as open to goods.
         data/control.csv, data/passage.csv, data/crossings.csv.
+figure-front-service =
+    .title = { figure-service-bands.title }
+    .alt = { figure-service-bands.alt }
+    .caption = { figure-service-bands.caption }
 to-the-sea =
     The op-ed asks about the sea. { $ends } could be reached on **{ $days_1 }** of { $total } if held
     is enough, and on { $days_3 } with goods. { $n ->
