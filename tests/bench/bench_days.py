@@ -10,16 +10,19 @@ Run: python tests/bench/bench_days.py [DAYS]
 
 import sys
 import time
+from pathlib import Path
 
 import networkx as nx
 import numpy as np
 import pandas as pd
 
 from landroute.corridor.question import Question, question
-from landroute.corridor.timeline import every_day
 from landroute.network.roads import eastern_syria
 from landroute.record.passage import places_on
 from landroute.scenario import Scenario
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from oracles import every_day
 
 SAMPLE = 200
 HEAVY = 1_000_000.0

@@ -22,14 +22,20 @@ from landroute.charts.basemap import (
     WEST,
     scale_bar,
 )
-from landroute.charts.holders import GROUP_OF, marks
-from landroute.charts.maps import corridor_map, corridor_states, map_message, map_table
+from landroute.charts.holders import GROUPS, marks
+from landroute.charts.maps import (
+    corridor_map,
+    corridor_states,
+    corridor_style,
+    map_message,
+    map_table,
+)
 from landroute.charts.template import LAND, PAPER, WATER, finished
 from landroute.corridor.question import question
 from landroute.paths import DATA
 from landroute.press import site
 from landroute.scenario import Scenario, baseline
-from landroute.tables import read
+from landroute.tables import read, resource
 from landroute.wording.names import names
 
 STATIC = Path(site.__file__).parent / "static"
@@ -70,13 +76,16 @@ def legend(figure):
 
 
 def test_each_line_of_the_map_names_its_corridors_and_has_one_entry_in_the_legend(asked):
-    figure = corridor_map(asked.on(dt.date(2018, 6, 1)), asked.graph)
+    now = asked.on(dt.date(2018, 6, 1))
+    figure = corridor_map(now, asked.graph)
     roads = [t for t in figure.data if t.legendgroup]
     named = {name for road in roads for name in road.text.split(", ")}
-    assert named == set(names("corridors").values())
+    assert named == {names("corridors")[name] for name, path in now.corridors.items() if path}
     entries = legend(figure)
     assert len(entries) == len(set(entries))
-    assert {"open corridor", "blocked: southern", "blocks a corridor", "contested"} <= set(entries)
+    assert {"open corridor", "blocked: Southern corridor", "blocks a corridor", "contested"} <= set(
+        entries
+    )
 
 
 def test_a_place_is_hollow_where_traffic_could_not_pass_and_names_its_holder(asked, now):
@@ -148,7 +157,24 @@ def test_holders_differ_in_symbol_and_colour_and_word():
     for part in ("symbol", "colour", "label"):
         assert len({getattr(mark, part) for mark in drawn}) == len(drawn)
     assert not [mark for mark in drawn if mark.symbol.endswith("-open")]
-    assert set(GROUP_OF) <= set(read("actors")["id"])
+
+
+def test_the_groups_of_holders_are_those_that_an_actor_may_have():
+    (field,) = (f for f in resource("actors")["schema"]["fields"] if f["name"] == "map_group")
+    assert field["constraints"]["enum"] == list(GROUPS)
+    assert set(read("actors")["map_group"].dropna()) == set(GROUPS)
+
+
+def test_blocked_corridors_are_told_apart_but_for_variants():
+    of = read("corridors").set_index("id")["variant_of"]
+    looks = {name: corridor_style((name,), is_open=False) for name in of.index}
+    main = [looks[name] for name in of.index[of.isna()]]
+    assert len({entry for entry, _ in main}) == len({line["dash"] for _, line in main}) == len(main)
+    for name, own in of.dropna().items():
+        assert looks[name] == looks[own]
+        assert looks[own][0].endswith("or a variant")
+    entry, line = corridor_style(("northern", "southern"), is_open=False)
+    assert (entry, line["dash"]) == ("blocked: more than one of them", "dot")
 
 
 def test_the_map_ends_where_its_layers_do():

@@ -10,16 +10,17 @@ import sysconfig
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from unittest.mock import patch
 
 import jsonschema
 import pytest
 
-from landroute.cli import main
+from landroute.cli import book, main
 from landroute.corridor import queries
 from landroute.network.roads import eastern_syria, road_network
 from landroute.paths import DATA
-from landroute.scenario import Scenario
+from landroute.scenario import Scenario, baseline
 from landroute.tables import read
 
 ROOT = Path(__file__).parents[2]
@@ -71,7 +72,8 @@ def test_corridors():
     middle = next(c for c in said["corridors"] if c["id"] == "middle")
     assert middle["places"][0] == said["origin"] == "tehran"
     assert middle["places"][-1] == said["destination"] == "beirut"
-    assert said["keys"] == {"count": 0, "places": [], "sparing_us": {"count": 0, "places": []}}
+    spared = {"count": 0, "places": []}
+    assert said["keys"] == {"count": 0, "places": [], "holders": [], "sparing_us": spared}
     assert said["cut"]["count"] == len(said["cut"]["places"]) >= 1
 
 
@@ -97,8 +99,8 @@ def test_km_and_hours_of_a_corridor_are_the_sums_over_the_exported_edges(date):
     }
     for row in queries.corridors(scenario)["corridors"]:
         way = [edges[frozenset(pair)] for pair in pairwise(row["places"])]
-        assert row["km"] == round(sum(e["km"] for e in way), 1)
-        assert row["hours"] == round(sum(e["hours"] for e in way), 2)
+        assert row["km"] == (round(sum(e["km"] for e in way), 1) if way else None)
+        assert row["hours"] == (round(sum(e["hours"] for e in way), 2) if way else None)
 
 
 def test_params_is_a_json_schema():
@@ -139,23 +141,84 @@ def test_check_data_counts_what_the_tables_hold():
     assert 0 <= found["counts"]["verified"]["share"] <= 1
 
 
-def test_check_alone_is_of_tables_and_messages():
+@pytest.fixture
+def reading(monkeypatch):
+    """The scenarios under which a check would have read the book, which takes long."""
+    asked = []
+
+    def note(scenario, say):
+        asked.append(scenario)
+        return list(problems)
+
+    problems: list[str] = []
+    monkeypatch.setattr("landroute.studies.messages.reading_problems", note)
+    return SimpleNamespace(asked=asked, problems=problems)
+
+
+def test_check_alone_is_of_tables_and_messages(reading):
     whole = answer("check")
-    assert (whole["check"], whole["ok"]) == ("data", True)
-    assert whole == answer("check", "data")
+    assert (whole["check"], whole["ok"], list(whole["checks"])) == ("data", True, ["data", "words"])
+    assert whole["counts"] == answer("check", "data")["counts"]
     assert [line.partition(":")[0] for line in run("check").stdout.splitlines()] == [
         "data", "words",
     ]  # fmt: skip
+    assert reading.asked == [baseline()] * 2
 
 
 @pytest.mark.parametrize("arguments", [("check",), ("check", "words")])
-def test_a_message_that_cannot_be_read_is_named_and_status_2(arguments):
-    problem = "wording/en/map.ftl:3: there is no lacking"
-    with patch("landroute.wording.check.message_problems", return_value=[problem]):
+def test_a_message_that_cannot_be_read_is_named_and_status_2(arguments, reading):
+    problem = "lib/landroute/wording/en/map.ftl:3: there is no lacking"
+    with patch("landroute.studies.messages.file_problems", return_value=[problem]):
         refused, told = run(*arguments), run(*arguments, "--json")
     assert (refused.returncode, refused.stdout, refused.stderr) == (2, "", problem + "\n")
     document = json.loads(told.stdout)
     assert (told.returncode, document["ok"], document["problems"]) == (2, False, [problem])
+    assert document["check"] == "words"
+    assert "passed" not in {*document, *document["checks"]["words"]}
+    assert document["checks"].get("data", {"ok": True})["ok"] is True
+    assert reading.asked == []
+
+
+def test_the_words_of_other_scenarios_are_read_when_asked(reading):
+    reading.problems.append("lib/landroute/wording/en/map.ftl:3: moved is given no $day")
+    refused = run("check", "words", "--scenario", "us-withdrawn", "--scenario", "baseline")
+    assert refused.returncode == 2
+    assert refused.stderr.splitlines() == [
+        f"{reading.problems[0]} (scenario us-withdrawn)",
+        f"{reading.problems[0]} (scenario baseline)",
+    ]
+    assert [scenario.us_posture for scenario in reading.asked] == ["withdrawn", "recorded"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [("build",), ("run", "routes/map"), ("evaluate", "--only", "keys")]
+)
+def test_no_work_begins_with_a_message_that_cannot_be_read(arguments):
+    problem = "lib/landroute/wording/en/map.ftl:3: nothing uses orphan"
+    with (
+        patch("landroute.studies.messages._beside_the_code", return_value=[problem, "and"]),
+        patch("landroute.press.build.build", side_effect=AssertionError),
+        patch("landroute.press.build.write_run", side_effect=AssertionError),
+        patch("landroute.studies.registry.evaluate", side_effect=AssertionError),
+    ):
+        refused = run(*arguments)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr == f"landroute: {problem} (and 1 more: `landroute check words`)\n"
+
+
+def test_a_long_work_says_how_far_it_is_and_a_short_one_nothing(capsys, monkeypatch):
+    for patience, said in ((0, "reading map\n"), (60, "")):
+        monkeypatch.setattr(book, "PATIENCE", patience)
+        book._progress("reading ")("map")
+        assert capsys.readouterr() == ("", said)
+
+
+def test_the_package_runs_as_a_module():
+    said = subprocess.run(
+        [sys.executable, "-m", "landroute", "control", "tanf"], capture_output=True, text=True,
+        check=True, cwd=ROOT,
+    )  # fmt: skip
+    assert said.stdout.startswith("tanf on ")
 
 
 def test_data_verify():
@@ -197,6 +260,10 @@ def test_as_of_is_short_for_set():
         (["evaluate", "--only", ""], "unknown finding or study"),
         (["corridors", "--set", "seed=1", "--set", "seed=2"], "set twice"),
         (["corridors", "--as-of", "2018-06-01", "--set", "as_of=2017-06-30"], "set twice"),
+        (["corridors", "--as-of", "2018-06-01", "--as-of", "2017-06-30"], "set twice"),
+        (["evaluate", "--scenario", "baseline", "--scenario", "after-assad"], "is given twice"),
+        (["control", "tanf", "--scenario", "a", "--scenario", "b"], "a and b"),
+        (["check", "data", "--scenario", "baseline"], "--scenario is of words alone"),
         (["corridors", "--nonsense"], "No such option"),
         (["corridors", "--as-of", ""], "2011-01-01 to 2026-11-01"),
         (["evaluate", "--set", "horizon=2016-01-01"], "lies before as_of"),

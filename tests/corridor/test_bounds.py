@@ -9,11 +9,10 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oracles import connected
+from oracles import connected, every_day
 
 from landroute.corridor.bounds import CLOSED, DEPENDS, OPEN, open_bands
 from landroute.corridor.question import question
-from landroute.corridor.timeline import every_day
 from landroute.network.cuts import opening_set
 from landroute.record.control import OPEN_END, intervals, overlay
 from landroute.record.intervals import ANY

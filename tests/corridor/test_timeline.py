@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from oracles import every_day
 
 from landroute.corridor.question import question
 from landroute.corridor.timeline import (
@@ -12,7 +13,6 @@ from landroute.corridor.timeline import (
     corridor_intervals,
     days_open,
     disagreements,
-    every_day,
     nearest_open_day,
     open_intervals,
     set_sizes_through_time,

@@ -164,8 +164,47 @@ def test_a_name_set_twice_is_refused():
 
 def test_a_key_twice_in_a_file_is_refused(tmp_path):
     (tmp_path / "mine.yml").write_text("set: {account: primary, account: alternate}")
-    with pytest.raises(BadInput, match=r"mine\.yml: account is given twice"):
+    with pytest.raises(BadInput, match=r"mine\.yml:1: account is given twice"):
         read_scenario(str(tmp_path / "mine.yml"))
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (
+            "about: x\nset: {budget: yes}",
+            "parameter budget = True: is a truth value; allowed: 1 to 10",
+        ),
+        ("about: x\nset: {service: yes}", "parameter service = True: is a truth value"),
+        ("about: x\nset: {clearance: no}", "parameter clearance = False: is a truth value"),
+        ("about: x\nset: {contested_passes: 7}", "parameter contested_passes = 7: "),
+        ("about: x\nset:\n  ? [a]\n  : 1", r":3: the key \['a'\] is no name"),
+        ("about: x\nset: {1: 2}", r":2: the key 1 is no name"),
+        ("about: x\nset: {as_of: 2018-06-41}", "parameter as_of = 2018-06-41: .*; allowed: 2011"),
+        ("about: x\nset:\n  as_of: [1\n", r":4: expected"),
+        ("set: {as_of: 2018-06-01}", "wants about, a line that says what"),
+        ("about: ' '\nset: {as_of: 2018-06-01}", "wants about"),
+    ],
+)
+def test_a_wrong_scenario_file_is_told_by_line_or_parameter(content, says, tmp_path):
+    (tmp_path / "mine.yml").write_text(content)
+    with pytest.raises(BadInput, match=rf"mine\.yml.*{says}"):
+        read_scenario(str(tmp_path / "mine.yml"))
+
+
+def test_yes_and_a_day_mean_what_they_say_where_they_fit(tmp_path):
+    (tmp_path / "mine.yml").write_text("about: x\nset: {contested_passes: yes, as_of: 2018-06-01}")
+    own = resolve(str(tmp_path / "mine.yml"))
+    assert (own.contested_passes, own.as_of) == (True, dt.date(2018, 6, 1))
+
+
+@given(st.sampled_from(list(Scenario.model_fields)), st.booleans())
+def test_no_parameter_but_a_truth_takes_one(name, value):
+    if Scenario.model_fields[name].annotation is bool:
+        assert getattr(Scenario.of({name: value}), name) is value
+    else:
+        with pytest.raises(BadInput, match=rf"parameter {name} = {value}: "):
+            Scenario.of({name: value})
 
 
 def test_what_is_supposed_has_its_words():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -18,11 +18,12 @@ from landroute.press.notebooks import (
     recorded_findings,
 )
 from landroute.scenario import Scenario, baseline
+from landroute.studies.base import Study
 from landroute.studies.registry import (
     STUDIES,
     chapter_study,
     evaluate,
-    message_problems,
+    homes,
     study_class,
 )
 
@@ -55,15 +56,49 @@ def test_evaluate_gives_the_findings_of_the_studies_in_their_order(everything):
     assert list(evaluate(baseline())) == list(everything)
 
 
-def test_keys_are_unique_in_the_book():
-    for kind in ("findings", "figures", "tables"):
-        keys = [
-            key
-            for name in STUDIES
-            for entry in getattr(study_class(name), kind)
-            for key in entry.by_key()
-        ]
-        assert len(keys) == len(set(keys))
+@pytest.mark.parametrize("kind", ["findings", "figures", "tables"])
+def test_keys_are_unique_in_the_book(kind):
+    assert set(homes(kind).values()) <= set(STUDIES)
+
+
+@pytest.mark.parametrize("kind", ["findings", "figures", "tables"])
+def test_a_key_that_two_studies_register_is_refused_with_both_places(kind, monkeypatch):
+    one, other = (getattr(study_class(name), kind)[0] for name in ("question", "modes"))
+    monkeypatch.setattr(study_class("modes"), kind, [replace(other, key=one.key, ids=one.ids)])
+    with pytest.raises(BadInput, match=rf"studies/modes/.*{one.key}.*studies/question/"):
+        homes(kind)
+
+
+class Small(Study):
+    name = "small"
+    chapters = ()
+    parameters = ("as_of", "account", "us_posture")
+
+
+def registers(kind, key, **given):
+    unit = {"unit": "day"} if kind == "finding" else {}
+    return getattr(Small, kind)(key, **unit, **given)(lambda study: None)
+
+
+@pytest.mark.parametrize("kind", ["finding", "draws", "tabulates"])
+def test_a_key_is_registered_once_in_a_study(kind):
+    registers(kind, "once", under=("account",))
+    with pytest.raises(BadInput, match=r"test_registry\.py:\d+: once is registered already, at"):
+        registers(kind, "once")
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("acount", r"unknown supposition acount; did you mean account\?"),
+        ("tracks_count", "unknown supposition tracks_count"),
+        ("as_of", "unknown supposition as_of"),
+    ],
+)
+def test_a_premise_under_what_a_study_does_not_suppose_is_refused(name, says):
+    with pytest.raises(BadInput, match=rf"key-{name}: .*{says}"):
+        registers("finding", f"key-{name}", under=("account", name))
+    assert f"key-{name}" not in Small.finding_keys()
 
 
 @pytest.mark.parametrize("name", STUDIES)
@@ -138,10 +173,6 @@ def test_no_analysis_makes_a_scenario_of_its_own(path):
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func)
             assert called not in ("Scenario", "Scenario.of", "resolve", "type(scenario)"), path
-
-
-def test_every_message_is_there_and_used():
-    assert message_problems() == []
 
 
 def test_scenario_is_the_model_that_the_cells_are_made_of():

@@ -274,3 +274,156 @@ def test_crossings_that_overlap_are_named(data_copy):
     )
     edit(data_copy, "crossings", line, "end", "")
     assert any(f"crossings.csv:{line + 1}: column start: " in p for p in check_data(data_copy))
+
+
+def line_where(data, table, **cells):
+    """The line of the first row of a table with these cells."""
+    head, *body = rows_of(data / f"{table}.csv")
+    rows = [dict(zip(head, row, strict=True)) for row in body]
+    return next(n for n, row in enumerate(rows, 2) if all(row[c] == v for c, v in cells.items()))
+
+
+def append(data, table, line, **cells):
+    """Add a row like that of a line but for some cells; return its line."""
+    rows = rows_of(data / f"{table}.csv")
+    head, row = rows[0], list(rows[line - 1])
+    for column, value in cells.items():
+        row[head.index(column)] = value
+    write_rows(data / f"{table}.csv", [*rows, row])
+    return len(rows) + 1
+
+
+@pytest.mark.parametrize("end", ["", "2015-01-01"])
+def test_alternates_that_overlap_are_named_also_where_the_first_has_no_end(data_copy, end):
+    place = read("control").query("account == 'primary'")["place"].iloc[0]
+    like = line_where(data_copy, "control", place=place, account="primary")
+    given = {"account": "alternate", "reason": "A rival source"}
+    append(data_copy, "control", like, **given, start="2012-01-01", end=end)
+    late = append(data_copy, "control", like, **given, start="2014-01-01", end="2014-06-01")
+    (problem,) = check_data(data_copy)
+    assert f"control.csv:{late}: column start: {place}: overlaps another alternate row" in problem
+
+
+def test_alternates_of_one_place_and_those_of_another_may_follow_each_other(data_copy):
+    like = line_where(data_copy, "control", place="tehran", account="primary")
+    given = {"account": "alternate", "reason": "A rival source"}
+    append(data_copy, "control", like, **given, start="2012-01-01", end="2013-01-01")
+    append(data_copy, "control", like, **given, start="2013-01-01", end="")
+    assert check_data(data_copy) == []
+
+
+def test_an_alternate_row_without_a_reason_is_named(data_copy):
+    line = line_where(data_copy, "control", account="alternate")
+    edit(data_copy, "control", line, "reason", "")
+    (problem,) = check_data(data_copy)
+    assert f"control.csv:{line}: column reason: an alternate row must say why" in problem
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ("pmf; atlantis", "'atlantis' is not in actors.csv"),
+        ("pmf;badr", "'pmf;badr' is not in actors.csv"),
+        ("pmf; pmf", "'pmf' is there twice"),
+        ("iran", "'iran' is the main holder already"),
+    ],
+)
+def test_those_who_hold_a_place_alongside_are_actors(data_copy, cell, reason):
+    line = line_where(data_copy, "control", place="tehran")
+    edit(data_copy, "control", line, "with", cell)
+    (problem,) = check_data(data_copy)
+    assert f"control.csv:{line}: column with: {reason}" in problem
+
+
+@pytest.mark.parametrize("column", ["name", "place", "border"])
+def test_a_crossing_has_one_name_one_place_and_one_border(data_copy, column):
+    crossings = rows_of(data_copy / "crossings.csv")
+    at = crossings[0].index(column)
+    other = next(r for r in crossings[2:] if r[at] and r[at] != crossings[1][at])
+    edit(data_copy, "crossings", 3, column, other[at])
+    (problem,) = check_data(data_copy)
+    assert f"crossings.csv:3: column {column}: " in problem
+    assert "in the first row of" in problem
+
+
+@pytest.mark.parametrize("table", ["crossings", "control", "passage", "option_effects"])
+def test_nothing_ends_after_the_record(data_copy, table):
+    head, *body = rows_of(data_copy / f"{table}.csv")
+    line = next(n for n, row in enumerate(body, 2) if not row[head.index("end")])
+    edit(data_copy, table, line, "end", "2031-01-01")
+    named = [p for p in check_data(data_copy) if f"{table}.csv:{line}: column end: " in p]
+    assert any("is after the record's last day 2026-11-01" in p for p in named)
+
+
+@pytest.mark.parametrize(
+    ("status", "column", "value", "named"),
+    [
+        ("unknown", "goods", "yes", "known"),
+        ("military", "goods", "yes", "service"),
+        ("trade", "goods", "no", "service"),
+        ("closed", "service", "3", "service"),
+    ],
+)
+def test_a_status_agrees_with_itself(data_copy, status, column, value, named):
+    line = line_where(data_copy, "crossing_statuses", id=status)
+    edit(data_copy, "crossing_statuses", line, column, value)
+    assert any(
+        f"crossing_statuses.csv:{line}: column {named}: " in p for p in check_data(data_copy)
+    )
+
+
+@pytest.mark.parametrize("table", ["crossings", "control", "actors", "corrections"])
+def test_a_table_of_a_header_alone_is_named_unless_it_may_be_empty(data_copy, table):
+    path = data_copy / f"{table}.csv"
+    write_rows(path, rows_of(path)[:1])
+    problems = check_data(data_copy)
+    named = any(f"{table}.csv:1: column (row): there is no row" in p for p in problems)
+    assert named == (table != "corrections")
+    assert bool(problems) == named
+
+
+def test_whoever_holds_a_place_has_a_group_on_maps(data_copy):
+    line = line_where(data_copy, "actors", id="russia")
+    like = line_where(data_copy, "control", account="alternate")
+    edit(data_copy, "control", like, "controller", "russia")
+    assert any(f"actors.csv:{line}: column map_group: 'russia'" in p for p in check_data(data_copy))
+    edit(data_copy, "actors", line, "map_group", "martians")
+    assert any(f"actors.csv:{line}: column map_group: " in p for p in check_data(data_copy))
+
+
+@pytest.mark.parametrize("of", ["semalka", "sinjar"])
+def test_a_corridor_is_a_variant_of_a_main_one(data_copy, of):
+    line = line_where(data_copy, "corridors", id="sinjar")
+    edit(data_copy, "corridors", line, "variant_of", of)
+    (problem,) = check_data(data_copy)
+    assert f"corridors.csv:{line}: column variant_of: {of!r} is a variant itself" in problem
+
+
+def header_of(data, change):
+    path = data / "control.csv"
+    head, *body = rows_of(path)
+    write_rows(path, [change(head), *body])
+    return check_data(data)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda head: head[1:], "missing column place"),
+        (lambda head: [*head, "x"], "extra column x"),
+        (lambda head: ["plaze", *head[1:]], "missing column place; extra column plaze"),
+        (lambda head: ["a", "b", *head[2:]], "missing columns place, start; extra columns a, b"),
+        (lambda head: [*head, "place"], "twice the column place"),
+        (lambda head: [head[1], head[0], *head[2:]], "the columns are in another order; wanted: "),
+    ],
+)
+def test_a_wrong_header_is_one_line(data_copy, change, reason):
+    (problem,) = header_of(data_copy, change)
+    assert f"control.csv:1: column (header): {reason}" in problem
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b" \n\n"])
+def test_an_empty_file_is_one_line(data_copy, content):
+    (data_copy / "control.csv").write_bytes(content)
+    (problem,) = check_data(data_copy)
+    assert problem.endswith("control.csv:1: column (header): the file is empty")

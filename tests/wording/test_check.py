@@ -5,7 +5,8 @@ import shutil
 import pytest
 
 from landroute.errors import BadInput
-from landroute.wording.check import FOLDER, message_problems, require_words
+from landroute.wording.check import message_problems, require_words
+from landroute.wording.source import FOLDER, at
 
 
 @pytest.fixture
@@ -27,6 +28,7 @@ def test_the_messages_of_the_book_are_sound():
         ("refers = { -no-term }", "there is no -no-term"),
         ("refers = { NUMBERS($n) }", "there is no function NUMBERS"),
         ("refers = { span.low }", "there is no span.low"),
+        ("span = anew", "span is given twice: first at"),
     ],
 )
 def test_a_broken_message_is_named_by_file_and_line(folder, line, says):
@@ -41,3 +43,13 @@ def test_a_broken_message_is_named_by_file_and_line(folder, line, says):
     assert says in problem
     with pytest.raises(BadInput, match=r"options\.ftl"):
         require_words(folder)
+
+
+def test_a_file_that_is_no_text_is_named_with_the_line(folder):
+    path = folder / "en" / "options.ftl"
+    path.write_bytes(b"# ok\na = caf\xe9\n")
+    assert [p for p in message_problems(folder) if p.endswith("options.ftl:2: is no UTF-8 text")]
+
+
+def test_problems_are_named_from_the_root_of_the_book():
+    assert at(FOLDER / "en" / "map.ftl", 3) == "lib/landroute/wording/en/map.ftl:3"

@@ -19,7 +19,8 @@ class Mark(NamedTuple):
 
 
 # Each colour stands out from a map's ground, light and dark: those that would not in the dark are
-# theme tokens, like those of `template`. The label is a message, `holder-GROUP`.
+# theme tokens, like those of `template`. The label is a message, `holder-GROUP`; who is in a
+# group is `map_group` of data/actors.csv.
 GROUPS = {
     "states": ("#0072b2", "circle"),
     "islamic-state": ("#52307c", "square"),
@@ -31,27 +32,17 @@ GROUPS = {
     "ypg": ("#6b5b00", "diamond-tall"),
     "other": ("#77818c", "x"),
 }
-GROUP_OF = {
-    "iran": "states",
-    "iraq-government": "states",
-    "syrian-government": "states",
-    "lebanon": "states",
-    "islamic-state": "islamic-state",
-    "syrian-opposition": "opposition",
-    "nusra-hts": "opposition",
-    "united-states": "americans",
-    "new-syrian-army": "americans",
-    "sdf": "americans",
-    "krg": "kurdistan",
-    "ypg": "ypg",
-    "turkey-sna": "turkey",
-    "syrian-transitional-government": "transition",
-}
 
 
 def mark(controller: str) -> Mark:
     """Return how `controller` is drawn."""
-    return marks()[GROUP_OF.get(controller, "other")]
+    return marks()[_groups()[controller]]
+
+
+@kept(maxsize=1)
+def _groups() -> dict[str, str]:
+    """Map the actors that hold places to their groups."""
+    return read("actors").dropna(subset="map_group").set_index("id")["map_group"].to_dict()
 
 
 @lru_cache(maxsize=1)

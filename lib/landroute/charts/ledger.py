@@ -21,7 +21,14 @@ from landroute.outputs import TABLE_MIME, row_anchor
 from landroute.tables import read, resource
 
 
-class Ledger(Table):
+class Addressed(Table):
+    """A table whose rows have addresses; shown as data alone, since only a page leads to them."""
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return {TABLE_MIME: self.document(), "text/plain": self.label}
+
+
+class Ledger(Addressed):
     """
     Every row of a table, each with an address, its references leading to the rows meant.
 
@@ -69,11 +76,8 @@ class Ledger(Table):
         """Return the text of a cell as pieces; the key leads nowhere, being the row's own."""
         return [text] if column in self.keys else named_rows(text, names=False)
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        return {TABLE_MIME: self.document(), "text/plain": self.label}
 
-
-class Bibliography(Table):
+class Bibliography(Addressed):
     """
     Every source, each with an address: its key.
 
@@ -100,6 +104,3 @@ class Bibliography(Table):
     def pieces(self, column: str, text: str) -> list[Piece]:
         """Return the text of a cell; nothing in it leads to a row."""
         return [text]
-
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        return {TABLE_MIME: self.document(), "text/plain": self.label}

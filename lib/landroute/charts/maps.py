@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import cycle
 from typing import Any
 
 import networkx as nx
@@ -15,17 +16,16 @@ from landroute.charts.template import CLOSED_COLOUR, GRID, INK, OPEN_COLOUR
 from landroute.corridor.question import Situation
 from landroute.network.paths import Path
 from landroute.network.roads import segment_lines
+from landroute.tables import kept, read
 from landroute.wording import words
 from landroute.wording.facts import Counted, Day, Named, named
 from landroute.wording.names import names
 
 RING = {"symbol": "circle-open", "size": 14, "color": INK, "line": {"width": 1.8}}
 CROSS = {"symbol": "cross-thin", "size": 11, "line": {"color": INK, "width": 1.6}}
-# How a blocked corridor is drawn; the desert's is a variant of the middle, others of the northern.
-MIDDLE = ("longdashdot", "middle")
-DASHES = {"southern": ("dash", "southern"), "middle": MIDDLE, "desert": MIDDLE}
-NORTHERN = ("dashdot", "northern")
-SHARED = ("dot", "several")
+# How blocked corridors are drawn, in the order of data/corridors.csv; a variant as its corridor.
+DASHES = ("dashdot", "longdashdot", "dash", "longdash")
+SHARED = "dot"
 NAMED = 3  # corridors in a title
 
 
@@ -135,9 +135,26 @@ def corridor_style(names: tuple[str, ...], *, is_open: bool) -> tuple[str, dict[
     said = words("charts")
     if is_open:
         return said("open-corridor"), {"color": OPEN_COLOUR, "width": 3.5}
-    kinds = {DASHES.get(name, NORTHERN) for name in names}
-    dash, label = kinds.pop() if len(kinds) == 1 else SHARED
-    return said(f"blocked-{label}"), {"color": CLOSED_COLOUR, "width": 2, "dash": dash}
+    looks = {_blocked_looks()[name] for name in names}
+    entry, dash = looks.pop() if len(looks) == 1 else (said("blocked-several"), SHARED)
+    return entry, {"color": CLOSED_COLOUR, "width": 2, "dash": dash}
+
+
+@kept(maxsize=1)
+def _blocked_looks() -> dict[str, tuple[str, str]]:
+    """Map each corridor to its entry in the legend and its dashes, where it is blocked."""
+    rows = read("corridors").set_index("id")["variant_of"]
+    main, counts = rows.index[rows.isna()], rows.value_counts()
+    looks = {
+        name: (
+            words("charts")(
+                "blocked", corridor=Named("corridors", name), variants=int(counts.get(name, 0))
+            ),
+            dash,
+        )
+        for name, dash in zip(main, cycle(DASHES), strict=False)
+    }
+    return looks | {name: looks[of] for name, of in rows.dropna().items()}
 
 
 def road_lines(

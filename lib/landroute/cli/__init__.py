@@ -40,7 +40,7 @@ def _run(arguments: list[str]) -> int:
     # A Ctrl-C while it loads, or a missing package, is told like any other.
     from landroute.cli.commands import app
 
-    code = app(arguments, standalone_mode=False)
+    code = app(arguments, prog_name="landroute", standalone_mode=False)
     if code == INTERRUPTED:
         raise KeyboardInterrupt
     return code if isinstance(code, int) else 0

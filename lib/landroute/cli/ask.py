@@ -8,7 +8,6 @@ from typing import Annotated, Any
 import typer
 
 from landroute.cli.options import AsJson, AsOf, Named, Settings, chosen, print_json, say
-from landroute.paths import BASELINE
 
 
 def params(as_json: AsJson = False) -> None:
@@ -42,7 +41,7 @@ def control(
     place: Annotated[str, typer.Argument(help="A place's id, name or alias, in any case.")],
     as_of: AsOf = None,
     settings: Settings = None,
-    scenario: Named = BASELINE,
+    scenario: Named = None,
     as_json: AsJson = False,
 ) -> None:
     """Say who held a place on a day."""
@@ -64,7 +63,7 @@ def control(
 def corridors(
     as_of: AsOf = None,
     settings: Settings = None,
-    scenario: Named = BASELINE,
+    scenario: Named = None,
     as_json: AsJson = False,
 ) -> None:
     """
@@ -101,7 +100,7 @@ def _set_of_places(answer: dict[str, Any]) -> str:
 def network(
     as_of: AsOf = None,
     settings: Settings = None,
-    scenario: Named = BASELINE,
+    scenario: Named = None,
     as_json: AsJson = False,
 ) -> None:
     """
@@ -136,13 +135,16 @@ def evaluate(
     ] = None,
     as_of: AsOf = None,
     settings: Settings = None,
-    scenario: Named = BASELINE,
+    scenario: Named = None,
     as_json: AsJson = False,
 ) -> None:
     """Work out every finding of the book, or some, without notebooks."""
     from landroute.studies import registry
+    from landroute.studies.messages import require_messages
 
-    findings = registry.evaluate(chosen(scenario, settings, as_of), only or ())
+    wanted = chosen(scenario, settings, as_of)
+    require_messages()
+    findings = registry.evaluate(wanted, only or ())
     if as_json:
         told = {k: {"value": f.value, "unit": f.unit, "text": f.text} for k, f in findings.items()}
         print_json({"findings": told})

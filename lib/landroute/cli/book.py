@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,6 +17,7 @@ from landroute.errors import BadInput, unknown
 from landroute.paths import BASELINE, BUILD, DATA, shown
 
 CORES = os.cpu_count() or 1
+PATIENCE = 2  # seconds that a work may take without a sign
 
 
 def build(
@@ -35,9 +37,11 @@ def build(
     """Run the chapters whose inputs changed and publish the site."""
     from landroute.press import build as press
     from landroute.scenario import kept_name, read_scenario, resolve
+    from landroute.studies.messages import require_messages
 
     given = scenario or [BASELINE]
     wanted = {kept_name(name): (resolve(name), read_scenario(name)[0]) for name in given}
+    require_messages()
     for name, (parameters, about) in wanted.items():
         if name != BASELINE:
             say(f"Scenario {name}")
@@ -54,7 +58,7 @@ def build(
 def run(
     chapter: Annotated[str, typer.Argument(help="A chapter, such as routes/corridors.")],
     settings: Settings = None,
-    scenario: Named = BASELINE,
+    scenario: Named = None,
     as_of: AsOf = None,
     target: Annotated[
         Path | None, typer.Option("--out", help="The notebook to write [./NAME.run.ipynb].")
@@ -63,9 +67,11 @@ def run(
     """Execute a chapter with other parameters into a notebook."""
     from landroute.press.build import write_run
     from landroute.press.notebooks import chapter_name, chapter_path
+    from landroute.studies.messages import require_messages
 
     wanted = chosen(scenario, settings, as_of)
     name = chapter_name(chapter_path(chapter))
+    require_messages()
     path = target or Path(f"{name.rsplit('/', 1)[-1]}.run.ipynb")
     seconds = write_run(name, wanted, path)
     say(f"{name} ran in {seconds:.1f} s; written to {path}")
@@ -76,50 +82,89 @@ def check(
         str | None,
         typer.Argument(help="data, words, notebooks, or site.", show_default="data and words"),
     ] = None,
+    scenario: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME|FILE",
+            help="Read the words under this, not the baseline; may be repeated.",
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """
     Check tables, messages, committed outputs, or the built site.
 
-    With --json the check of the tables counts what they hold.
+    Words are checked by reading every finding, figure and table of the book. With --json the check
+    of the tables counts what they hold.
     """
     if what is not None and what not in CHECKS:
         raise unknown("check", what, CHECKS, f"one of: {', '.join(CHECKS)}")
-    results = {name: CHECKS[name]() for name in ([what] if what else ["data", "words"])}
-    problems = [problem for own, _ in results.values() for problem in own]
-    first = next(iter(results))
-    document: dict[str, Any] = {"check": first, "problems": problems, "passed": results[first][1]}
-    if as_json and first == "data" and not problems:
+    if scenario and what not in (None, "words"):
+        raise BadInput(f"--scenario is of words alone; the check of {what} takes none")
+    results = {}
+    for name in [what] if what else ["data", "words"]:
+        results[name] = CHECKS[name](scenario or [BASELINE])
+    failed = [name for name, (problems, _) in results.items() if problems]
+    document: dict[str, Any] = {
+        "check": (failed or list(results))[0],
+        "problems": [problem for own, _ in results.values() for problem in own],
+        "checks": {name: _result(*result) for name, result in results.items()},
+    }
+    if not failed:
+        document["passed"] = "; ".join(passed for _, passed in results.values())
+    if as_json and "data" in results and not failed:
         from landroute.tables.inventory import counts
 
         document["counts"] = counts(DATA)
     lines = [f"{name}: {passed}" for name, (_, passed) in results.items()]
-    status = 2 if first in ("data", "words") else 1
+    status = 2 if what in (None, "data", "words") else 1
     report(document, "\n".join(lines), as_json, status)
 
 
-def _check_data() -> tuple[list[str], str]:
+def _result(problems: list[str], passed: str) -> dict[str, Any]:
+    told = {} if problems else {"passed": passed}
+    return {"ok": not problems, "problems": problems, **told}
+
+
+def _check_data(_: list[str]) -> tuple[list[str], str]:
     from landroute.tables import resource_names
     from landroute.tables.check import check_data
 
-    return (
-        check_data(),
-        f"{len(resource_names(DATA))} tables, each valid by itself and with the others",
-    )
+    # A package that cannot be read has no tables to count.
+    problems = check_data()
+    number = 0 if problems else len(resource_names(DATA))
+    return problems, f"{number} tables, each valid by itself and with the others"
 
 
-def _check_words() -> tuple[list[str], str]:
-    from landroute.studies import registry
-    from landroute.wording.check import message_problems
+def _check_words(scenarios: list[str]) -> tuple[list[str], str]:
+    from landroute.scenario import resolve
+    from landroute.studies import messages
+    from landroute.tables.check import check_data
 
-    # The studies can only be compared with messages that can be read.
-    return (
-        message_problems() or registry.message_problems(),
-        "every message can be read, and each is used and there where it is asked for",
-    )
+    problems = messages.message_problems()
+    if problems or check_data():
+        return (
+            problems,
+            "every message is used, and there; not read, since the tables are not sound",
+        )
+    for name in scenarios:
+        read = messages.reading_problems(resolve(name), _progress(f"{name}: reading "))
+        problems += [f"{problem} (scenario {name})" for problem in read]
+    return problems, "every message is used, there where it is asked for, and can be said"
 
 
-def _check_notebooks() -> tuple[list[str], str]:
+def _progress(before: str) -> Callable[[str], None]:
+    """Return what says on standard error how far a long work is, once it has proved long."""
+    began = time.monotonic()
+
+    def tell(name: str) -> None:
+        if time.monotonic() - began > PATIENCE:
+            say(before + name, err=True)
+
+    return tell
+
+
+def _check_notebooks(_: list[str]) -> tuple[list[str], str]:
     from landroute.press import build as press
     from landroute.press.notebooks import notebook_names
     from landroute.scenario import baseline
@@ -133,7 +178,7 @@ def _check_notebooks() -> tuple[list[str], str]:
     ], "the committed outputs are what the code and the data give"
 
 
-def _check_site() -> tuple[list[str], str]:
+def _check_site(_: list[str]) -> tuple[list[str], str]:
     from landroute.press.sitecheck import site_problems
 
     return (
@@ -142,7 +187,7 @@ def _check_site() -> tuple[list[str], str]:
     )
 
 
-CHECKS: dict[str, Callable[[], tuple[list[str], str]]] = {
+CHECKS: dict[str, Callable[[list[str]], tuple[list[str], str]]] = {
     "data": _check_data,
     "words": _check_words,
     "notebooks": _check_notebooks,

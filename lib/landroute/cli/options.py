@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from landroute.errors import BadInput
+from landroute.paths import BASELINE
+
 if TYPE_CHECKING:
     from landroute.scenario import Scenario
 
@@ -18,14 +21,15 @@ Settings = Annotated[
         help="Override a parameter (`landroute params` lists them); may be repeated.",
     ),
 ]
+# Lists, though one of each is meant: of several the last would win in silence.
 AsOf = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--as-of", metavar="DATE", help="The day, such as 2017-06-30: short for --set as_of=DATE."
     ),
 ]
 Named = Annotated[
-    str,
+    list[str] | None,
     typer.Option(
         "--scenario",
         metavar="NAME|FILE",
@@ -37,12 +41,25 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document an
 say = typer.echo
 
 
-def chosen(name: str, settings: list[str] | None, as_of: str | None = None) -> Scenario:
-    """Return the named scenario with the settings on top, `--as-of` among them."""
+def chosen(
+    named: list[str] | None, settings: list[str] | None, as_of: list[str] | None = None
+) -> Scenario:
+    """
+    Return the named scenario with the settings on top, `--as-of` among them.
+
+    Raises
+    ------
+    BadInput
+        For two scenarios, two days, or a parameter set twice.
+    """
     from landroute.scenario import parse_settings, resolve
 
-    given = [*(settings or []), *([] if as_of is None else [f"as_of={as_of}"])]
-    return resolve(name, parse_settings(given))
+    given = [*(settings or []), *(f"as_of={day}" for day in as_of or ())]
+    parsed = parse_settings(given)
+    names = named or [BASELINE]
+    if names[1:]:
+        raise BadInput(f"--scenario is given twice: {' and '.join(names)}; one answer has one")
+    return resolve(names[0], parsed)
 
 
 def report(document: dict[str, Any], passed: str, as_json: bool, status: int = 2) -> None:

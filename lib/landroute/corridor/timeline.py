@@ -6,7 +6,7 @@ import datetime as dt
 
 import pandas as pd
 
-from landroute.corridor.question import Question, Situation
+from landroute.corridor.question import Question
 from landroute.record.intervals import ANY, joined
 from landroute.tables import RECORD_END, RECORD_START
 
@@ -147,29 +147,6 @@ def sets_through_time(question: Question) -> pd.DataFrame:
         if not rows or sets != rows[-1][1:]:
             rows.append((pd.Timestamp(day), *sets))
     return pd.DataFrame(rows, columns=["date", *ASKED])
-
-
-def every_day(question: Question) -> pd.DataFrame:
-    """
-    Answer the corridor question for each day of the record: worked out on change days, then kept.
-
-    Returns
-    -------
-    DataFrame
-        Index date, every day from the record's first to its last; columns open, one for each
-        corridor (whether it is open), keys, keys_sparing_us, cut, cut_in_east.
-    """
-    states = {
-        pd.Timestamp(day): {"open": now.open, **_open(now)} for day, now in question.through_time()
-    }
-    counts = set_sizes_through_time(question).drop_duplicates("date", keep="last").set_index("date")
-    days = pd.date_range(RECORD_START, RECORD_END, name="date")
-    state = pd.DataFrame.from_dict(states, orient="index").reindex(days, method="ffill")
-    return state.join(counts.reindex(days, method="ffill"))
-
-
-def _open(now: Situation) -> dict[str, bool]:
-    return {name: bool(path and path.open) for name, path in now.corridors.items()}
 
 
 def nearest_open_day(question: Question, day: dt.date) -> dt.date | None:

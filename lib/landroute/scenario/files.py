@@ -8,25 +8,41 @@ from typing import Any
 
 import yaml
 
-from landroute.errors import BadInput, unknown
+from landroute.errors import BadInput, quoted, unknown
 from landroute.paths import BASELINE, SCENARIOS, shown
 from landroute.scenario.model import Scenario, check_names
 from landroute.tables import content, files
 
 
-class _OnceEach(yaml.SafeLoader):
-    """YAML in which a key may stand once: PyYAML lets the last of several win, in silence."""
+class _Plain(yaml.SafeLoader):
+    """
+    YAML of names, numbers and text alone.
+
+    A key is a name and may stand once: PyYAML lets the last of several win, in silence. A day
+    stays text, so that a wrong one is told with its parameter.
+    """
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 (as PyYAML has it)
+        first: [(tag, pattern) for tag, pattern in listed if not tag.endswith(":timestamp")]
+        for first, listed in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
-def _mapping(loader: _OnceEach, node: yaml.MappingNode) -> dict[Any, Any]:
-    keys = [loader.construct_object(key) for key, _ in node.value]
-    twice = [key for number, key in enumerate(keys) if key in keys[:number]]
-    if twice:
-        raise yaml.MarkedYAMLError(problem=f"{twice[0]} is given twice")
+def _mapping(loader: _Plain, node: yaml.MappingNode) -> dict[Any, Any]:
+    seen: set[str] = set()
+    for key, _ in node.value:
+        name = loader.construct_object(key, deep=True)
+        if not isinstance(name, str):
+            reason = f"the key {quoted(name)} is no name"
+            raise yaml.MarkedYAMLError(problem=reason, problem_mark=key.start_mark)
+        if name in seen:
+            reason = f"{name} is given twice"
+            raise yaml.MarkedYAMLError(problem=reason, problem_mark=key.start_mark)
+        seen.add(name)
     return dict(loader.construct_pairs(node, deep=True))
 
 
-_OnceEach.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+_Plain.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
 def parse_settings(settings: Iterable[str]) -> dict[str, str]:
@@ -98,13 +114,19 @@ def read_scenario(name: str) -> tuple[str, dict[str, Any]]:
     """
     path = scenario_file(name)
     try:
-        read = yaml.load(content(path).decode("utf-8"), Loader=_OnceEach)  # noqa: S506 (a safe one)
-    except (OSError, ValueError, yaml.YAMLError) as error:  # ValueError: 30 February, not UTF-8
+        read = yaml.load(content(path).decode("utf-8"), Loader=_Plain)  # noqa: S506 (a safe one)
+    except yaml.MarkedYAMLError as error:
+        line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise BadInput(f"{shown(path)}{line}: {error.problem or error.context}") from error
+    except (OSError, ValueError, yaml.YAMLError) as error:  # ValueError: not UTF-8
         if isinstance(error, BadInput):
             raise
         raise BadInput(f"{shown(path)}: {' '.join(str(error).split())}") from error
     if not isinstance(read, dict) or set(read) - {"about", "set"}:
         raise BadInput(f"{shown(path)}: wants the keys about and set, and no other")
+    about = read.get("about")
+    if not isinstance(about, str) or not about.strip():
+        raise BadInput(f"{shown(path)}: wants about, a line that says what the scenario is about")
     overrides = {} if read.get("set") is None else read["set"]
     if not isinstance(overrides, dict):
         raise BadInput(f"{shown(path)}: set is a list of name: value pairs")
@@ -112,7 +134,7 @@ def read_scenario(name: str) -> tuple[str, dict[str, Any]]:
         Scenario.of(overrides)
     except BadInput as error:
         raise BadInput(f"{shown(path)}: {error}") from error
-    return str(read.get("about", "")), overrides
+    return about, overrides
 
 
 def resolve(name: str = BASELINE, settings: Mapping[str, Any] | None = None) -> Scenario:

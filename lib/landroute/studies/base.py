@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 import pandas as pd
@@ -12,9 +13,10 @@ from IPython.display import display
 
 from landroute.charts.tables import Table
 from landroute.charts.template import finished
-from landroute.errors import unknown
+from landroute.errors import BadInput, unknown
 from landroute.outputs import Finding
-from landroute.scenario import Scenario
+from landroute.paths import shown
+from landroute.scenario import Scenario, supposes
 from landroute.tables import in_force, renew
 from landroute.wording import Words, premise, supposing, words
 from landroute.wording.facts import plain
@@ -93,6 +95,12 @@ class Entry:
     def message(self) -> str:
         """Name of its message: the key without the place of the id."""
         return self.key.replace("-{}", "").replace("{}-", "")
+
+    @property
+    def at(self) -> str:
+        """`file:line` of the function that is registered."""
+        code = self.work.__code__
+        return f"{shown(Path(code.co_filename))}:{code.co_firstlineno}"
 
     def by_key(self) -> dict[str, tuple[str, ...]]:
         """Map each key to the arguments that `work` takes after the study."""
@@ -215,7 +223,7 @@ class Study:
         under: Collection[str] | None = None,
     ) -> Callable[[F], F]:
         """Register a function that returns a `Result`."""
-        return _registers(cls.findings, key, unit, ids, under)
+        return cls._registers("findings", key, unit, ids, under)
 
     @classmethod
     def draws(
@@ -226,7 +234,7 @@ class Study:
         under: Collection[str] | None = None,
     ) -> Callable[[F], F]:
         """Register a function that returns a `Drawing`."""
-        return _registers(cls.figures, key, "", ids, under)
+        return cls._registers("figures", key, "", ids, under)
 
     @classmethod
     def tabulates(
@@ -237,7 +245,44 @@ class Study:
         under: Collection[str] | None = None,
     ) -> Callable[[F], F]:
         """Register a function that returns a frame, one with the facts of its label, or a table."""
-        return _registers(cls.tables, key, "", ids, under)
+        return cls._registers("tables", key, "", ids, under)
+
+    @classmethod
+    def _registers(
+        cls,
+        kind: str,
+        key: str,
+        unit: str,
+        ids: Callable[[], Iterable[str]] | None,
+        under: Collection[str] | None,
+    ) -> Callable[[F], F]:
+        """
+        Register a function in one of the study's registries.
+
+        Raises
+        ------
+        BadInput
+            For a key that the registry has already, and for `under` with a name that is no
+            supposition which the study depends on: its premise would be lost in silence.
+        """
+
+        def register(work: F) -> F:
+            entry, entries = Entry(key, work, unit, ids, under), getattr(cls, kind)
+            for other in entries:
+                if other.key == key:
+                    raise BadInput(f"{entry.at}: {key} is registered already, at {other.at}")
+            suppositions = [name for name in cls.parameters if supposes(name)]
+            for name in under or ():
+                if name not in suppositions:
+                    there_are = (
+                        f"the {cls.name} study supposes: {', '.join(suppositions) or 'none'}"
+                    )
+                    told = unknown("supposition", name, suppositions, there_are)
+                    raise BadInput(f"{entry.at}: {key}: {told}")
+            entries.append(entry)
+            return work
+
+        return register
 
     def head(self, column: Any) -> str:
         """Return the head of a column: the message `column-NAME`, or the column, if it is words."""
@@ -257,17 +302,3 @@ class Study:
         if key not in known:
             raise unknown(kind, key, list(known), f"the {self.name} study has none of that name")
         return known[key]
-
-
-def _registers(
-    entries: list[Entry],
-    key: str,
-    unit: str,
-    ids: Callable[[], Iterable[str]] | None,
-    under: Collection[str] | None,
-) -> Callable[[F], F]:
-    def register(work: F) -> F:
-        entries.append(Entry(key, work, unit, ids, under))
-        return work
-
-    return register

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from landroute.errors import BadInput, unknown
+from landroute.errors import BadInput, quoted, unknown
 from landroute.paths import shown
 from landroute.tables.edition import Stamped, stamped
 
@@ -147,6 +147,9 @@ def broken(file: Stamped, schema: str) -> tuple[str, ...]:
     no_text = _no_text(content)
     if no_text:
         return (f"{where}{no_text}",)
+    wrong_header = _wrong_header(content, [f["name"] for f in json.loads(schema)["fields"]])
+    if wrong_header:
+        return (f"{where}:1: column (header): {wrong_header}",)
     rules = Schema.from_descriptor(json.loads(schema))
     rules.foreign_keys = []  # a rule of its own: it needs the other tables
     checked = Resource(data=content, format="csv", schema=rules, encoding="utf-8")
@@ -157,6 +160,8 @@ def broken(file: Stamped, schema: str) -> tuple[str, ...]:
 
 def _no_text(content: bytes) -> str:
     """Say where a file is no whole UTF-8 text: `:line: column NAME: reason`; empty when it is."""
+    if not content.strip():
+        return ":1: column (header): the file is empty"
     lines = content.splitlines(keepends=True)
     for number, line in enumerate(lines, start=1):
         text = line.decode("utf-8", errors="replace")
@@ -169,6 +174,23 @@ def _no_text(content: bytes) -> str:
     if not content.endswith(b"\n"):
         return f":{len(lines)}: column (last): the line has no end; is the file cut short?"
     return ""
+
+
+def _wrong_header(content: bytes, wanted: list[str]) -> str:
+    """Say how a table's first line differs from the names of its schema; empty when it does not."""
+    text = content.decode("utf-8").removeprefix("\ufeff")
+    header = next(csv.reader(io.StringIO(text, newline="")), [])
+    missing = [name for name in wanted if name not in header]
+    extra = [name for name in dict.fromkeys(header) if name not in wanted]
+    twice = [name for name in dict.fromkeys(header) if header.count(name) > 1]
+    told = [
+        f"{what} column{'s' if names[1:] else ''} {', '.join(quoted(name) for name in names)}"
+        for what, names in (("missing", missing), ("extra", extra), ("twice the", twice))
+        if names
+    ]
+    if not told and header != wanted:
+        told = [f"the columns are in another order; wanted: {', '.join(wanted)}"]
+    return "; ".join(told)
 
 
 def _where(error: Error, key: str) -> str:

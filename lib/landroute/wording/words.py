@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from babel import Locale
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.runtime.resolver import Pattern
 
+from landroute.errors import BadInput
+from landroute.paths import shown
 from landroute.wording.facts import written
+from landroute.wording.source import SHARED, message_file, parsed, parts, text_of, variables_of
 
-FOLDER = Path(__file__).parent
-SHARED = "shared"
 LOCALES = {"en": "en-GB"}  # folder of messages to the locale whose rules of CLDR hold
 BREAK = re.compile(r"[ \t]*\n[ \t]*|[ \t]{2,}")
 
 
-class WordingError(ValueError):
-    """A message that cannot be said: it is missing, or lacks a fact."""
+class WordingError(BadInput):
+    """A message that cannot be said, by file and line: it is missing, or lacks a fact."""
 
 
 class Words:
@@ -36,19 +37,21 @@ class Words:
 
     def __init__(self, name: str, language: str = "en") -> None:
         self.name, self.language = name, language
+        self.path = message_file(name, language)
         self.locale = Locale.parse(LOCALES[language], sep="-")
         self._bundle = FluentBundle([LOCALES[language]], use_isolating=False)
-        for part in dict.fromkeys((SHARED, name)):
-            text = (FOLDER / language / f"{part}.ftl").read_text(encoding="utf-8")
-            self._bundle.add_resource(FluentResource(text))
+        files = [message_file(part, language) for part in dict.fromkeys((SHARED, name))]
+        for path in files:
+            self._bundle.add_resource(parsed(text_of(path)))
+        # The first of two by one name is the one that is said.
+        self._parts = {
+            part.name: part for path in reversed(files) for part in reversed(parts(path))
+        }
+        self._needs: dict[str, dict[str, str]] = {}
 
     def __contains__(self, message: str) -> bool:
         """Say whether there is a message, or an attribute `message.attribute`."""
-        name, _, attribute = message.partition(".")
-        if not self._bundle.has_message(name):
-            return False
-        entry = self._bundle.get_message(name)
-        return attribute in entry.attributes if attribute else entry.value is not None
+        return message in self._parts and self._parts[message].said
 
     def __call__(self, message: str, /, **facts: Any) -> str:
         """
@@ -60,33 +63,44 @@ class Words:
             Its name, or `name.attribute`.
         facts
             Whole numbers stay numbers, by which a message may choose; all others are written as
-            `facts.written` has it.
+            `facts.written` has it. Every fact that the message names anywhere is wanted, also
+            in what it does not choose this time.
 
         Raises
         ------
         WordingError
-            When there is no such message, or it lacks a fact.
+            When there is no such message, or it lacks a fact, or one cannot be written.
         """
         if message not in self:
-            raise WordingError(f"{self.name}.ftl has no message {message}")
+            raise WordingError(f"{shown(self.path)}: there is no message {message}")
+        needs = self._needs.setdefault(message, variables_of(message, self._parts))
+        for fact, where in needs.items():
+            if fact not in facts:
+                given = ", ".join(sorted(facts)) or "none"
+                raise WordingError(f"{where}: {message} is given no ${fact}; it is given: {given}")
         name, _, attribute = message.partition(".")
         entry = self._bundle.get_message(name)
-        pattern = entry.attributes.get(attribute, entry.value)
-        if pattern is None:
-            raise WordingError(f"{self.name}.ftl has no message {message}")
+        pattern = entry.attributes[attribute] if attribute else entry.value
         said, problems = self._bundle.format_pattern(
-            pattern, {name: self._given(fact) for name, fact in facts.items()}
+            cast(Pattern, pattern),
+            {fact: self._given(message, fact, value) for fact, value in facts.items()},
         )
         if problems:
-            raise WordingError(f"{self.name}.ftl: {message}: {problems[0]}")
+            raise WordingError(f"{self._parts[message].at}: {message}: {problems[0]}")
         return BREAK.sub(" ", str(said)).strip()
 
-    def _given(self, fact: Any) -> int | str:
+    def _given(self, message: str, name: str, fact: Any) -> int | str:
         if isinstance(fact, int) and not isinstance(fact, bool):
             return fact
         if hasattr(fact, "dtype") and fact.dtype.kind in "iu":
             return int(fact)
-        return written(fact, self)
+        try:
+            return written(fact, self)
+        except WordingError:
+            raise
+        except (TypeError, ValueError) as error:
+            where = self._parts[message].at
+            raise WordingError(f"{where}: {message}: ${name} cannot be written: {error}") from error
 
 
 @lru_cache(maxsize=64)

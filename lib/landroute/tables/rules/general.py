@@ -19,6 +19,14 @@ HOSTED = re.compile(r" via |\b(?:copy|mirror)\b")
 WEB = ("https://", "http://")
 
 
+def tables_have_rows(data: Path) -> Iterator[str]:
+    """Each table has a row, but one whose property `may_be_empty` is true."""
+    for table in resource_names(data):
+        described = resource(table, data)
+        if not described.get("may_be_empty") and read(table, data).empty:
+            yield f"{shown(data / described['path'])}:1: column (row): there is no row"
+
+
 def every_source_resolves(data: Path) -> Iterator[str]:
     """Each key in a `source` column is an entry of sources.bib."""
     known = set(bibliography(data).entries)

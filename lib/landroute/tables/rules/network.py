@@ -51,6 +51,15 @@ def border_segments_have_one_corridor(data: Path) -> Iterator[str]:
         )
 
 
+def variants_are_of_a_main_corridor(data: Path) -> Iterator[str]:
+    """No corridor is a variant of itself or of a variant."""
+    rows = read("corridors", data)
+    variants = set(rows["id"][rows["variant_of"].notna()])
+    for index, value in rows["variant_of"].dropna().items():
+        if value in variants:
+            yield at(data, "corridors", index, "variant_of", f"{value!r} is a variant itself")
+
+
 def roads_alone_have_a_class(data: Path) -> Iterator[str]:
     """Each road segment has a class, and no lane does."""
     for row in read("segments", data).itertuples():

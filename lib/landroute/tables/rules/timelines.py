@@ -15,10 +15,11 @@ from landroute.tables.rules.at import at
 
 # A table's property `interval`: the day `end` is the first no longer, or the last still.
 HALF_OPEN, CLOSED = "half-open", "closed"
+AFTER_THE_RECORD = pd.Timestamp(RECORD_END) + pd.Timedelta(days=1)
 
 
 def intervals_run_forward(data: Path) -> Iterator[str]:
-    """Each interval starts before it ends; where it is of the record, it starts inside."""
+    """Each interval starts before it ends; where it is of the record, it lies inside."""
     for table in resource_names(data):
         kind = resource(table, data).get("interval")
         if kind is None:
@@ -41,6 +42,9 @@ def _inside_the_record(data: Path, table: str, rows: pd.DataFrame) -> Iterator[s
         if not RECORD_START <= row.start.date() <= RECORD_END:
             reason = f"{_day(row.start)} is outside the record {RECORD_START} to {RECORD_END}"
             yield at(data, table, row.Index, "start", reason)
+        if not pd.isna(row.end) and row.end > AFTER_THE_RECORD:
+            reason = f"{_day(row.end)} is after the record's last day {RECORD_END}; leave it empty"
+            yield at(data, table, row.Index, "end", reason)
 
 
 def primary_control_tiles(data: Path) -> Iterator[str]:
@@ -87,22 +91,28 @@ def _does_not_follow(start: pd.Timestamp, reached: pd.Timestamp) -> str:
 
 def crossings_do_not_overlap(data: Path) -> Iterator[str]:
     """Rows of one crossing and account do not overlap."""
-    rows = read("crossings", data).sort_values(["crossing", "account", "start"])
-    for (name, account), own in rows.groupby(["crossing", "account"], sort=True):
-        ends = own["end"].shift()
-        late = (own["start"] < ends) | (ends.isna() & (own["start"] != own["start"].iloc[0]))
-        for index in own.index[late]:
-            yield at(data, "crossings", index, "start", f"{name}: overlaps another {account} row")
+    yield from _overlaps(data, "crossings", ["crossing", "account"], read("crossings", data))
+
+
+def alternates_do_not_overlap(data: Path) -> Iterator[str]:
+    """Alternate rows of one place do not overlap; the primary ones tile."""
+    rows = read("control", data)
+    alternate = rows[rows["account"] == "alternate"]
+    yield from _overlaps(data, "control", ["place", "account"], alternate)
+
+
+def _overlaps(data: Path, table: str, keys: list[str], rows: pd.DataFrame) -> Iterator[str]:
+    """Name each row that starts before an earlier one of the same keys ends; an open end never."""
+    ends = rows["end"].fillna(pd.Timestamp.max)
+    for (name, account), own in rows.assign(end=ends).sort_values("start").groupby(keys):
+        reached = own["end"].cummax().shift(fill_value=pd.Timestamp.min)
+        for index in own.index[own["start"] < reached]:
+            yield at(data, table, index, "start", f"{name}: overlaps another {account} row")
 
 
 def alternates_explain_themselves(data: Path) -> Iterator[str]:
-    """Each alternate account says why, and alternates of a place do not overlap."""
-    for table, key in (("control", "place"), ("crossings", "crossing")):
+    """Each alternate account says why."""
+    for table in ("control", "crossings"):
         rows = read(table, data)
-        alternate = rows[rows["account"] == "alternate"].sort_values([key, "start"])
-        for index in alternate.index[alternate["reason"].isna()]:
+        for index in rows.index[(rows["account"] == "alternate") & rows["reason"].isna()]:
             yield at(data, table, index, "reason", "an alternate row must say why")
-        for _, own in alternate.groupby(key):
-            late = own["start"].iloc[1:].to_numpy() < own["end"].iloc[:-1].to_numpy()
-            for index in own.index[1:][late]:
-                yield at(data, table, index, "start", "overlaps another alternate row")

@@ -19,9 +19,11 @@ blocks = blocks a corridor
 ## Corridors on a map
 
 open-corridor = open corridor
-blocked-southern = blocked: southern
-blocked-middle = blocked: middle
-blocked-northern = blocked: northern or a variant
+blocked =
+    blocked: { $corridor }{ $variants ->
+        [0] {""}
+       *[other] {" "}or a variant
+    }
 blocked-several = blocked: more than one of them
 corridor-state =
     { $state ->
