@@ -6,7 +6,7 @@ import pandas as pd
 
 from landroute.corridor.exposure import road_events
 from landroute.corridor.question import Question
-from landroute.corridor.timeline import every_day
+from landroute.corridor.timeline import set_sizes_through_time
 from landroute.record.intervals import ANY
 from landroute.scenario import Scenario
 from landroute.tables import RECORD_END, RECORD_START, read
@@ -47,8 +47,9 @@ def measures(question: Question, service: pd.DataFrame, scenario: Scenario) -> p
     }
     counts = {name: which.groupby(year).sum() for name, which in kinds.items()}
     table = pd.DataFrame({name: own.reindex(years, fill_value=0) for name, own in counts.items()})
-    days = every_day(question)
-    opened = days[days["open"]]
+    sizes = set_sizes_through_time(question).drop_duplicates("date", keep="last")
+    days = sizes.set_index("date").reindex(pd.date_range(RECORD_START, RECORD_END), method="ffill")
+    opened = days[days["keys"] == 0]
     cuts = opened["cut"].groupby(opened.index.year)
     of_the_route = pd.DataFrame(
         {
