@@ -248,7 +248,7 @@ def test_a_scenario_is_built_beside_the_baseline_and_says_so(book):
         assert "<title>corridor-2018: " in page
         assert page.count("landroute-banner") == 1
         assert "A year on, with Albukamal and al-Qaim retaken." in page
-        assert ": 2018-06-01 instead of 2017-06-30" in page
+        assert ": 2018-06-01 instead of 2017-08-15" in page
     assert "The day is <strong>2018-06-01</strong>" in (site / "index.html").read_text()
 
 

@@ -107,7 +107,7 @@ def test_a_client_of_a_client_is_sponsored_through_another():
 
 def test_ties_are_counted_and_the_hostile_apart():
     posed = study("actors", Scenario.of({}))
-    ties = ties_on(dt.date(2017, 6, 30))
+    ties = ties_on(posed.scenario.as_of)
     hostile = ties["relation"].isin(["rivals", "opposes", "harasses", "fights"]).sum()
     assert posed["ties-on-day"].value == len(ties)
     assert f"{hostile} of the ties are hostile" in posed["ties-on-day"].text

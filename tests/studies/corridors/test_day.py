@@ -24,7 +24,7 @@ def test_a_route_by_no_corridor_is_not_called_closed():
     own = posed(origin="damascus")
     assert own.now.open
     title = own.figure("corridor-map").layout.meta["title"]
-    assert title == "A land route was open on 30 June 2017, by none of the corridors"
+    assert title == "A land route was open on 15 August 2017, by none of the corridors"
     assert own["corridor-southern"].text.endswith("no route between the two ends leads by it.")
     assert own["corridor-southern"].value is None
 

@@ -242,9 +242,9 @@ def test_a_place_taken_twice_counts_once():
     later = {"as_of": "2018-01-01"}
     latest = with_changes(rows, **later)["map-latest-change"]
     assert latest.value == "2017-08-01"
-    assert "next was on **1 January 2019**: Palmyra from Islamic Republic of Iran to" in latest.text
+    assert "next was on 1 January 2019: Palmyra from Islamic Republic of Iran to" in latest.text
     guessed = with_changes([(d, p, "year") for d, p, _ in rows], **later)["map-latest-change"]
-    assert guessed.text.count("dated only to the year") == 2
+    assert "was in 2017: Albukamal" in guessed.text and "was in 2019: Palmyra" in guessed.text
     assert with_changes(rows, as_of="2017-05-31")["map-latest-change"].value is None
     assert with_changes(rows)["map-busiest-month"].text.count("2017") == 3
 
@@ -301,7 +301,7 @@ def column(document, name):
 def test_tables_lie_in_the_window_and_keep_their_sources():
     asked = posed()
     first, last = asked.window
-    assert (first, last) == (dt.date(2016, 12, 30), dt.date(2017, 12, 30))
+    assert (first, last) == (dt.date(2017, 2, 15), dt.date(2018, 2, 15))
     for key in ("map-events", "map-changes"):
         document = asked.table(key).document()
         assert all(str(first)[:7] <= date <= str(last) for date in column(document, "date"))

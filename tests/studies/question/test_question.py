@@ -80,7 +80,7 @@ def test_doubted_claims_are_told_in_any_number(doubted, refuted, said):
 
 
 @pytest.mark.parametrize(
-    "horizon", ["2017-08-01", "2024-12-30", "2024-12-31", "2026-10-31", "2026-11-01"]
+    "horizon", ["2017-08-15", "2024-12-30", "2024-12-31", "2026-10-31", "2026-11-01"]
 )
 def test_each_forecast_is_settled_at_its_own_horizon(horizon):
     told, asked = posed(horizon)["forecasts-true"], posed(horizon)

@@ -90,7 +90,9 @@ def thread(study: Cases) -> Result:
         return result([], "none")
     most = max(days.values())
     places = sorted(place for place, n in days.items() if n == most)
-    return result(places, places=named("places", places), n=len(places), share=Share(most / total))
+    return result(
+        places, places=named("places", places), n=len(places), share=Share(most / total), day=first
+    )
 
 
 @Cases.finding("case-cost", unit="strikes", under=OPENING)

@@ -31,5 +31,5 @@ def case_rows(study: Cases, case: str) -> tuple[pd.DataFrame, dict[str, str]]:
 @Cases.tabulates("cruxes", under=())
 def cruxes(study: Cases) -> pd.DataFrame:
     """List what the cases part on: crux, both readings, what would decide it, rows."""
-    columns = ["crux", "mattered_reads", "overplayed_reads", "would_decide", "rows"]
+    columns = ["crux", "would_decide", "mattered_reads", "overplayed_reads", "rows"]
     return read("cruxes")[columns].fillna("")

@@ -135,7 +135,12 @@ def curve(study: Confidence) -> Drawing:
             hovertemplate="%{y:,}<extra>" + said + "</extra>",
         )  # fmt: skip
         points += [(said, float(r), int(d)) for r, d in zip(rank[keep], days[keep], strict=True)]
-    figure.update_xaxes(title=study.words("readings-in-order"), range=[0, 100], ticksuffix="%")
+    figure.update_xaxes(
+        title=study.words("readings-in-order"),
+        range=[0, 101],
+        ticksuffix="%",
+        tickvals=[0, 25, 50, 75, 100],
+    )
     figure.update_yaxes(title=study.words("days-open"), range=[0, _record_days()])
     asked = study.readings[f"days_{study.scenario.service}"]
     return Drawing(
@@ -196,10 +201,10 @@ def carrying(study: Confidence) -> pd.DataFrame:
         rows.append(
             {
                 "what": _told(study, one).write(study.words),
-                "from": row["start"],
-                "to": row["end"],
                 "days_ended": one["closed"],
                 "days_gained": one["opened"],
+                "from": row["start"],
+                "to": row["end"],
                 "confidence": row["confidence"],
                 "table": one["table"],
                 "row": "; ".join(key),

@@ -91,6 +91,7 @@ def use_by_year(study: Corridors) -> Drawing:
         )
         figure.add_trace(bars, row=number, col=1)
     figure.update_annotations(x=0, xanchor="left", font={"size": 13})
+    figure.update_layout(margin={"t": 40})
     figure.update_yaxes(rangemode="tozero", nticks=4)
     figure.update_xaxes(type="category", tickangle=-90)
     return Drawing(

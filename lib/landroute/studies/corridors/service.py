@@ -18,7 +18,7 @@ from landroute.wording.names import names
 # A route's service says by itself from which level on it counts as open.
 UNDER = ("account", "contested_passes", "us_posture", "tracks_count")
 TOP, LANE = 140, 40  # pixels
-SHADES = ("#b3cde3", "#6baed6", "#2171b5", "#08306b")  # from held to full trade
+SHADES = ("#a6b8c7", "#56b4e9", "#0072b2", "#009e73")  # from held to full trade
 LEAST, MOST = 0.3, 0.78  # shares of a lane
 
 

@@ -27,7 +27,7 @@ case-thin = **Reports are few.** { $n } reports of movement come to about **{ $r
 case-other-aims = **The push had other aims.** Of { $n } other causes that the op-ed gives, { $upheld } are borne out, wholly or mostly.
 case-tanf = **Tanf mattered briefly.** On **{ $alone }** of the { $denied } on which it was denied, nothing else kept every route shut. On { $left } another route was open all the same; on the rest none would have been, whatever Tanf did.
     .none = **Tanf** was never denied.
-case-thread = **It hung by a thread.** On { $share } of its open days every route in our network, tracks left out, passed { $places }. { $n ->
+case-thread = **It hung by a thread.** On { $share } of its open days from { $day } on, every route in our network, tracks left out, passed { $places }. { $n ->
         [one] Closing it
        *[other] Closing any of them
     } alone, all else as it was, would have ended it.

@@ -14,10 +14,10 @@ days-open-by-reading =
     { $least } to { $most } of { $days }; as it stands, on **{ $stands }**. Most rows move nothing by themselves, so nine
     in ten readings give { $low } to { $high }. { $never ->
         [0] {""}
-        [one] One reading has no open day: it turns over a row that every route hangs on.
-       *[other] { $never } readings have no open day: each turns over a row that every route hangs on.
-    } Each reading takes an account, a rule for contested places and one for tracks, and turns over
-    no row or one of low or medium confidence.
+        [one] One reading has no open day: it takes a row to be wrong on which every route hangs.
+       *[other] { $never } readings have no open day: each takes a row to be wrong on which every route hangs.
+    } Each reading takes an account, a rule for contested places and one for tracks, and takes
+    no row to be wrong, or one of low or medium confidence.
 
 day-by-reading = On **{ $day }** { $open ->
         [0] **none** of the { $readings } readings has a land route open.
@@ -30,8 +30,8 @@ day-by-reading = On **{ $day }** { $open ->
     }
 
 rows-that-carry =
-    The count of { $open } open days hangs on few rows: { $moving } of { $rows } move it when turned
-    over. Between the two ends, { $n ->
+    The count of { $open } open days hangs on few rows: { $moving } of { $rows } would change it if
+    wrong. Between the two ends, { $n ->
         [one] one row changes **{ $days }** by itself: { $first }.
        *[other] each of { $n } rows changes **{ $days }** by itself; one of them: { $first }.
     }
@@ -44,11 +44,12 @@ row-of-passage = whom { $holder } let pass from { $start } ({ $status ->
 row-of-crossings = what { $place } was open to from { $start } ({ $status })
 
 figure-readings-curve =
-    .title = { $readings } readings give { $least } to { $most } open days, most of them { $low } to { $high }
+    .title = { $readings } readings give { $least } to { $most } open days
     .alt = A line for each level of service: the days open in every reading, from the fewest to the most. Open at all: { $least } to { $most } days, and { $low } to { $high } in nine of ten readings.
     .caption =
         From left to right, the readings from that with fewest open days to that with most. A flat line
-        says that most readings agree. A reading turns over one row of low or medium confidence at a time.
+        says that readings agree; a step, that a choice divides them: half count desert tracks as roads. A
+        reading takes one row of low or medium confidence at a time to be wrong.
 readings-in-order = share of the readings
 days-open = days open
 service-level = { $level ->
@@ -64,10 +65,10 @@ choice = { $choice ->
         [contested-yes] contested places open
         [tracks-no] without desert tracks
         [tracks-yes] with desert tracks
-        [rows-none] no row turned over
-        [rows-control] one row of who held what turned over
-        [rows-passage] one row of whom holders let pass turned over
-       *[rows-crossings] one row of what a gate was open to turned over
+        [rows-none] no row wrong
+        [rows-control] one row of who held what wrong
+        [rows-passage] one row of whom holders let pass wrong
+       *[rows-crossings] one row of what a gate was open to wrong
     }
 days-range = { $same ->
         [yes] { $low }

@@ -75,7 +75,7 @@ figure-service-bands =
     .title = Held on { $days_1 } days, open to goods on { $days_3 }, to full trade on { $days_4 }
     .alt = Bands from { $first } to { $last }, for a land route by whichever corridor and for each corridor. Held on { $days_1 } days; every gate passable on { $days_2 }; goods on { $days_3 }; full trade on { $days_4 }.
     .caption =
-        The thicker and darker, the more a route let through. A route is as good as its worst place, and
+        The thicker, the more a route let through. A route is as good as its worst place, and
         the best route counts. Gates whose state nobody reports count as passable, not as open to goods.
         data/control.csv, data/passage.csv, data/crossings.csv.
 figure-front-service =
@@ -224,7 +224,7 @@ count-closed-place =
 
 new-road =
     On { $day } the shortest new road would have been **{ $km }** long, from { $start } to { $end }.
-    That is a straight line between points of open roads; the ground was not asked. It is about
+    That is a straight line between points of open roads, terrain left out. It is about
     { $share } of a route of { $whole }; the rest existed and was open. { $held ->
         [0] No part of it lies nearer to a place that let no traffic through than to any that did.
        *[other] Of it **{ $held_km }** lie nearer to { $holders }, which let no traffic through, than to any place that did.
