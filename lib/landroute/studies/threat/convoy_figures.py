@@ -90,7 +90,7 @@ def _convoy_facts(study: Threat, rows: pd.DataFrame) -> dict[str, Any]:
         "rated": study.longest_open is not None,
     }
     if study.longest_open is None:
-        return facts
+        return facts | {"corridor": "", "years": ""}
     years = study.years_in_band(study.longest_open)
     return facts | {
         "corridor": Named("corridors", study.longest_open),

@@ -105,7 +105,8 @@ def _facts(study: Threat, rows: pd.DataFrame) -> dict[str, Any]:
         "rated": study.longest_open is not None,
     }
     if study.longest_open is None:
-        return facts
+        absent = ("corridor", "while_open", "months_before", "earlier")
+        return facts | dict.fromkeys(absent, "")
     own = rows[rows["road"].eq(study.longest_open)]
     share = own["open"].astype(float)
     before = own["month"] < own.loc[share > 0, "month"].min()

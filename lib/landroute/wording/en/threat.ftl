@@ -31,7 +31,7 @@ threat-answer =
     The counts cannot say how dangerous the road was. They end in { $last }{ $route_days ->
         [0] .
        *[other] : of the days since { $first } on which a land route was open, { $uncounted } have no count at all.
-    } Where there is one, it allows attacks on **{ $by_all }** of passages through Syria by the { $corridor },
+    } Where there is one, it allows attacks on **{ $by_all }** of passages through Syria by the { $corridor }. That is
     with traffic, reporting and intensity all at the ends of their sourced ranges. The share hangs most on
     { $hangs }. Every clash within { $band } is taken for an attack on traffic.
     .no-corridor = No corridor joins the two places, so no passage along one can be rated.
