@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from landroute.charts.template import ACCENT, CLOSED_COLOUR, GRID, MUTED, OPEN_COLOUR
+from landroute.charts.veil import veil
 from landroute.wording import Words
 from landroute.wording.facts import Day, Span
 
@@ -92,6 +93,7 @@ def spans(
     figure.update_yaxes(
         categoryorder="array", categoryarray=[wrapped(lane, line) for lane in lanes][::-1], dtick=1
     )
+    veil(figure, max([*rows["end"], *([] if last is None else [pd.Timestamp(str(last))])]))
     return figure
 
 

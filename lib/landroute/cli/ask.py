@@ -81,6 +81,7 @@ def corridors(
     if answer["premise"]:
         say(f"{answer['premise']}:")
     say(f"{answer['as_of']}: {answer['origin']} to {answer['destination']}")
+    say(f"  service of the best route: {answer['service']} of 4")
     for row in answer["corridors"]:
         by = ", ".join(f"{b['place']} ({b['controller']})" for b in row["blocked_by"])
         state = "open" if row["open"] else f"blocked at {by}"

@@ -9,9 +9,11 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from landroute.charts.template import ACCENT, CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR
+from landroute.charts.veil import veil
 from landroute.corridor.timeline import set_sizes_through_time
 from landroute.studies.base import Drawing
 from landroute.studies.closing.study import Closing
+from landroute.tables import RECORD_END
 from landroute.wording.facts import Each, message
 
 LINES = ((OPEN_COLOUR, "solid", 5.0), (CLOSED_COLOUR, "dash", 2.5), (INK, "dot", 1.8))
@@ -115,6 +117,7 @@ def _drawn(cuts: pd.DataFrame, denied: pd.DataFrame, study: Closing) -> go.Figur
     day = f"{study.scenario.as_of:%Y-%m-%d}"
     for row in (1, 2):
         figure.add_vline(x=day, line={"color": MUTED, "width": 1.5}, row=row, col=1)
+    veil(figure, pd.Timestamp(RECORD_END))
     return figure
 
 

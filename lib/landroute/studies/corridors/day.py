@@ -15,7 +15,7 @@ from landroute.studies.corridors.study import Corridors
 from landroute.studies.corridors.told import closed_ends
 from landroute.studies.route import OPENING, smallest_sets
 from landroute.tables import read
-from landroute.wording.facts import Counted, Each, Message, Named, hours, km, message, named
+from landroute.wording.facts import Counted, Each, Message, Named, When, hours, km, message, named
 from landroute.wording.names import names
 
 GATE = "albukamal"  # Syria's side of the crossing by which the route was held last
@@ -131,7 +131,18 @@ def corridor(study: Corridors, name: str) -> Result:
         hours=hours(path.hours),
         open=path.open,
         holders=_holders(study, path) if path.blocked_by else "",
+        **_drawn(study, name),
     )
+
+
+def _drawn(study: Corridors, name: str) -> dict[str, Any]:
+    """Say whether anybody had drawn the corridor in public by the day, as far as found."""
+    rows = read("published_corridors").query("corridor == @name")
+    if rows.empty:
+        return {"drawn": True, "first": ""}
+    first = rows.sort_values("first_published").iloc[0]
+    when = When(first["first_published"], first["first_published_precision"])
+    return {"drawn": bool(first["first_published"] <= study.day), "first": when}
 
 
 def _holders(study: Corridors, path: Path) -> Each:

@@ -8,6 +8,7 @@ from plotly.subplots import make_subplots
 
 from landroute.charts.spans import Look, spans
 from landroute.charts.template import CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR
+from landroute.charts.veil import veil
 from landroute.corridor.bounds import CLOSED, DEPENDS, OPEN
 from landroute.corridor.timeline import days_open, disagreements
 from landroute.record.intervals import ANY
@@ -165,6 +166,7 @@ def keys_and_cuts(study: Corridors) -> Drawing:
     """Draw the fewest captures that open a corridor, and the fewest holds that close all."""
     figure = _panels(study.sizes, study.words)
     figure.add_vline(x=f"{study.day:%Y-%m-%d}", line={"color": MUTED, "width": 1.5})
+    veil(figure, pd.Timestamp(RECORD_END))
     keys, cut = study.now.keys, study.now.cut_in_east
     top = study.sizes["keys_sparing_us"].max()
     return Drawing(

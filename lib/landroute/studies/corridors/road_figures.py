@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from landroute.charts.spans import wrapped
 from landroute.charts.template import CLOSED_COLOUR, GRID, MUTED, OPEN_COLOUR
+from landroute.charts.veil import veil
 from landroute.studies.base import Drawing
 from landroute.studies.corridors.study import Corridors
 from landroute.studies.corridors.told import countries, link_ends, mark_day
@@ -39,6 +40,7 @@ def new_road_chart(study: Corridors) -> Drawing:
         span = {"x0": f"{row.start:%Y-%m-%d}", "x1": f"{row.end:%Y-%m-%d}"}
         figure.add_vrect(**span, fillcolor=GRID, opacity=0.6, line_width=0, layer="below")
     mark_day(figure, study)
+    veil(figure, pd.Timestamp(RECORD_END))
     figure.update_xaxes(type="date", range=[str(RECORD_START), str(RECORD_END)])
     figure.update_yaxes(title=study.words("axis-km"), rangemode="tozero")
     needed = links["km"][links["km"] > 0]

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from landroute.charts.maps import map_message
-from landroute.record.control import control, on
+from landroute.record.control import control, on, read_until
 from landroute.studies.base import Result, result
 from landroute.studies.map.study import Map
 from landroute.wording.facts import (
@@ -44,6 +44,8 @@ def places_passing(study: Map) -> Result:
         contested=int(held["contested"].sum()),
         disputed=_disputed(study, held.index),
         account=study.scenario.account,
+        carried=pd.Timestamp(study.scenario.as_of) > read_until(),
+        read=read_until(),
     )
 
 

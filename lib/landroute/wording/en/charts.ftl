@@ -14,6 +14,7 @@ holder-other = Others or unknown
 passage-solid = solid: traffic could pass
 passage-hollow = hollow: it could not
 contested = contested
+carried-forward = after the last source read: carried forward
 blocks = blocks a corridor
 
 ## Corridors on a map

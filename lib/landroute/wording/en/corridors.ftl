@@ -50,6 +50,9 @@ verdict = Myth or reality? As an open road it was { $course ->
 corridor = **{ $corridor }**: about { $km } and { $hours } of driving; { $open ->
         [yes] open.
        *[no] blocked at { $holders }.
+    }{ $drawn ->
+        [yes] {""}
+       *[no] {" "}Nobody is found to have drawn it in public before { $first }.
     }
     .none = **{ $corridor }**: no route between the two ends leads by it.
 blocked-by = { $places } ({ $holder }{ $contested ->

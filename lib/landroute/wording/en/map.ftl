@@ -10,7 +10,10 @@ map-places-passing = { $message }. The Iran-aligned side's traffic could pass th
         [0] Sources agree on every holder
         [one] Sources disagree on the holder of { $disputed } place
        *[other] Sources disagree on the holder of { $disputed } places
-    }; this is the { $account } account.
+    }; this is the { $account } account. { $carried ->
+        [yes] Holders after { $read } are those of the last source read, carried forward.
+       *[no] {""}
+    }
 holder-count = { $holder } { $n }
 
 map-crossings-open = **{ $passing }** of { $crossings } whose state is known let goods through on { $day }, in full or
