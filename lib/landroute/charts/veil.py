@@ -16,14 +16,9 @@ def veil(figure: go.Figure, end: pd.Timestamp) -> None:
     read = read_until()
     if end <= read:
         return
+    shapes = len(figure.layout.shapes)
     figure.add_vrect(
         x0=f"{read:%Y-%m-%d}", x1=f"{end:%Y-%m-%d}", fillcolor=VEIL, opacity=0.45, line_width=0
     )
-    figure.add_scatter(
-        x=[None],
-        y=[None],
-        mode="markers",
-        marker={"symbol": "square", "size": 11, "color": VEIL},
-        name=words("charts")("carried-forward"),
-        hoverinfo="skip",
-    )
+    # A panel each has one; the legend names the first.
+    figure.layout.shapes[shapes].update(showlegend=True, name=words("charts")("carried-forward"))

@@ -186,8 +186,6 @@ def test_the_finding_says_how_much_of_the_road_lies_in_land_that_is_held():
     for own in (held, clear):
         said = "straight line between points of open roads, terrain left out"
         assert said in own["new-road"].text
-            "straight line between points of open roads, terrain left out" in own["new-road"].text
-        )
 
 
 @pytest.mark.parametrize(
