@@ -9,8 +9,11 @@ LIBRARY = Path(__file__).parents[2] / "lib" / "landroute"
 ROOMS = ("tables", "scenario", "record", "network", "corridor", "charts", "studies", "wording")
 MODULES = sorted(path for room in ROOMS for path in (LIBRARY / room).rglob("*.py"))
 CACHES = {"lru_cache", "cache"}
-# Of pinned packages, whose bytes are checked against a hash; and of messages, a part of the code.
-OF_NO_DATA = {"gazetteer", "airports", "words", "marks"}
+# Of pinned packages, whose bytes are checked against a hash; and of code, messages with it.
+OF_NO_DATA = {
+    *("gazetteer", "airports", "words", "marks"),
+    *("modules", "module_names", "_imported", "_parts", "parsed"),
+}
 
 
 def names_in(node):

@@ -15,6 +15,7 @@ from landroute.corridor.specifications import AS_RECORDED
 from landroute.record.passage import LEVELS
 from landroute.studies.base import Drawing, Result, result
 from landroute.studies.confidence.study import Confidence
+from landroute.studies.route import OPENING
 from landroute.tables import RECORD_END, RECORD_START, read
 from landroute.wording.facts import Counted, Message, Named, Share, message
 
@@ -28,7 +29,7 @@ def _record_days() -> int:
     return (RECORD_END - RECORD_START).days + 1
 
 
-@Confidence.finding("days-open-by-reading", unit="days", under=READ_OTHERWISE)
+@Confidence.finding("days-open-by-reading", unit="days", under=OPENING)
 def days_open(study: Confidence) -> Result:
     """Say on how many days a route is open over all readings of the record."""
     table, asked = study.readings, f"days_{study.scenario.service}"
