@@ -9,12 +9,14 @@ turned over.
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import partial
 from itertools import product
 
 import numpy as np
 import pandas as pd
 
-from landroute.corridor.kernel import Kernel, kernel
+from landroute.corridor.kernel import kernel
 from landroute.corridor.question import question
 from landroute.record.coded import (
     STANCES,
@@ -28,7 +30,7 @@ from landroute.record.coded import (
     service,
 )
 from landroute.record.control import OPEN_END
-from landroute.record.passage import CONTESTED, DENIED, OPEN
+from landroute.record.passage import CONTESTED, DENIED, LEVELS, OPEN
 from landroute.scenario import Scenario
 from landroute.tables import read
 
@@ -54,15 +56,18 @@ def specifications(scenario: Scenario) -> pd.DataFrame:
     DataFrame
         Columns account, contested_passes, tracks_count; table and row (number in the table, -1
         where every row is taken as it stands); days_1 to days_4 (days of the record with a route
-        of at least that service) and on_day (the service on the scenario's day). Rows turned over
-        are those of medium or low confidence.
+        of at least that service); on_day and keys (its service on the scenario's day, and the size
+        of the opening set then); reopened (the first day from that on with a route of the service
+        asked for) and last (the last one of the record), missing where there is none. Rows turned
+        over are those of medium or low confidence.
     """
     parts = []
     for account, passes, tracks in product(("primary", "alternate"), (False, True), (False, True)):
         own = scenario.changed(account=account, contested_passes=passes, tracks_count=tracks)
         choices = {"account": account, "contested_passes": passes, "tracks_count": tracks}
         parts.append(_asked(own, doubtful=True).assign(**choices))
-    columns = [*choices, "table", "row", *(f"days_{level}" for level in (1, 2, 3, 4)), "on_day"]
+    days = [f"days_{level}" for level in LEVELS]
+    columns = [*choices, "table", "row", *days, "on_day", "keys", "reopened", "last"]
     return pd.concat(parts, ignore_index=True)[columns]
 
 
@@ -86,16 +91,20 @@ def _asked(scenario: Scenario, doubtful: bool) -> pd.DataFrame:
     asked = question(scenario)
     net = kernel(asked.solver)
     record = coded(asked.world, net.places)
-    lengths = _lengths(record)
-    today = record.days.index(max(day for day in record.days if day <= scenario.as_of))
-    base = net.service(service(record, record.state, scenario.contested_passes)[0])
-    rows = [_counted(base[None], base, lengths, today, scenario.service).assign(table="", row=-1)]
+    levels = service(record, record.state, scenario.contested_passes)
+    base = net.service(levels)
+    today = max(i for i, day in enumerate(record.days) if day <= scenario.as_of)
+    count = partial(_counted, scenario, record.days, base[0])
+    keys = net.answers(levels[:, today], scenario.service).keys
+    rows = [count(base, keys).assign(table="", row=AS_RECORDED)]
     for table in TABLES:
         labels = _labels(record, table, doubtful)
         for part in np.array_split(labels, -(-len(labels) // BATCH) if len(labels) else 0):
-            found = _turned_over(net, record, scenario, table, part, base)
-            counted = _counted(found, base, lengths, today, scenario.service)
-            rows.append(counted.assign(table=table, row=part))
+            levels, meant = _turned_over(record, scenario, table, part)
+            found = np.repeat(base, len(part), axis=0)
+            found[meant] = net.service(levels[meant])
+            keys = net.answers(levels[:, today], scenario.service).keys
+            rows.append(count(found, keys).assign(table=table, row=part))
     return pd.concat(rows, ignore_index=True)
 
 
@@ -109,16 +118,12 @@ def _labels(record: Coded, table: str, doubtful: bool) -> Codes:
 
 
 def _turned_over(
-    net: Kernel, record: Coded, scenario: Scenario, table: str, labels: Codes, base: Levels
-) -> Levels:
-    """Return the route's service, shape (rows, days), where each row in turn is turned over."""
+    record: Coded, scenario: Scenario, table: str, labels: Codes
+) -> tuple[Levels, Flags]:
+    """Return the service of places, (rows, D, P), with each row turned over, and on which days."""
     meant = record.rows[table][None] == labels[:, None, None]
     changed = CHANGED[table](record.state, scenario.contested_passes, meant)
-    levels = service(record, changed, scenario.contested_passes)
-    found = np.repeat(base[None], len(labels), axis=0)
-    affected = meant.any(axis=2)
-    found[affected] = net.service(levels[affected])
-    return found
+    return service(record, changed, scenario.contested_passes), meant.any(axis=2)
 
 
 def _other_holders(state: State, contested_passes: bool, meant: Flags) -> State:
@@ -149,22 +154,24 @@ def _other_gates(state: State, _: bool, meant: Flags) -> State:
 CHANGED = {"control": _other_holders, "passage": _other_stances, "crossings": _other_gates}
 
 
-def _lengths(record: Coded) -> Codes:
-    """Return how many days each of the record's stretches lasts."""
-    ends = [*(pd.Timestamp(day) for day in record.days[1:]), OPEN_END]
-    return np.array(
-        [(end - pd.Timestamp(day)).days for day, end in zip(record.days, ends, strict=True)]
-    )
-
-
-def _counted(found: Levels, base: Levels, lengths: Codes, today: int, asked: int) -> pd.DataFrame:
-    """Count days by service, and those on which the answer differs from the base."""
-    days = {f"days_{level}": (found >= level) @ lengths for level in (1, 2, 3, 4)}
-    was, now = base >= asked, found >= asked
+def _counted(
+    scenario: Scenario, days: list[dt.date], base: Levels, found: Levels, keys: Codes
+) -> pd.DataFrame:
+    """Count days by service, and those on which the answer differs from the base; date its ends."""
+    starts = pd.DatetimeIndex([*days, OPEN_END])
+    lengths = np.diff(starts).astype("timedelta64[D]").astype(int)
+    today = int(starts.searchsorted(pd.Timestamp(scenario.as_of), side="right")) - 1
+    was, now = base >= scenario.service, found >= scenario.service
+    later = now[:, today:]
+    first = starts[today + later.argmax(axis=1)].where(later.any(axis=1))
+    last = starts[len(days) - now[:, ::-1].argmax(axis=1)] - pd.Timedelta(days=1)
     return pd.DataFrame(
-        days
+        {f"days_{level}": (found >= level) @ lengths for level in LEVELS}
         | {
             "on_day": found[:, today],
+            "keys": keys,
+            "reopened": pd.Series(first).clip(lower=pd.Timestamp(scenario.as_of)),
+            "last": last.where(now.any(axis=1)),
             "opened": (now & ~was) @ lengths,
             "closed": (was & ~now) @ lengths,
         }

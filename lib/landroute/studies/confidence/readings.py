@@ -17,7 +17,7 @@ from landroute.studies.base import Drawing, Result, result
 from landroute.studies.confidence.study import Confidence
 from landroute.studies.route import OPENING
 from landroute.tables import RECORD_END, RECORD_START, read
-from landroute.wording.facts import Counted, Message, Named, Share, message
+from landroute.wording.facts import Counted, Day, Message, Named, Share, Span, message
 
 READ_OTHERWISE = ("us_posture", "service")
 COLUMNS = ("level_1", "level_2", "level_3", "level_4")  # a level of service each
@@ -65,6 +65,35 @@ def on_the_day(study: Confidence) -> Result:
         tracks=tracks,
         without=without,
     )
+
+
+@Confidence.finding("course-by-reading", unit="day", under=READ_OTHERWISE)
+def course(study: Confidence) -> Result:
+    """Say when, in nine of ten readings, the route opens next and is open last."""
+    table = study.readings
+    waiting = table[table["on_day"] < study.scenario.service]
+    opens, ends = waiting["reopened"].dropna(), table["last"].dropna()
+    facts = {
+        "day": study.scenario.as_of,
+        "waiting": len(waiting),
+        "one": int((waiting["keys"] == 1).sum()),
+        "ever": len(ends),
+        "ends": _nine_in_ten(ends),
+    }
+    if opens.empty:
+        return result(None, "none", **facts)
+    return result(
+        Day(opens.median()).json(),
+        never=len(waiting) - len(opens),
+        opens=_nine_in_ten(opens),
+        **facts,
+    )
+
+
+def _nine_in_ten(days: pd.Series) -> Span | str:
+    if days.empty:
+        return ""
+    return Span(*(Day(days.quantile(share, "nearest")) for share in (0.05, 0.95)))
 
 
 @Confidence.finding("rows-that-carry", unit="days")

@@ -39,16 +39,17 @@ def published_towns() -> pd.DataFrame:
 def named_places(text: str) -> tuple[str, ...]:
     """Return the ids of the places on a road whose name or alias stands in a text, in its order."""
     first: dict[str, int] = {}
-    for spelling, place in _spellings().items():
-        if spelled := re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", text.casefold()):
+    for spelling, place in _spellings():
+        if spelled := spelling.search(text.casefold()):
             first[place] = min(first.get(place, len(text)), spelled.start())
     return tuple(sorted(first, key=lambda place: (first[place], place)))
 
 
 @kept(maxsize=1)
-def _spellings() -> dict[str, str]:
+def _spellings() -> list[tuple[re.Pattern[str], str]]:
+    """Return each spelling as a pattern, with the place that it names; the last place counts."""
     on_road = set(road_network())
-    return {
+    known = {
         spelling.casefold(): row.id
         for row in read("places").itertuples()
         if row.id in on_road
@@ -57,3 +58,7 @@ def _spellings() -> dict[str, str]:
             *(row.aliases.split("; ") if isinstance(row.aliases, str) else []),
         ]
     }
+    return [
+        (re.compile(rf"(?<!\w){re.escape(spelling)}(?!\w)"), place)
+        for spelling, place in known.items()
+    ]

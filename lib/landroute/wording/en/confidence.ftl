@@ -29,6 +29,18 @@ day-by-reading = On **{ $day }** { $open ->
        *[no] {""}
     }
 
+course-by-reading =
+    { $waiting } readings have none open on { $day }; in { $one } of them one place alone was in the way.
+    Nine in ten of those that open later first do so from **{ $opens }**{ $never ->
+        [0] .
+       *[other] ; { $never } never do.
+    } { last-open }
+    .none = { $waiting } readings have none open on { $day }, and none of them has one later. { last-open }
+last-open = { $ever ->
+        [0] {""}
+       *[other] In nine of ten readings the last open day falls from { $ends }.
+    }
+
 rows-that-carry =
     The count of { $open } open days hangs on few rows: { $moving } of { $rows } would change it if
     wrong. Between the two ends, { $n ->
