@@ -137,7 +137,8 @@ def test_a_map_fills_its_plot_and_shows_no_more_than_its_ground(
         )
         scrollbar = seen.page.locator(".landroute-map .legend .scrollbar").first
         assert scrollbar.get_attribute("height") in {None, "0"}
-        file = seen.page.locator(".landroute-figure").first.get_attribute("data-landroute-src")
+        figure = seen.page.locator(".landroute-figure:has(.landroute-map)").first
+        file = figure.get_attribute("data-landroute-src")
     spec = (site / "_static" / str(file)).read_text(encoding="utf-8")
     layout = json.loads(spec[spec.index("{") : spec.rindex("}") + 1])["layout"]
     assert drawn["y"] == layout["yaxis"]["range"]
@@ -156,8 +157,8 @@ def test_a_figure_is_sent_nowhere(site: Path, browser: Browser) -> None:
 def test_a_number_leads_to_rows_and_their_sources(site: Path, browser: Browser) -> None:
     with visit(browser, site / "index.html", **DESKTOP) as seen:
         page = seen.page
-        page.locator("a[href*=finding-keys]").first.click()
-        assert "the fewest places" in page.locator(":target").inner_text()
+        page.locator("a[href*=finding-front-way]").first.click()
+        assert "stood in the way" in page.locator(":target").inner_text()
         page.locator("a[href$='#rows-control']").first.click()
         page.wait_for_timeout(300)
         box = page.locator("table:has(#control-tanf)").bounding_box()

@@ -12,6 +12,7 @@ from landroute.studies.base import Drawing, Result, result
 from landroute.studies.corridors.study import Corridors
 from landroute.studies.corridors.told import mark_day
 from landroute.tables import RECORD_END, RECORD_START
+from landroute.wording import Words
 from landroute.wording.facts import Counted, named
 from landroute.wording.names import names
 
@@ -43,17 +44,21 @@ def days_by_level(rows: pd.DataFrame, first: pd.Timestamp | None = None) -> dict
     return {level: int(days[rows["service"] >= level].sum()) for level in LEVELS}
 
 
-@Corridors.draws("front-service", under=UNDER)
+def service_looks(words: Words) -> dict[int, Look]:
+    """Return the looks of the levels of service: the more pass, the thicker the bar."""
+    step = (MOST - LEAST) / (len(LEVELS) - 1)
+    return {0: Look(words("service-level", level=0), CLOSED_COLOUR, 0.14)} | {
+        level: Look(words("service-level", level=level), shade, LEAST + step * number)
+        for number, (level, shade) in enumerate(zip(LEVELS, SHADES, strict=True))
+    }
+
+
 @Corridors.draws("service-bands", under=UNDER)
 def bands(study: Corridors) -> Drawing:
     """Draw the service of a land route, and of each corridor, as bands over time."""
     lanes = {ANY: study.words("any-route"), **names("corridors")}
     rows = study.service.assign(lane=study.service["corridor"].map(lanes))
-    step = (MOST - LEAST) / (len(LEVELS) - 1)
-    looks = {0: Look(study.words("service-level", level=0), CLOSED_COLOUR, 0.14)} | {
-        level: Look(study.words("service-level", level=level), shade, LEAST + step * number)
-        for number, (level, shade) in enumerate(zip(LEVELS, SHADES, strict=True))
-    }
+    looks = service_looks(study.words)
     drawn = rows.assign(state=rows["service"])
     figure = spans(drawn, list(lanes.values()), looks, study.words, RECORD_START, RECORD_END)
     mark_day(figure, study)

@@ -47,6 +47,7 @@ class Corridors(RouteStudy):
     modules: ClassVar = (
         "day",
         "service",
+        "front",
         "by_year",
         "routes",
         "through_time",

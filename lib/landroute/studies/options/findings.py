@@ -55,6 +55,16 @@ def closes_most(study: Options) -> Result:
     )
 
 
+@Options.finding("front-options", unit="options")
+def in_short(study: Options) -> Result:
+    """Say in short how many options would have closed every route, and how feasible those were."""
+    days = {name: n for name, n in study.open_days.items() if name != RECORD}
+    whole = [name for name, n in days.items() if n == 0 and study.recorded]
+    words = list(dict.fromkeys(word for name in whole for word in feasibility(name)))
+    feasible = Listed(words, "or") if words else ""
+    return result(len(whole), n=len(whole), options=len(days), feasible=feasible)
+
+
 @Options.finding("option-{}", unit="days", ids=option_ids)
 def option(study: Options, name: str) -> Result:
     """Say what one option closes or opens, until when, and what it leaves."""

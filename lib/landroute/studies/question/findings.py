@@ -55,3 +55,17 @@ def forecasts_true(study: Question) -> Result:
     return result(
         true, **facts, true=true, false=false, open=unsettled, tested=true + false + unsettled
     )
+
+
+@Question.finding("front-score", unit="assertions")
+def score(study: Question) -> Result:
+    """Say in short how the op-ed fared."""
+    counts = study.outcomes.value_counts()
+    tested = sum(int(counts.get(outcome, 0)) for outcome in ("true", "false", "open"))
+    return result(
+        upheld(study),
+        upheld=upheld(study),
+        assertions=len(study.asserted),
+        true=int(counts.get("true", 0)),
+        tested=tested,
+    )

@@ -82,9 +82,35 @@ figure-service-bands =
         the best route counts. Gates whose state nobody reports count as passable, not as open to goods.
         data/control.csv, data/passage.csv, data/crossings.csv.
 figure-front-service =
-    .title = { figure-service-bands.title }
-    .alt = { figure-service-bands.alt }
-    .caption = { figure-service-bands.caption }
+    .title = Held on { $days_1 } days, open to goods on { $days_3 }
+    .alt = One band from { $first } to { $last }, thicker the more a land route let through: held on { $days_1 } days, every gate passable on { $days_2 }, goods on { $days_3 }, full trade on { $days_4 }.
+    .caption = The best land route from Iran to Beirut, day by day: the thicker, the more it let through.
+turn = { $turn ->
+        [first-lost] lost { $day }
+        [asked] the op-ed’s day { $day }
+        [regained] regained { $day }
+       *[last-lost] lost { $day }
+    }
+front-verdict = No myth: the road was held. How much it carried, nobody has counted.
+    .before = No myth: the road was held once. It was gone by then, and stayed gone.
+    .never = There was no road on any day of the record.
+front-course =
+    It was held on **{ $open } of { $days }** from { $first } to { $last }{ $ends ->
+        [yes] , and not since
+       *[no] {""}
+    }.
+    .none = None has been held since { $day }.
+front-way = { $n ->
+        [one] On { $day } **one place** stood in the way: { $places }.
+       *[other] On { $day } **{ $n } places** stood in the way: { $places }.
+    } { $tracked ->
+        [opened] Round it led desert tracks, the least sure part of our network.
+       *[other] {""}
+    }
+    .open = On { $day } nothing stood in the way.
+    .none = On { $day } no set of places would have opened a way.
+front-thread = On **{ $share }** of its open days, closing { $places } alone would have ended it, in our network.
+    .none = It never hung on one place.
 four-measures =
     Four measures stand side by side and are never made one. A route was held in **{ $held }** of
     { $years }. In { $moved } of those, movement by it is reported, and in { $struck } strikes on it. Clashes near it

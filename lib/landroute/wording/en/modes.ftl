@@ -110,6 +110,13 @@ count-spell =
 
 ## Findings: what a road adds
 
+front-spare = { $together ->
+        [yes] Air, sea and land were lost within **{ $span ->
+            [one] 1 day
+           *[other] { $span } days
+        }**, by one event. So what a road is worth as a spare **cannot be told**.
+       *[no] Air, sea and land were not all lost together. So what a road is worth as a spare cannot be told.
+    }
 modes-answer =
     { $together ->
         [yes] In the record air, sea and the land route were all lost { $span ->

@@ -14,6 +14,10 @@ option-closes-most = **{ $many } of { $options }** would have closed every route
             [0] No land route is open on any day, so no option closes one.
            *[other] No option takes a day off the { $open } on which a land route is open without it.
         }
+front-options = { $n ->
+        [0] None of { $options } options would have kept every route shut.
+       *[other] **{ $n } of { $options } options** would have kept every route shut. Feasible, by our reading: { $feasible }.
+    }
 option-with-feasibility = { $option } (feasible, by our reading: { $feasible })
 
 option = **{ $option }** (feasible, by our reading: { $feasible }): it leaves a land route open on { $open ->

@@ -113,3 +113,8 @@ column-contested = contested
 column-did-not-come-true = did not come true
 column-refuted = refuted
 column-untestable = untestable
+
+front-score = **{ $upheld } of { $assertions }** of the op-ed's assertions are borne out, wholly or mostly. { $tested ->
+        [0] None of its forecasts could be put to the test yet.
+       *[other] { $true } of { $tested } forecasts came true.
+    }

@@ -1,0 +1,126 @@
+"""What the front page says first: a verdict, one strip of time, and a card a question."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from landroute.charts.spans import spans
+from landroute.charts.template import INK
+from landroute.record.control import OPEN_END
+from landroute.record.intervals import ANY
+from landroute.studies.base import Drawing, Result, result
+from landroute.studies.corridors.day import last_day
+from landroute.studies.corridors.service import UNDER, days_by_level, service_looks
+from landroute.studies.corridors.study import Corridors
+from landroute.studies.route import OPENING
+from landroute.tables import RECORD_END, RECORD_START
+from landroute.wording.facts import Counted, Day, Share, named
+
+HEIGHT, NOTE = 300, 0.2  # pixels; share of the strip's height that a note above it takes
+MIDDLE = (RECORD_START.year + RECORD_END.year) // 2
+
+
+@Corridors.finding("front-verdict", unit="days", under=OPENING)
+def verdict(study: Corridors) -> Result:
+    """Say in some ten words whether the road was real, and what cannot be told."""
+    opened = study.route[study.route["open"]]
+    later = opened[opened["end"] > study.day]
+    course = "never" if opened.empty else "before" if later.empty else ""
+    return result(int((opened["end"] - opened["start"]).dt.days.sum()), course)
+
+
+@Corridors.finding("front-course", unit="days", under=OPENING)
+def course(study: Corridors) -> Result:
+    """Say from when to when the route was held, from the day on."""
+    later = study.route[study.route["open"] & (study.route["end"] > study.day)]
+    if later.empty:
+        return result(0, "none", day=study.scenario.as_of)
+    first = max(later["start"].iloc[0], study.day)
+    last = last_day(later["end"].iloc[-1])
+    days = int((later["end"] - later["start"].clip(lower=study.day)).dt.days.sum())
+    return result(
+        days,
+        day=study.scenario.as_of,
+        first=first,
+        last=last,
+        open=days,
+        days=Counted((last - first).days + 1, "day"),
+        ends=later["end"].iloc[-1] < OPEN_END,
+    )
+
+
+@Corridors.finding("front-way", unit="places", under=OPENING)
+def way(study: Corridors) -> Result:
+    """Say what stood in the way on the day, and whether tracks would have led round it."""
+    keys = study.now.keys
+    if not keys:
+        return result(0, "open" if keys is not None else "none", day=study.scenario.as_of)
+    return result(
+        len(keys),
+        day=study.scenario.as_of,
+        n=len(keys),
+        places=named("places", keys),
+        tracked=study.tracked,
+    )
+
+
+@Corridors.finding("front-thread", unit="share of days", under=(*OPENING, "road_speed"))
+def thread(study: Corridors) -> Result:
+    """Say on which places most open days hung."""
+    hung = study.ranked[study.ranked["days"] > 0]
+    if hung.empty:
+        return result(0, "none")
+    first = hung[hung["days"] == hung["days"].max()]
+    share = float(first["closes"].iloc[0])
+    places = named("places", list(first.index), "or")
+    return result(share, share=Share(share), places=places)
+
+
+@Corridors.draws("front-service", under=UNDER)
+def strip(study: Corridors) -> Drawing:
+    """Draw the service of the best land route as one strip, with the days on which it turned."""
+    lane = study.words("any-route")
+    rows = study.service[study.service["corridor"] == ANY]
+    drawn = rows.assign(lane=lane, state=rows["service"])
+    looks = service_looks(study.words)
+    figure = spans(drawn, [lane], looks, study.words, RECORD_START, RECORD_END)
+    for number, (day, said) in enumerate(turns(study)):
+        figure.add_vline(x=f"{day:%Y-%m-%d}", line={"color": INK, "dash": "dot", "width": 1})
+        figure.add_annotation(
+            x=f"{day:%Y-%m-%d}",
+            y=1 + NOTE * (number + 0.6),
+            yref="paper",
+            text=said,
+            showarrow=False,
+            xanchor="left" if day.year < MIDDLE else "right",
+            font={"size": 11, "color": INK},
+        )
+    figure.update_yaxes(showticklabels=False)
+    figure.update_xaxes(side="bottom")
+    figure.update_layout(margin={"t": 92})
+    days = days_by_level(rows)
+    return Drawing(
+        figure,
+        table=rows.assign(lane=lane)[["lane", "start", "end", "service"]],
+        height=HEIGHT,
+        facts={f"days_{level}": count for level, count in days.items()}
+        | {"first": f"{RECORD_START:%Y}", "last": f"{RECORD_END:%Y}"},
+    )
+
+
+def turns(study: Corridors) -> list[tuple[pd.Timestamp, str]]:
+    """Return up to four days, in order: first lost, the scenario's, regained, and last lost."""
+    opened = study.route[study.route["open"]]
+    lost = opened["end"][opened["end"] < OPEN_END]
+    later = opened["start"][opened["start"] > study.day]
+    days = {
+        "first-lost": lost.min() if len(lost) else None,
+        "asked": study.day,
+        "regained": later.min() if len(later) else None,
+        "last-lost": lost.max() if len(lost) > 1 else None,
+    }
+    known = {name: day for name, day in days.items() if day is not None}
+    return sorted(
+        (day, study.words("turn", turn=name, day=Day(day, short=True)))
+        for name, day in known.items()
+    )
