@@ -17,6 +17,7 @@ from landroute.press.site import (
     figures,
     findings,
     maths,
+    meta,
     rows,
     scenario,
     table_html,
@@ -52,6 +53,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     figures.register(app)
     findings.register(app)
     maths.register(app)
+    meta.register(app)
     rows.register(app)
     scenario.register(app)
     table_html.register(app)

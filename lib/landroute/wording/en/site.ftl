@@ -1,6 +1,7 @@
 # What the site says by itself, around what the chapters say.
 
 how = how?
+description = A book that tests, row by row, a 2017 op-ed on an Iranian land route to the Mediterranean: every number traced to a sourced row, for any day from { $first } to { $last }.
 figure-in-words = [Figure] { $alt } { $caption }
 data-table = Data table
 download = Download

@@ -1,0 +1,45 @@
+"""What a page tells browsers, search engines and whoever shares it: icon, title, words."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from landroute.tables import RECORD_END, RECORD_START
+from landroute.wording import words
+
+ICON = "favicon.svg"
+
+
+def register(app: Sphinx) -> None:
+    """Add the tags to every page of the book."""
+    app.connect("html-page-context", _describe)
+
+
+def _said(paragraph: nodes.paragraph) -> str:
+    """Return the words of a paragraph without the link that says how it is known."""
+    return paragraph.astext().removesuffix(words("site")("how")).strip()
+
+
+def _describe(
+    app: Sphinx, _page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Put a description, and what a shared link shows, into the head of a page."""
+    if doctree is None:
+        return
+    about = next(doctree.findall(nodes.paragraph), None)
+    said = words("site")("description", first=str(RECORD_START.year), last=str(RECORD_END.year))
+    told = {
+        'name="description"': said,
+        'name="author"': str(app.config.author),
+        'property="og:title"': str(context["title"]),
+        'property="og:description"': _said(about) if about else said,
+        'property="og:type"': "article",
+    }
+    tags = [f'<meta {name} content="{html.escape(text)}">' for name, text in told.items()]
+    icon = context["pathto"](f"_static/{ICON}", 1)
+    tags.append(f'<link rel="icon" type="image/svg+xml" href="{icon}">')
+    context["metatags"] = "\n".join([context.get("metatags", ""), *tags, ""])
