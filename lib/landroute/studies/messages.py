@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from landroute.charts.tables import Table
 from landroute.errors import BadInput
-from landroute.paths import shown
+from landroute.paths import DATA, shown
 from landroute.scenario import Scenario
 from landroute.studies.base import Entry, Study
 from landroute.studies.named import (
@@ -22,6 +23,7 @@ from landroute.studies.named import (
     words_of_tables,
 )
 from landroute.studies.registry import STUDIES, homes, study, study_class
+from landroute.tables.package import PACKAGE
 from landroute.wording.check import message_files, refuse_first
 from landroute.wording.check import message_problems as file_problems
 from landroute.wording.source import SHARED, Part, at, parts
@@ -30,6 +32,8 @@ KINDS = ("findings", "figures", "tables")
 FIGURE_PARTS = ("title", "alt", "caption")
 OF_KEYS = ("figure-", "table-")
 STUDY_FOLDERS = LIBRARY / "studies"
+MARKS = LIBRARY.parents[1] / "_build"  # beside the code, whichever book it builds
+MARK = "messages.whole"
 
 
 def message_problems() -> list[str]:
@@ -53,8 +57,25 @@ def message_problems() -> list[str]:
 
 
 def require_messages() -> None:
-    """Raise `BadInput` with the first of `message_problems`, if there are any."""
+    """
+    Raise `BadInput` with the first of `message_problems`, if there are any.
+
+    Code and messages that were found whole are not looked at again until one of their files, or
+    the schema of a table, changes: a mark in the code's `_build/` keeps what they were.
+    """
+    mark, now = MARKS / MARK, _stamp()
+    if mark.is_file() and mark.read_text(encoding="utf-8") == now:
+        return
     refuse_first(message_problems())
+    mark.parent.mkdir(exist_ok=True)
+    mark.write_text(now, encoding="utf-8")
+
+
+def _stamp() -> str:
+    """Return a digest of path, size and time of change of all that the messages hang on."""
+    looked_at = [*modules(), *message_files(), DATA / PACKAGE]
+    seen = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in looked_at]
+    return hashlib.sha256(repr(seen).encode()).hexdigest()
 
 
 def reading_problems(scenario: Scenario, say: Callable[[str], None]) -> list[str]:

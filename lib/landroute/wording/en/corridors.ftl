@@ -493,7 +493,7 @@ map-alt = Map from Lebanon to Tehran on { $day }. { $states }
 map-caption =
     A mark is a place: shape and colour say who held it. It is hollow where the Iran-aligned side's
     traffic could not pass; a cross says that it was contested. Solid lines are open corridors, broken
-    ones blocked, thin grey ones other roads; point at a line for its corridors. Control:
+    ones blocked, thin grey ones other roads; point at a line, or tap it, for its corridors. Control:
     data/control.csv; passage: data/passage.csv. Roads © OpenStreetMap contributors (ODbL). Borders:
     Natural Earth. Rivers: Natural Earth, GSHHG.
 
