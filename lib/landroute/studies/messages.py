@@ -72,10 +72,11 @@ def require_messages() -> None:
 
 
 def _stamp() -> str:
-    """Return a digest of path, size and time of change of all that the messages hang on."""
-    looked_at = [*modules(), *message_files(), DATA / PACKAGE]
+    """Return a digest of all that the messages hang on: code, messages, the tables' schema."""
+    looked_at = [*modules(), *message_files()]
     seen = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in looked_at]
-    return hashlib.sha256(repr(seen).encode()).hexdigest()
+    schema = (DATA / PACKAGE).read_bytes()
+    return hashlib.sha256(repr(seen).encode() + schema).hexdigest()
 
 
 def reading_problems(scenario: Scenario, say: Callable[[str], None]) -> list[str]:
