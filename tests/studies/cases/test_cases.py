@@ -44,4 +44,4 @@ def test_where_no_route_is_regained_each_point_says_so():
     assert after["case-held"].value == 0
     for key in ("case-struck", "case-used", "case-little"):
         assert after[key].value == 0
-        assert "no route was held" in after[key].text
+        assert "No route was held" in after[key].text

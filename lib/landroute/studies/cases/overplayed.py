@@ -91,7 +91,12 @@ def thread(study: Cases) -> Result:
     most = max(days.values())
     places = sorted(place for place, n in days.items() if n == most)
     return result(
-        places, places=named("places", places), n=len(places), share=Share(most / total), day=first
+        places,
+        places=named("places", places),
+        n=len(places),
+        share=Share(most / total),
+        most=2 * most > total,
+        day=first,
     )
 
 
@@ -99,7 +104,7 @@ def thread(study: Cases) -> Result:
 def cost(study: Cases) -> Result:
     """Count the strikes that keeping the road open was paid for with."""
     strikes = len(study.use.query("kind == 'strike' and shows == 'use'"))
-    return result(strikes, strikes=strikes)
+    return result(strikes, "" if strikes else "none", strikes=strikes)
 
 
 @Cases.finding("case-together", unit="days", under=OPENING)

@@ -48,7 +48,7 @@ def _after(study: Corridors) -> Message:
     """Say what came after the day."""
     later = study.route[study.route["open"] & (study.route["end"] > study.day)]
     if later.empty:
-        return message("after-never")
+        return message("after-never", read=read_until())
     first, final = later["start"].iloc[0], later["end"].iloc[-1]
     if not study.now.open:
         return message(

@@ -26,7 +26,8 @@ def verdict(study: Corridors) -> Result:
     opened = study.route[study.route["open"]]
     later = opened[opened["end"] > study.day]
     course = "never" if opened.empty else "before" if later.empty else ""
-    return result(int((opened["end"] - opened["start"]).dt.days.sum()), course)
+    days = int((opened["end"] - opened["start"]).dt.days.sum())
+    return result(days, course, day=study.scenario.as_of)
 
 
 @Corridors.finding("front-course", unit="days", under=OPENING)

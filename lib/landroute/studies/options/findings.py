@@ -62,7 +62,8 @@ def in_short(study: Options) -> Result:
     whole = [name for name, n in days.items() if n == 0 and study.recorded]
     words = list(dict.fromkeys(word for name in whole for word in feasibility(name)))
     feasible = Listed(words, "or") if words else ""
-    return result(len(whole), n=len(whole), options=len(days), feasible=feasible)
+    open_days = study.recorded
+    return result(len(whole), n=len(whole), open=open_days, options=len(days), feasible=feasible)
 
 
 @Options.finding("option-{}", unit="days", ids=option_ids)
@@ -82,9 +83,16 @@ def option(study: Options, name: str) -> Result:
         leaves=len(left),
         left=named("corridors", left) if left else "",
         posture=study.scenario.us_posture,
-        departs="later" if departs else "never",
+        departs=_departs(study, departs),
         until=departs - pd.Timedelta(days=1) if departs else "",
     )
+
+
+def _departs(study: Options, first: pd.Timestamp | None) -> str:
+    """Say whether the option departs from the record: never, later than the day, or at once."""
+    if first is None:
+        return "never"
+    return "later" if first > pd.Timestamp(study.scenario.as_of) else "no"
 
 
 def _judged(name: str) -> dict[str, Any]:

@@ -38,7 +38,7 @@ course-by-reading =
     .none = { $waiting } readings have none open on { $day }, and none of them has one later. { last-open }
 last-open = { $ever ->
         [0] {""}
-       *[other] In nine of ten readings the last open day falls from { $ends }.
+       *[other] In nine of ten readings the last open day is { $ends }.
     }
 
 rows-that-carry =

@@ -12,7 +12,7 @@ answer = { $open ->
            *[other] {""}
         }.
     } { $after } { $verdict }
-after-never = None has opened since, up to the end of the record.
+after-never = None has opened since, as far as sources read to { $read } tell.
 after-opened = One opened on **{ $day }**, { $later } later. From then to **{ $last }** one was open on { $every ->
         [yes] every day
        *[no] { $opened } of { $days }
@@ -92,17 +92,17 @@ turn = { $turn ->
        *[last-lost] lost { $day }
     }
 front-verdict = No myth: the road was held. How much it carried, nobody has counted.
-    .before = No myth: the road was held once. It was gone by then, and stayed gone.
+    .before = No myth: the road was held once. By { $day } it was gone, and stayed gone.
     .never = There was no road on any day of the record.
 front-course =
     It was held on **{ $open } of { $days }** from { $first } to { $last }{ $ends ->
-        [yes] , and not since
+        [yes] , and not since, as far as the sources read tell
        *[no] {""}
     }.
-    .none = None has been held since { $day }.
+    .none = None was held after { $day }, as far as the sources read tell.
 front-way = { $n ->
-        [one] On { $day } **one place** stood in the way: { $places }.
-       *[other] On { $day } **{ $n } places** stood in the way: { $places }.
+        [one] On { $day } at least **one place** stood in the way: { $places }.
+       *[other] On { $day } at least **{ $n } places** stood in the way: { $places }.
     } { $tracked ->
         [opened] Round it led desert tracks, the least sure part of our network.
        *[other] {""}
@@ -115,9 +115,9 @@ four-measures =
     Four measures stand side by side and are never made one. A route was held in **{ $held }** of
     { $years }. In { $moved } of those, movement by it is reported, and in { $struck } strikes on it. Clashes near it
     are counted for { $counted ->
-        [0] none
-        [one] one year alone ({ $which })
-       *[other] { $counted } years alone ({ $which })
+        [0] none of those years
+        [one] one of those years ({ $which })
+       *[other] { $counted } of those years ({ $which })
     }: where nobody counted, hazard is unknown, not nil.
 table-four-measures = Service, hazard, redundancy and documented use by year
 figure-use-by-year =

@@ -14,7 +14,11 @@ option-closes-most = **{ $many } of { $options }** would have closed every route
             [0] No land route is open on any day, so no option closes one.
            *[other] No option takes a day off the { $open } on which a land route is open without it.
         }
-front-options = { $n ->
+front-options = { $open ->
+        [0] No route was open, so no option had one to close.
+       *[other] { front-closing }
+    }
+front-closing = { $n ->
         [0] None of { $options } options would have kept every route shut.
        *[other] **{ $n } of { $options } options** would have kept every route shut. Feasible, by our reading: { $feasible }.
     }
@@ -24,9 +28,10 @@ option = **{ $option }** (feasible, by our reading: { $feasible }): it leaves a 
         [one] **1** day
        *[other] **{ $open }** days
     }, against { $recorded } without it. { $changed ->
-        [0] It changes no corridor: { $departs ->
-            [never] the record has what it asks for.
-           *[later] up to { $until } the record has what it asks for.
+        [0] It changes no corridor{ $departs ->
+            [never] : the record has what it asks for.
+            [later] : up to { $until } the record has what it asks for.
+           *[no] .
         }
        *[other] It { $changes }.
     } { $leaves ->

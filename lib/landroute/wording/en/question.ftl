@@ -46,8 +46,8 @@ verdict-count = { $n } { verdict }
 forecasts-true =
     Of { $forecasts } forecasts, each settled at its own horizon, { $due } had come due by { $day }. Of the { $tested } that could be put to the test **{ $true }** came true, { $false } did not{ $open ->
         [0] { "" }
-        [one] , and { $open } stays open
-       *[other] , and { $open } stay open
+        [one] , and { $open } is undecided
+       *[other] , and { $open } are undecided
     }.
     .none = Of { $forecasts } forecasts, each settled at its own horizon, none had come due by { $day }.
 

@@ -116,7 +116,7 @@ threat-convoy =
     .no-route = No route by the { $corridor } joins the two places.
     .uncounted = No stretch of the { $corridor } is counted whole, so it has no rate.
     .never-open =
-        From { $months } the { $corridor } had no day on which its counted course through Syria was open from
+        From { $months } the { $corridor } was on no day open by its counted course through Syria from
         end to end, so it has no rate.
 share-in-year = { $share } in { $year }
 share-in-year-interval = { $share } in { $year } ({ $interval })
