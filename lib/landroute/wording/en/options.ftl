@@ -19,7 +19,7 @@ front-options = { $open ->
        *[other] { front-closing }
     }
 front-closing = { $n ->
-        [0] None of { $options } options would have kept every route shut.
+        [0] Not one of { $options } options would have kept every route shut.
        *[other] **{ $n } of { $options } options** would have kept every route shut. Feasible, by our reading: { $feasible }.
     }
 option-with-feasibility = { $option } (feasible, by our reading: { $feasible })

@@ -115,6 +115,6 @@ column-refuted = refuted
 column-untestable = untestable
 
 front-score = **{ $upheld } of { $assertions }** of the op-ed's assertions are borne out, wholly or mostly. { $tested ->
-        [0] None of its forecasts could be put to the test yet.
+        [0] Not one of its forecasts could be put to the test yet.
        *[other] { $true } of { $tested } forecasts came true.
     }
