@@ -31,6 +31,11 @@ def closures(scopes: tuple[str, ...] = CLOSED) -> pd.DataFrame:
         end (half-open; parts of a day as such), rows (ids of data/disruptions.csv). Without
         overlap within a place; clipped to the record.
     """
+    return _closures(scopes).copy()
+
+
+@kept(maxsize=4)
+def _closures(scopes: tuple[str, ...]) -> pd.DataFrame:
     rows = read("disruptions").dropna(subset=["closure_days"])
     scope = read("closure_scope").rename(columns={"place": "further"})
     rows = rows.assign(start=rows["date"]).merge(scope, left_on="id", right_on="disruption")
