@@ -30,7 +30,7 @@ from landroute.record.coded import (
     service,
 )
 from landroute.record.control import OPEN_END
-from landroute.record.passage import CONTESTED, DENIED, LEVELS, OPEN
+from landroute.record.passage import CONTESTED, DENIED, GOODS, HELD, LEVELS, OPEN
 from landroute.scenario import Scenario
 from landroute.tables import read
 
@@ -39,7 +39,8 @@ CHOICES = ("account", "contested_passes", "tracks_count")  # parameters that var
 DOUBTFUL = ("medium", "low")  # values of the column `confidence`
 AS_RECORDED = -1  # in place of a row's label: none is turned over
 BATCH = 64  # worlds at a time: some 30 MB
-SHUT, GOODS = 1, 3  # levels of service that a gate is turned over to
+# A gate is turned over from goods to a shut one, which is held and no more, and back.
+SHUT = HELD
 
 
 def specifications(scenario: Scenario) -> pd.DataFrame:

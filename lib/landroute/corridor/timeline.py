@@ -7,7 +7,9 @@ import datetime as dt
 import pandas as pd
 
 from landroute.corridor.question import Question
+from landroute.record.control import OPEN_END
 from landroute.record.intervals import ANY, joined
+from landroute.record.passage import LEVELS
 from landroute.tables import RECORD_END, RECORD_START
 
 COLUMNS = ["corridor", "start", "end", "open", "blocked_by"]
@@ -53,6 +55,15 @@ def service_intervals(question: Question) -> pd.DataFrame:
     order = {lane: number for number, lane in enumerate(dict.fromkeys(frame["corridor"]))}
     frame = frame.sort_values(["corridor", "start"], key=lambda c: c.replace(order))
     return joined(frame, ["corridor", "service"])
+
+
+def days_by_service(
+    rows: pd.DataFrame, first: pd.Timestamp | None = None, end: pd.Timestamp = OPEN_END
+) -> dict[int, int]:
+    """Count, in one lane of `service_intervals`, the days of each level or a higher one."""
+    begin = rows["start"] if first is None else rows["start"].clip(lower=first)
+    days = (rows["end"].clip(upper=end) - begin).dt.days.clip(lower=0)
+    return {level: int(days[rows["service"] >= level].sum()) for level in LEVELS}
 
 
 def service_every_day(question: Question) -> pd.Series:

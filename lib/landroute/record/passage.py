@@ -18,7 +18,7 @@ DENIED = "denied"
 OPEN = "open"
 
 LEVELS = (1, 2, 3, 4)  # of service, as data/crossing_statuses.csv has them; 0 is denied
-HELD, FULL = LEVELS[0], LEVELS[-1]
+HELD, PASSABLE, GOODS, FULL = LEVELS
 
 
 @dataclass(frozen=True)

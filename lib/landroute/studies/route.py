@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from landroute.corridor.counterfactual import Counterfactuals, counterfactuals
 from landroute.corridor.question import Question, Situation, question
 from landroute.network.smallest_sets import SmallestSets
 from landroute.studies.base import Study
+from landroute.tables import RECORD_END, RECORD_START
 from landroute.wording.facts import Counted, Message, message, named
 
 # Suppositions by which a place may let traffic pass, and a route be open.
 PASSING = ("account", "contested_passes", "us_posture", "service")
 OPENING = (*PASSING, "tracks_count")
 
+TANF = "tanf"
+
 ROUTE = (*OPENING, "origin", "destination", "road_speed")
 
 
 class RouteStudy(Study):
     """A study of the route between the two ends; its parameters are `ROUTE` and its own."""
+
+    @property
+    def record_days(self) -> int:
+        """Days of the record."""
+        return (RECORD_END - RECORD_START).days + 1
 
     @cached_property
     def question(self) -> Question:
@@ -28,6 +37,11 @@ class RouteStudy(Study):
     def now(self) -> Situation:
         """The situation of the day."""
         return self.question.on(self.scenario.as_of)
+
+    @cached_property
+    def tanf(self) -> Counterfactuals:
+        """The question of the record, and of the worlds in which Tanf passes or denies."""
+        return counterfactuals(TANF, self.scenario)
 
 
 def smallest_sets(sets: SmallestSets) -> Message:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from landroute.tables.package import resource
 
+UPHELD = ("supported", "mostly-supported")  # verdicts: borne out, wholly or mostly
+
 
 def codings(data: Path | None = None) -> dict[dt.date, str]:
     """Return the column of data/claims.csv that has what became of the claims, by its day."""

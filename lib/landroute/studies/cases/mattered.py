@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
+from landroute.corridor.timeline import days_by_service
+from landroute.record.passage import GOODS
+from landroute.record.use import movements, strikes
 from landroute.studies.base import Result, result
 from landroute.studies.cases.study import Cases
 from landroute.studies.route import OPENING
 from landroute.tables import read
 from landroute.wording.facts import Counted, Each, When
 
-MOVEMENTS = ("convoy", "lorries", "tankers", "fighters")
+MILITIA_GATE = "sikak-hari"  # of data/crossings.csv
 
 
 @Cases.finding("case-aims", unit="statements", under=())
@@ -38,20 +41,14 @@ def held(study: Cases) -> Result:
         days=Counted((last - first).days, "day"),
         first=first,
         last=last - pd.Timedelta(days=1),
-        goods=_days_with_goods(study.service, first, last),
+        goods=days_by_service(study.service, first, last)[GOODS],
     )
-
-
-def _days_with_goods(service: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> int:
-    rows = service[service["service"] >= 3]
-    days = rows["end"].clip(upper=last) - rows["start"].clip(lower=first)
-    return int(days.dt.days.clip(lower=0).sum())
 
 
 @Cases.finding("case-built", unit="rows", under=())
 def built(study: Cases) -> Result:
     """Say since when a base and a militia gate stood at the crossing."""
-    gates = read("crossings").query("crossing == 'sikak-hari' and account == 'primary'")
+    gates = read("crossings").query("crossing == @MILITIA_GATE and account == 'primary'")
     military = gates[gates["status"] == "military"]["start"].min()
     struck = study.rows_of("built").query("kind == 'strike'")["start"].min()
     return result(len(study.rows_of("built")), gate=military, base=struck)
@@ -60,7 +57,7 @@ def built(study: Cases) -> Result:
 @Cases.finding("case-struck", unit="strikes", under=OPENING)
 def struck(study: Cases) -> Result:
     """Count the strikes on the road's traffic, men and stores while it was held."""
-    rows = study.use.query("kind == 'strike' and shows == 'use'")
+    rows = strikes(study.use)
     if rows.empty:
         return result(0, "none")
     years = sorted(set(rows["start"].dt.year))
@@ -70,7 +67,7 @@ def struck(study: Cases) -> Result:
 @Cases.finding("case-used", unit="reports", under=OPENING)
 def used(study: Cases) -> Result:
     """Count the reports of movement by road while it was held."""
-    rows = study.use[study.use["kind"].isin(MOVEMENTS) & study.use["shows"].eq("use")]
+    rows = movements(study.use)
     if rows.empty:
         return result(0, "none")
     years = sorted(set(rows["start"].dt.year))

@@ -8,14 +8,13 @@ import pandas as pd
 
 from landroute.network.cuts import on_every_route
 from landroute.record.intervals import ANY
+from landroute.record.use import movements, strikes
 from landroute.studies.base import Result, result
-from landroute.studies.cases.mattered import MOVEMENTS
 from landroute.studies.cases.study import Cases
 from landroute.studies.route import OPENING
 from landroute.tables import read
+from landroute.tables.codings import UPHELD
 from landroute.wording.facts import Counted, Listed, Number, Share, named
-
-UPHELD = ("supported", "mostly-supported")
 
 
 @Cases.finding("case-by-air", unit="rows", under=())
@@ -38,7 +37,7 @@ def little(study: Cases) -> Result:
 @Cases.finding("case-thin", unit="reports a year", under=OPENING)
 def thin(study: Cases) -> Result:
     """Say how few movements are reported in a year while the road was held."""
-    rows = study.use[study.use["kind"].isin(MOVEMENTS) & study.use["shows"].eq("use")]
+    rows = movements(study.use)
     days = int((study.regained["end"] - study.regained["start"]).dt.days.sum())
     if not days:
         return result(None, "none")
@@ -103,8 +102,8 @@ def thread(study: Cases) -> Result:
 @Cases.finding("case-cost", unit="strikes", under=OPENING)
 def cost(study: Cases) -> Result:
     """Count the strikes that keeping the road open was paid for with."""
-    strikes = len(study.use.query("kind == 'strike' and shows == 'use'"))
-    return result(strikes, "" if strikes else "none", strikes=strikes)
+    count = len(strikes(study.use))
+    return result(count, "" if count else "none", strikes=count)
 
 
 @Cases.finding("case-together", unit="days", under=OPENING)

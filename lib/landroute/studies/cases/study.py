@@ -7,13 +7,10 @@ from typing import ClassVar
 
 import pandas as pd
 
-from landroute.corridor.counterfactual import Counterfactuals, counterfactuals
 from landroute.corridor.timeline import open_intervals, service_intervals
 from landroute.record.intervals import ANY
 from landroute.studies.route import ROUTE, RouteStudy
 from landroute.tables import read
-
-TANF = "tanf"
 
 
 class Cases(RouteStudy):
@@ -52,11 +49,6 @@ class Cases(RouteStudy):
         """The network's places in Syria, but the two ends."""
         nodes = self.question.graph.nodes(data="country")
         return frozenset(p for p, c in nodes if c == "SY") - set(self.question.ends)
-
-    @cached_property
-    def tanf(self) -> Counterfactuals:
-        """The question with Tanf open, and denied, on every day."""
-        return counterfactuals(TANF, self.scenario)
 
     def rows_of(self, point: str) -> pd.DataFrame:
         """Return the rows that a point of data/cases.csv names, in their table's columns."""

@@ -12,8 +12,6 @@ import pandas as pd
 from landroute.corridor.counterfactual import (
     CLOSED_BY_IT,
     LEFT_OPEN,
-    Counterfactuals,
-    counterfactuals,
     pivotal_intervals,
 )
 from landroute.corridor.cuts import cut_size_intervals, smallest_cuts_throughout
@@ -25,7 +23,6 @@ from landroute.record.intervals import ANY
 from landroute.studies.route import ROUTE, RouteStudy
 from landroute.tables import RECORD_END, RECORD_START, kept
 
-TANF = "tanf"
 ANYWHERE, IN_EAST = "anywhere", "in-east"  # where places may be denied: Syria's east, or anywhere
 
 
@@ -43,16 +40,6 @@ class Closing(RouteStudy):
         "options",
         "tanf",
     )
-
-    @cached_property
-    def tanf(self) -> Counterfactuals:
-        """The question of the record, and of the worlds in which Tanf passes or denies."""
-        return counterfactuals(TANF, self.scenario)
-
-    @cached_property
-    def question(self) -> Question:
-        """The question of the scenario, that of `tanf`."""
-        return self.tanf.recorded
 
     @cached_property
     def day(self) -> dt.date | None:

@@ -19,7 +19,8 @@ from landroute.corridor.counterfactual import (
 from landroute.corridor.timeline import days_open, open_intervals
 from landroute.record.intervals import ANY
 from landroute.studies.base import Drawing, Result, result
-from landroute.studies.closing.study import TANF, Closing
+from landroute.studies.closing.study import Closing
+from landroute.studies.route import TANF
 from landroute.wording.facts import Counted, Each, Named, Period
 from landroute.wording.names import names
 

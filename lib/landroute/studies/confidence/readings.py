@@ -16,17 +16,13 @@ from landroute.record.passage import LEVELS
 from landroute.studies.base import Drawing, Result, result
 from landroute.studies.confidence.study import Confidence
 from landroute.studies.route import OPENING
-from landroute.tables import RECORD_END, RECORD_START, read
-from landroute.wording.facts import Counted, Day, Message, Named, Share, Span, message
+from landroute.tables import read
+from landroute.wording.facts import Counted, Day, Message, Named, Span, message
 
 READ_OTHERWISE = ("us_posture", "service")
 COLUMNS = ("level_1", "level_2", "level_3", "level_4")  # a level of service each
 MOST = 10  # rows that the page names
 HEIGHT = 460  # pixels
-
-
-def _record_days() -> int:
-    return (RECORD_END - RECORD_START).days + 1
 
 
 @Confidence.finding("days-open-by-reading", unit="days", under=OPENING)
@@ -35,16 +31,14 @@ def days_open(study: Confidence) -> Result:
     table, asked = study.readings, f"days_{study.scenario.service}"
     days = table[asked]
     stands = int(days[study.as_it_stands].iloc[0])
-    low, middle, high = (float(np.percentile(days, share)) for share in (5, 50, 95))
+    low, high = (float(np.percentile(days, share)) for share in (5, 95))
     return result(
         [int(days.min()), int(days.max())],
         readings=len(table),
-        days=Counted(_record_days(), "day"),
+        days=Counted(study.record_days, "day"),
         stands=stands,
-        same=Share(float((days == stands).mean())),
         low=int(low),
         high=int(high),
-        middle=int(middle),
         least=int(days.min()),
         most=int(days.max()),
         never=int((days == 0).sum()),
@@ -171,7 +165,7 @@ def curve(study: Confidence) -> Drawing:
         ticksuffix="%",
         tickvals=[0, 25, 50, 75, 100],
     )
-    figure.update_yaxes(title=study.words("days-open"), range=[0, _record_days()])
+    figure.update_yaxes(title=study.words("days-open"), range=[0, study.record_days])
     asked = study.readings[f"days_{study.scenario.service}"]
     return Drawing(
         figure,

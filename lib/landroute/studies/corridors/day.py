@@ -10,6 +10,7 @@ from landroute.corridor.cuts import smallest_cuts
 from landroute.corridor.timeline import days_open
 from landroute.network.paths import Path
 from landroute.record.control import OPEN_END, read_until
+from landroute.record.use import seizures
 from landroute.studies.base import Result, result
 from landroute.studies.corridors.study import Corridors
 from landroute.studies.corridors.told import closed_ends
@@ -84,13 +85,13 @@ def after_the_fall(study: Corridors) -> Result:
     since = rows[rows["start"] > last]
     accounts = read("published_states")
     said = accounts[accounts["date"] > last]["says"].value_counts()
-    seized = int((since["kind"] == "seizure").sum())
+    seized = seizures(since)
     return result(
-        seized,
+        len(seized),
         last=last,
         read=read_until(),
-        seizures=seized,
-        iraq=int((since["kind"].eq("seizure") & since["place"].eq(GATE)).sum()),
+        seizures=len(seized),
+        iraq=int(seized["place"].eq(GATE).sum()),
         gate=Named("places", GATE),
         closed=int(said.get("not-held", 0)),
         use=int(said.get("used", 0)),

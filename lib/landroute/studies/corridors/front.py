@@ -6,11 +6,12 @@ import pandas as pd
 
 from landroute.charts.spans import spans
 from landroute.charts.template import INK
+from landroute.corridor.timeline import days_by_service
 from landroute.record.control import OPEN_END
 from landroute.record.intervals import ANY
 from landroute.studies.base import Drawing, Result, result
 from landroute.studies.corridors.day import last_day
-from landroute.studies.corridors.service import UNDER, days_by_level, service_looks
+from landroute.studies.corridors.service import UNDER, service_looks
 from landroute.studies.corridors.study import Corridors
 from landroute.studies.route import OPENING
 from landroute.tables import RECORD_END, RECORD_START
@@ -99,7 +100,7 @@ def strip(study: Corridors) -> Drawing:
     figure.update_yaxes(showticklabels=False)
     figure.update_xaxes(side="bottom")
     figure.update_layout(margin={"t": 92})
-    days = days_by_level(rows)
+    days = days_by_service(rows)
     return Drawing(
         figure,
         table=rows.assign(lane=lane)[["lane", "start", "end", "service"]],

@@ -6,6 +6,7 @@ import pandas as pd
 
 from landroute.charts.spans import Look, spans
 from landroute.charts.template import CLOSED_COLOUR
+from landroute.corridor.timeline import days_by_service
 from landroute.record.intervals import ANY
 from landroute.record.passage import LEVELS
 from landroute.studies.base import Drawing, Result, result
@@ -27,7 +28,7 @@ LEAST, MOST = 0.3, 0.78  # shares of a lane
 def service_days(study: Corridors) -> Result:
     """Say on how many days a route gave each level of service, in all and from the day on."""
     rows = study.service[study.service["corridor"] == ANY]
-    whole, since = days_by_level(rows), days_by_level(rows, study.day)
+    whole, since = days_by_service(rows), days_by_service(rows, study.day)
     return result(
         list(whole.values()),
         days=Counted(study.record_days, "day"),
@@ -35,13 +36,6 @@ def service_days(study: Corridors) -> Result:
         **{f"whole_{level}": days for level, days in whole.items()},
         **{f"since_{level}": days for level, days in since.items()},
     )
-
-
-def days_by_level(rows: pd.DataFrame, first: pd.Timestamp | None = None) -> dict[int, int]:
-    """Count the days of at least each level of service, in stretches of one lane."""
-    begin = rows["start"] if first is None else rows["start"].clip(lower=first)
-    days = (rows["end"] - begin).dt.days.clip(lower=0)
-    return {level: int(days[rows["service"] >= level].sum()) for level in LEVELS}
 
 
 def service_looks(words: Words) -> dict[int, Look]:
@@ -62,7 +56,7 @@ def bands(study: Corridors) -> Drawing:
     drawn = rows.assign(state=rows["service"])
     figure = spans(drawn, list(lanes.values()), looks, study.words, RECORD_START, RECORD_END)
     mark_day(figure, study)
-    whole = days_by_level(rows[rows["corridor"] == ANY])
+    whole = days_by_service(rows[rows["corridor"] == ANY])
     return Drawing(
         figure,
         table=rows[["lane", "start", "end", "service"]],

@@ -26,7 +26,7 @@ from landroute.studies.corridors.published_lengths import measures as published_
 from landroute.studies.corridors.published_towns import published_towns
 from landroute.studies.corridors.yearly import measures
 from landroute.studies.route import ROUTE, RouteStudy
-from landroute.tables import RECORD_END, RECORD_START, on_roads, read
+from landroute.tables import on_roads, read
 
 OTHER = {"primary": "alternate", "alternate": "primary"}
 
@@ -62,11 +62,6 @@ class Corridors(RouteStudy):
     def day(self) -> pd.Timestamp:
         """The day as a stamp."""
         return pd.Timestamp(self.scenario.as_of)
-
-    @property
-    def record_days(self) -> int:
-        """Days of the record."""
-        return (RECORD_END - RECORD_START).days + 1
 
     @cached_property
     def route(self) -> pd.DataFrame:

@@ -8,11 +8,12 @@ from landroute.corridor.exposure import road_events
 from landroute.corridor.question import Question
 from landroute.corridor.timeline import set_sizes_through_time
 from landroute.record.intervals import ANY
+from landroute.record.passage import GOODS, HELD
+from landroute.record.use import movements, seizures, strikes
 from landroute.scenario import Scenario
 from landroute.tables import RECORD_END, RECORD_START, read
 
-MOVEMENTS = ("convoy", "lorries", "tankers", "fighters")
-GOODS, MONTH = 3, 30  # a level of service; days
+MONTH = 30  # days
 
 
 def measures(question: Question, service: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
@@ -38,14 +39,8 @@ def measures(question: Question, service: pd.DataFrame, scenario: Scenario) -> p
     """
     years = pd.Index(range(RECORD_START.year, RECORD_END.year + 1), name="year")
     rows = read("documented_use")
-    year = rows["start"].dt.year
-    use = rows["shows"] == "use"
-    kinds = {
-        "strikes": use & rows["kind"].eq("strike"),
-        "movements": use & rows["kind"].isin(MOVEMENTS),
-        "attempts": rows["shows"].eq("attempt") & rows["kind"].eq("seizure"),
-    }
-    counts = {name: which.groupby(year).sum() for name, which in kinds.items()}
+    kinds = {"strikes": strikes, "movements": movements, "attempts": seizures}
+    counts = {name: own(rows).groupby(rows["start"].dt.year).size() for name, own in kinds.items()}
     table = pd.DataFrame({name: own.reindex(years, fill_value=0) for name, own in counts.items()})
     sizes = set_sizes_through_time(question).drop_duplicates("date", keep="last")
     days = sizes.set_index("date").reindex(pd.date_range(RECORD_START, RECORD_END), method="ffill")
@@ -53,7 +48,7 @@ def measures(question: Question, service: pd.DataFrame, scenario: Scenario) -> p
     cuts = opened["cut"].groupby(opened.index.year)
     of_the_route = pd.DataFrame(
         {
-            "held": _days_of(service, 1),
+            "held": _days_of(service, HELD),
             "goods": _days_of(service, GOODS),
             "cut_least": cuts.min(),
             "cut_most": cuts.max(),

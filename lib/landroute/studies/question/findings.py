@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from landroute.studies.base import Result, result
 from landroute.studies.question.study import NOT_DUE, Question
+from landroute.tables.codings import UPHELD
 from landroute.wording.facts import Each
 
-UPHELD = ("supported", "mostly-supported")
 REFUTED = "refuted"
 
 

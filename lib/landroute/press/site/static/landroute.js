@@ -247,9 +247,9 @@
     const touch = matchMedia("(hover: none)").matches;
     if (touch) layout.dragmode = false; // a finger on the plot scrolls the page
     if (width < NARROW) fitNarrow(data, layout, width);
-    // A phone's tap is a double-click to Plotly, and a double-click must not rescale a figure.
+    // A phone's tap is a double-click to Plotly. Neither rescales a figure; the toolbar's home does.
     const config = { responsive: true, displaylogo: false, displayModeBar: touch ? false : "hover",
-      doubleClick: touch ? false : "reset",
+      doubleClick: false,
       modeBarButtonsToRemove: UNUSED_BUTTONS,
       showSendToCloud: false, plotlyServerURL: "" }; // a figure stays where its reader is
     return { data, layout, config };
