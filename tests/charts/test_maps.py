@@ -132,7 +132,7 @@ def contrast(one, other):
 
 def themes():
     """Each token's colour in the light and in the dark theme, from the site's script and style."""
-    script = (STATIC / "landroute.js").read_text(encoding="utf-8")
+    script = (STATIC / "script" / "drawing.js").read_text(encoding="utf-8")
     style = (STATIC / "landroute.css").read_text(encoding="utf-8")
     tokens = re.findall(r'"(#[0-9a-f]{6})": "(--[a-z-]+)"', script)
     light, dark = (

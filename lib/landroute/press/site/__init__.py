@@ -34,6 +34,9 @@ SPOKEN = (
 )  # fmt: skip
 FACTS = {name: f"{{{name}}}" for name in ("reason", "count", "all", "label")}
 STATIC = Path(__file__).parent / "static"
+SCRIPT = "landroute.js"
+# In the order of their use; one file on the site, since each file is a journey.
+PARTS = ("base", "drawing", "steps", "figures", "exports", "tables", "start")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -60,7 +63,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     table_nodes.register(app)
     app.add_css_file("landroute.css")
     app.add_js_file(None, body=_spoken())
-    app.add_js_file("landroute.js", loading_method="defer")
+    app.add_js_file(SCRIPT, loading_method="defer")
     app.connect("builder-inited", _add_static_path)
     app.connect("build-finished", _finish_static)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
@@ -73,8 +76,17 @@ def _spoken() -> str:
     return f"window.landrouteWords={json.dumps(messages)}".replace("<", r"\u003c")
 
 
+def script() -> str:
+    """Return the site's own script, of its parts."""
+    return "".join((STATIC / "script" / f"{part}.js").read_text("utf-8") for part in PARTS)
+
+
 def _add_static_path(app: Sphinx) -> None:
-    app.config.html_static_path.append(str(STATIC))
+    app.config.html_static_path += [str(STATIC / file) for file in ("landroute.css", meta.ICON)]
+    folder = Path(app.doctreedir, "landroute-script")
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / SCRIPT).write_text(script(), encoding="utf-8")
+    app.config.html_static_path.append(str(folder))
 
 
 def _finish_static(app: Sphinx, exception: Exception | None) -> None:

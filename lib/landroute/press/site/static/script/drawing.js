@@ -1,0 +1,154 @@
+// A figure's data and layout in the colours of the theme, and fitted to a narrow page.
+((landroute) => {
+  "use strict";
+
+  const NARROW = 560; // CSS pixels of plot width under which legends go below
+  const WIDE = 800; // plot width a figure's height is meant for
+  // Colours that a figure takes from the theme: as written in the figure, and the CSS variable.
+  const TOKENS = {
+    "#1f2933": "--landroute-ink",
+    "#d3d8de": "--landroute-grid",
+    "#f4f1ea": "--landroute-land",
+    "#dfe9f0": "--landroute-water",
+    "#ffffff": "--landroute-paper",
+    "#5a6773": "--landroute-soft",
+    "#2f6690": "--landroute-accent",
+    "#0072b2": "--landroute-blue",
+    "#52307c": "--landroute-islamic-state",
+    "#c07c00": "--landroute-americans",
+    "#b03c00": "--landroute-turkey",
+    "#0b5563": "--landroute-transition",
+    "#6b5b00": "--landroute-ypg",
+  };
+  const UNUSED_BUTTONS = ["toImage", "lasso2d", "select2d", "zoomIn2d", "zoomOut2d", "autoScale2d"];
+
+  function themeColours() {
+    const style = getComputedStyle(document.documentElement);
+    return Object.fromEntries(Object.entries(TOKENS).map(
+      ([token, variable]) => [token, style.getPropertyValue(variable).trim() || token]));
+  }
+
+  function recolour(value, colours) {
+    if (typeof value === "string") return colours[value.toLowerCase()] ?? value;
+    if (Array.isArray(value)) return value.map((item) => recolour(item, colours));
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, recolour(item, colours)]));
+  }
+
+  function wrapped(text, length) {
+    return text.replace(new RegExp(`(.{1,${length}})(\\s+|$)`, "g"), "$1<br>").slice(0, -4);
+  }
+
+  // The title stands above the plot as HTML, where it wraps; keep only the room labels need.
+  function topMargin(layout, given) {
+    const tops = (layout.annotations ?? []).filter((a) => a.yref === "paper").map((a) => a.y ?? 0);
+    const highest = Math.max(0, ...tops);
+    if (highest > 1.02 || layout.updatemenus) return given;
+    return Math.min(given, highest >= 1 ? 36 : 16);
+  }
+
+  function themeAxes(base, colours) {
+    const own = Object.values(colours);
+    const grid = colours["#d3d8de"];
+    for (const name of ["xaxis", "yaxis"]) {
+      const axis = (base[name] ??= {});
+      for (const line of ["gridcolor", "zerolinecolor", "linecolor"]) {
+        if (!own.includes(axis[line])) axis[line] = grid;
+      }
+      axis.automargin = true;
+    }
+  }
+
+  function narrowColorbar(bar) {
+    return { ...bar, orientation: "h", x: 0.5, xanchor: "center", y: -0.12, yanchor: "top",
+      len: 1, thickness: 12 };
+  }
+
+  function isMap(layout) {
+    const axes = Object.entries(layout).filter(([name]) => /^[xy]axis\d*$/.test(name));
+    return axes.some(([, axis]) => axis.scaleanchor)
+      && axes.every(([, axis]) => axis.visible === false);
+  }
+
+  // On a phone a map keeps its marks and names apart by drawing them smaller, and drops what is
+  // only background.
+  function thinMap(data) {
+    for (const trace of data) {
+      if (trace.meta?.role === "background") trace.visible = false;
+      if (trace.marker?.size) trace.marker.size *= 0.65;
+      if (trace.textfont) trace.textfont.size = 9;
+    }
+  }
+
+  function fitNarrow(data, layout, width) {
+    layout.font.size = 11;
+    layout.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left",
+      y: 0, yref: "container", yanchor: "bottom" };
+    if (!isMap(layout)) Object.assign(layout.margin, { l: 8, r: 8 }); // labels push them out
+    for (const [name, part] of Object.entries(layout)) {
+      if (/^coloraxis\d*$/.test(name)) part.colorbar = narrowColorbar(part.colorbar);
+    }
+    for (const part of data.flatMap((trace) => [trace, trace.marker ?? {}])) {
+      if (part.colorbar) part.colorbar = narrowColorbar(part.colorbar);
+    }
+    if (isMap(layout)) {
+      thinMap(data);
+      const entries = data.filter((trace) => trace.name && trace.showlegend !== false);
+      for (const entry of entries) entry.name = wrapped(entry.name, 26);
+      Object.assign(layout.legend, { entrywidthmode: "fraction", entrywidth: 0.49,
+        font: { size: 10 } });
+      const legend = 36 * Math.ceil(entries.length / 2);
+      layout.legend.maxheight = legend; // or Plotly lets it scroll beyond half of the figure
+      layout.height = Math.max(240, layout.height * width / WIDE) + legend;
+    }
+  }
+
+  function themedLayout(source, colours) {
+    const layout = recolour(source, colours);
+    const base = ((layout.template ??= {}).layout ??= {});
+    const ink = colours["#1f2933"];
+    const margin = { ...base.margin, ...layout.margin };
+    const ground = layout.plot_bgcolor ?? base.plot_bgcolor;
+    const isGround = [colours["#dfe9f0"], colours["#f4f1ea"]].includes(ground);
+    const fonts = getComputedStyle(document.documentElement);
+    themeAxes(base, colours);
+    delete layout.width;
+    return {
+      uirevision: "kept", // zoom and hidden traces outlive a change of theme
+      height: 450,
+      ...layout,
+      autosize: true,
+      margin: {
+        ...margin,
+        ...(isMap(layout) ? { l: 0, r: 0, b: 0 } : {}),
+        t: topMargin(layout, margin.t ?? 100),
+      },
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: isGround ? ground : "rgba(0,0,0,0)",
+      font: { ...base.font, color: ink, ...layout.font,
+        family: fonts.getPropertyValue("--landroute-sans").trim() },
+      hoverlabel: { bgcolor: colours["#ffffff"], bordercolor: colours["#d3d8de"],
+        font: { color: ink }, ...layout.hoverlabel },
+    };
+  }
+
+  function drawing(spec, width) {
+    const colours = themeColours();
+    const data = recolour(spec.data, colours);
+    const layout = themedLayout(spec.layout, colours);
+    if (spec.lines) layout.annotations = layout.annotations.filter(({ name }) => name !== "note");
+    if (isMap(layout)) layout.xaxis.constrain = layout.yaxis.constrain = "domain";
+    const touch = matchMedia("(hover: none)").matches;
+    if (touch) layout.dragmode = false; // a finger on the plot scrolls the page
+    if (width < NARROW) fitNarrow(data, layout, width);
+    // A phone's tap is a double-click to Plotly. Neither rescales a figure; the toolbar's home does.
+    const config = { responsive: true, displaylogo: false, displayModeBar: touch ? false : "hover",
+      doubleClick: false,
+      modeBarButtonsToRemove: UNUSED_BUTTONS,
+      showSendToCloud: false, plotlyServerURL: "" }; // a figure stays where its reader is
+    return { data, layout, config };
+  }
+
+  Object.assign(landroute, { drawing, isMap, wrapped });
+})(window.landroute);

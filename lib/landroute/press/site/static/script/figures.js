@@ -1,0 +1,82 @@
+// Draws the figures as they come into view, and again when the page changes.
+((landroute) => {
+  "use strict";
+
+  const { say, loadScript, specOf, drawing, isMap, addSteps, specShown } = landroute;
+
+  const fitted = new WeakMap(); // plot of a map → width drawn at, and the height that fits it
+
+  function fail(figure, error) {
+    figure.dataset.landrouteState = "failed";
+    const message = document.createElement("p");
+    message.className = "landroute-failure";
+    message.setAttribute("role", "status");
+    message.textContent = say("figure-failed", { reason: error.message });
+    figure.querySelector(".landroute-plot").replaceChildren(message);
+  }
+
+  async function draw(figure) {
+    if (figure.dataset.landrouteState !== "waiting") return;
+    figure.dataset.landrouteState = "loading";
+    const plot = figure.querySelector(".landroute-plot");
+    try {
+      await Promise.all([specOf(figure), loadScript("plotly.min.js")]);
+      plot.replaceChildren();
+      addSteps(figure, redraw);
+      await redraw(figure);
+      figure.dataset.landrouteState = "drawn";
+      resized.observe(plot);
+    } catch (error) {
+      fail(figure, error);
+    }
+  }
+
+  async function redraw(figure) {
+    const plot = figure.querySelector(".landroute-plot");
+    const picture = drawing(specShown(figure.dataset.landrouteKey), plot.clientWidth);
+    const fit = fitted.get(plot);
+    if (fit?.width === plot.clientWidth) picture.layout.height = fit.height;
+    plot.style.minHeight = "";
+    plot.classList.toggle("landroute-map", isMap(picture.layout));
+    plot.style.height = `${picture.layout.height}px`; // Plotly measures it when the width changes
+    await Plotly.react(plot, picture);
+    if (isMap(picture.layout)) await fitMap(plot);
+  }
+
+  // Only once drawn does a map's legend say how much room it takes: the rest is to have the shape
+  // of the ground, or bands of nothing would stand beside it.
+  async function fitMap(plot) {
+    const { xaxis, yaxis, _size, height } = plot._fullLayout;
+    const shape = yaxis._length / xaxis._length;
+    const fitting = Math.round(height - _size.h + _size.w * shape);
+    fitted.set(plot, { width: plot.clientWidth, height: fitting });
+    if (Math.abs(fitting - height) < 2) return;
+    plot.style.height = `${fitting}px`;
+    await Plotly.relayout(plot, { height: fitting });
+  }
+
+  const seen = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) {
+        seen.unobserve(target);
+        draw(target);
+      }
+    }
+  }, { rootMargin: "400px 0px" });
+
+  // Plotly follows the window; a sidebar that opens or a phone that turns also changes the width.
+  const resized = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const drawn = target._fullLayout.width;
+      if (target.clientWidth && Math.abs(drawn - target.clientWidth) > 1) {
+        redraw(target.closest(".landroute-figure"));
+      }
+    }
+  });
+
+  function redrawAll() {
+    document.querySelectorAll('[data-landroute-state="drawn"]').forEach(redraw);
+  }
+
+  Object.assign(landroute, { fail, draw, redrawAll, seen });
+})(window.landroute);

@@ -1,0 +1,49 @@
+// The script is deferred: the page is there.
+((landroute) => {
+  "use strict";
+
+  const { fail, draw, redrawAll, seen, dayAsked, showTable, download } = landroute;
+  const { addAddresses, addFilter, addSorting } = landroute;
+
+  function prepare(figure) {
+    const details = figure.querySelector(".landroute-tools details");
+    const failed = (error) => fail(figure, error);
+    details.addEventListener("toggle", () => showTable(figure, details).catch(failed));
+    for (const button of figure.querySelectorAll("[data-format]")) {
+      button.addEventListener("click", () => download(figure, button.dataset.format).catch(failed));
+    }
+    seen.observe(figure);
+    const arrive = () => {
+      if (dayAsked(figure)) draw(figure).then(() => figure.scrollIntoView());
+    };
+    window.addEventListener("hashchange", arrive);
+    arrive();
+  }
+
+  // Paper is white: print in the light theme, with every figure drawn.
+  function printLight(figures) {
+    const root = document.documentElement;
+    let onScreen;
+    window.addEventListener("beforeprint", () => {
+      onScreen = root.dataset.theme;
+      root.dataset.theme = "light";
+      figures.forEach(draw);
+    });
+    window.addEventListener("afterprint", () => {
+      root.dataset.theme = onScreen;
+    });
+  }
+
+  const figures = document.querySelectorAll(".landroute-figure");
+  figures.forEach(prepare);
+  for (const table of document.querySelectorAll(".landroute-table")) {
+    addAddresses(table);
+    if ("landrouteRows" in table.dataset) addFilter(table);
+    addSorting(table);
+  }
+  // MyST-NB calls each "Toggle hidden content"; what they say on the page says more.
+  document.querySelectorAll("details.hide > summary").forEach((s) => s.removeAttribute("aria-label"));
+  printLight(figures);
+  new MutationObserver(redrawAll).observe(
+    document.documentElement, { attributeFilter: ["data-theme"] });
+})(window.landroute);
