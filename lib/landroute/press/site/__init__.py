@@ -16,6 +16,7 @@ from sphinx.util.fileutil import copy_asset_file
 from landroute.press.site import (
     figures,
     findings,
+    folds,
     maths,
     meta,
     rows,
@@ -55,6 +56,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_domain(SiteDomain)
     figures.register(app)
     findings.register(app)
+    folds.register(app)
     maths.register(app)
     meta.register(app)
     rows.register(app)
@@ -82,11 +84,11 @@ def script() -> str:
 
 
 def _add_static_path(app: Sphinx) -> None:
-    app.config.html_static_path += [str(STATIC / file) for file in ("landroute.css", meta.ICON)]
     folder = Path(app.doctreedir, "landroute-script")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / SCRIPT).write_text(script(), encoding="utf-8")
-    app.config.html_static_path.append(str(folder))
+    own = [STATIC / "landroute.css", STATIC / meta.ICON, folder]
+    app.config.html_static_path.extend(map(str, own))
 
 
 def _finish_static(app: Sphinx, exception: Exception | None) -> None:

@@ -45,7 +45,7 @@ def read_finding(record: Mapping[str, Any], docname: str) -> tuple[str, str]:
 def finding_node(key: str, text: str, anchored: bool) -> nodes.paragraph:
     """Return the paragraph that states a finding, with or without its anchor."""
     ids = [anchor("finding", key)] if anchored else []
-    return nodes.paragraph("", "", *inline(text), ids=ids, classes=["landroute-finding"])
+    return nodes.paragraph("", "", *inline(text), ids=ids, classes=["landroute-finding"], key=key)
 
 
 def inline(text: str) -> list[nodes.Node]:

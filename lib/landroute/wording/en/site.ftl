@@ -5,6 +5,10 @@ description = A book that tests, row by row, a 2017 op-ed on an Iranian land rou
 figure-in-words = [Figure] { $alt } { $caption }
 data-table = Data table
 download = Download
+code-of-page = { $cells ->
+    [one] The code of this page: one cell
+   *[other] The code of this page: { $cells } cells
+}
 download-as = Download { $format }
 
 ## A site built under other parameters than the baseline's

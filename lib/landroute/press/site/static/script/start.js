@@ -20,6 +20,16 @@
     arrive();
   }
 
+  // What an address leads to may lie in folds, or have one under its heading.
+  function unfold() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    const own = target.querySelector(":scope > details.landroute-fold");
+    if (own) own.open = true;
+    for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+    target.scrollIntoView();
+  }
+
   // Paper is white: print in the light theme, with every figure drawn.
   function printLight(figures) {
     const root = document.documentElement;
@@ -41,8 +51,8 @@
     if ("landrouteRows" in table.dataset) addFilter(table);
     addSorting(table);
   }
-  // MyST-NB calls each "Toggle hidden content"; what they say on the page says more.
-  document.querySelectorAll("details.hide > summary").forEach((s) => s.removeAttribute("aria-label"));
+  window.addEventListener("hashchange", unfold);
+  if (location.hash) unfold();
   printLight(figures);
   new MutationObserver(redrawAll).observe(
     document.documentElement, { attributeFilter: ["data-theme"] });
