@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import functools
 import os
 import time
 from collections.abc import Callable
@@ -199,16 +197,11 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8000,
 ) -> None:
     """Serve the built site on this machine."""
-    import http.server
+    from landroute.press.serve import HOST, site_server
 
     site = BUILD / "html"
     if not (site / "index.html").is_file():
         raise BadInput(f"no site in {shown(site)}; `make book` builds it")
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(site))
-    try:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
-    except OSError as error:
-        raise BadInput(f"port {port}: {error.strerror}; try another --port") from error
-    with server, contextlib.suppress(KeyboardInterrupt):
-        say(f"http://127.0.0.1:{server.server_address[1]}/ (Ctrl-C stops)")
-        server.serve_forever()
+    server = site_server(site, port)
+    say(f"http://{HOST}:{server.effective_port}/ (Ctrl-C stops)")
+    server.run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -11,11 +12,12 @@ from sphinx.application import Sphinx
 from landroute.tables import RECORD_END, RECORD_START
 from landroute.wording import words
 
-ICON = "favicon.svg"
+ICON = Path(__file__).parent / "static" / "favicon.svg"
 
 
 def register(app: Sphinx) -> None:
     """Add the tags to every page of the book."""
+    app.connect("builder-inited", lambda app: app.config.html_static_path.append(str(ICON)))
     app.connect("html-page-context", _describe)
 
 
@@ -40,6 +42,6 @@ def _describe(
         'property="og:type"': "article",
     }
     tags = [f'<meta {name} content="{html.escape(text)}">' for name, text in told.items()]
-    icon = context["pathto"](f"_static/{ICON}", 1)
+    icon = context["pathto"](f"_static/{ICON.name}", 1)
     tags.append(f'<link rel="icon" type="image/svg+xml" href="{icon}">')
     context["metatags"] = "\n".join([context.get("metatags", ""), *tags, ""])

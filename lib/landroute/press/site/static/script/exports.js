@@ -59,7 +59,7 @@
 
   // A picture leaves the page, so it is the figure as its author made it: light, with its title.
   async function saveImage(key, format) {
-    await loadScript("plotly.min.js");
+    await loadScript("plotly-basic.min.js");
     const { title: heading, subtitle, data, layout } = structuredClone(specShown(key));
     const base = layout.template?.layout ?? {};
     const title = { text: `<b>${wrapped(heading, 90)}</b>`, subtitle: { text: subtitle },

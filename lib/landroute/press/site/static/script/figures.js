@@ -20,7 +20,7 @@
     figure.dataset.landrouteState = "loading";
     const plot = figure.querySelector(".landroute-plot");
     try {
-      await Promise.all([specOf(figure), loadScript("plotly.min.js")]);
+      await Promise.all([specOf(figure), loadScript("plotly-basic.min.js")]);
       plot.replaceChildren();
       addSteps(figure, redraw);
       await redraw(figure);

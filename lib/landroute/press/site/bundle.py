@@ -1,0 +1,88 @@
+"""One style sheet and one script for the site, of the theme's, the extensions' and the book's."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
+
+from landroute.press.site import styles
+from landroute.wording import words
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+STYLE, SCRIPT = "book.css", "book.js"
+PLOTLY = "plotly-basic.min.js"
+OWN_STYLE = "landroute.css"
+# Of Sphinx and of the theme, in the order of their use.
+THEME_STYLES = (
+    "basic.css",
+    "styles/pydata-sphinx-theme.css",
+    "pygments.css",
+    "styles/sphinx-book-theme.css",
+)
+THEME_SCRIPTS = (
+    "documentation_options.js",
+    "doctools.js",
+    "sphinx_highlight.js",
+    "scripts/bootstrap.js",
+    "scripts/pydata-sphinx-theme.js",
+    "scripts/sphinx-book-theme.js",
+)
+# The parts of the book's own script, in the order of their use.
+PARTS = ("base", "drawing", "steps", "figures", "exports", "tables", "start")
+# Messages for the script, which puts facts in the place of these.
+SPOKEN = (
+    "figure-failed", "step-back", "step-on", "play", "pause", "go-to", "day", "what-happened",
+    "filter", "filter-label", "rows-left", "row-address",
+)  # fmt: skip
+FACTS = {name: f"{{{name}}}" for name in ("reason", "count", "all", "label")}
+
+
+def register(app: Sphinx) -> None:
+    """Put our head into every page, and join the files when all pages are written."""
+    app.add_css_file(OWN_STYLE)
+    app.connect("config-inited", _add_templates)
+    app.connect("builder-inited", _add_static_path)
+    app.connect("build-finished", _join)
+
+
+def script() -> str:
+    """Return the book's own script, of its words and its parts."""
+    said = words("site")
+    messages = json.dumps({message: said(message, **FACTS) for message in SPOKEN})
+    parts = [(STATIC / "script" / f"{part}.js").read_text(encoding="utf-8") for part in PARTS]
+    return "".join([f"window.landrouteWords = {messages};\n", *parts])
+
+
+def _add_templates(_: Sphinx, config: Config) -> None:
+    config.templates_path.append(str(HERE / "templates"))
+
+
+def _add_static_path(app: Sphinx) -> None:
+    own = (STATIC / OWN_STYLE, STATIC / "vendor" / PLOTLY)
+    app.config.html_static_path.extend(map(str, own))
+
+
+def _join(app: Sphinx, exception: Exception | None) -> None:
+    """Write the joined files, and remove what no page asks for."""
+    if exception or not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    static = Path(app.outdir, "_static")
+    theirs = [read(static / name) for name in THEME_SCRIPTS]
+    joined = ";\n".join([*filter(None, theirs), script()])
+    (static / SCRIPT).write_text(joined, encoding="utf-8")
+    sheets = dict.fromkeys([*THEME_STYLES, *(name for name, _ in app.registry.css_files)])
+    sheets[OWN_STYLE] = sheets.pop(OWN_STYLE)  # has the last word
+    pages = (read(page) for page in Path(app.outdir).rglob("*.html"))
+    used = styles.names_used(pages, [joined, read(static / PLOTLY)])
+    text = "".join(styles.pruned(read(static / name), used) for name in sheets)
+    (static / STYLE).write_text(text, encoding="utf-8")
+
+
+def read(path: Path) -> str:
+    """Return a file's text; nothing where a theme has no such file."""
+    return path.read_text(encoding="utf-8") if path.exists() else ""
