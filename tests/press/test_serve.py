@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import gzip
 import http.client
 import os
-import threading
-import warnings
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,15 +18,6 @@ from landroute.errors import BadInput
 from landroute.press.serve import HOST, pack, site_server
 
 PAGE = "<p>" + "many words " * 500
-
-
-@pytest.fixture(autouse=True)
-def collected() -> Iterator[None]:
-    """Waitress leaves a refused socket, and the file behind an answer cut short, unclosed."""
-    yield
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        gc.collect()
 
 
 @pytest.fixture
@@ -40,16 +31,27 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
+SERVE = """
+import sys
+from pathlib import Path
+from landroute.press.serve import site_server
+server = site_server(Path(sys.argv[1]), 0)
+print(server.effective_port, flush=True)
+server.run()
+"""
+
+
 @contextmanager
 def served(site: Path) -> Iterator[http.client.HTTPConnection]:
-    server = site_server(site, 0)
-    threading.Thread(target=server.run, daemon=True).start()
-    connection = http.client.HTTPConnection(HOST, server.effective_port, timeout=20)
-    try:
+    """Serve a site from a process of its own."""
+    command = [sys.executable, "-c", SERVE, str(site)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        port = int(server.stdout.readline())
+        connection = http.client.HTTPConnection(HOST, port, timeout=20)
         yield connection
-    finally:
         connection.close()
-        server.close()
+        server.terminate()
 
 
 def get(connection: http.client.HTTPConnection, path: str, **headers: str):
@@ -73,10 +75,10 @@ def test_files_named_by_content_are_kept_and_pages_asked_for_again(site: Path) -
     with served(site) as connection:
         answer, _ = get(connection, "/_static/map-0123456789ab.js")
         assert "immutable" in answer.headers["Cache-Control"]
-        answer, _ = get(connection, "/index.html")
+        answer, _ = get(connection, "/routes/map.html")
         assert "max-age=0" in answer.headers["Cache-Control"]
         since = answer.headers["Last-Modified"]
-        answer, body = get(connection, "/index.html", **{"If-Modified-Since": since})
+        answer, body = get(connection, "/routes/map.html", **{"If-Modified-Since": since})
         assert (answer.status, body) == (304, b"")
 
 
@@ -115,5 +117,7 @@ def test_packing_again_packs_only_what_changed(site: Path) -> None:
 
 
 def test_a_port_in_use_is_one_line(site: Path) -> None:
-    with served(site) as connection, pytest.raises(BadInput, match="try another --port"):
-        site_server(site, connection.port)
+    with socket.create_server((HOST, 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(BadInput, match="try another --port"):
+            site_server(site, port)

@@ -28,7 +28,7 @@ USED = {"card", "main", "wide"}
         (".card .gone,.card a,#main{margin:0}", ".card a,#main{margin:0}"),
         ("a:not(.gone){margin:0}", "a:not(.gone){margin:0}"),
         (".card:is(.gone,.wide){margin:0}", ".card:is(.gone,.wide){margin:0}"),
-        ("@media print{.gone{margin:0}.card{margin:0}}", "@media print{.card{margin:0}\n}"),
+        ("@media print{.gone{margin:0}.card{margin:0}}", "@media print{.card{margin:0}}"),
         ("@media print{.gone{margin:0}}", ""),
         ('@font-face{font-family:x;src:url("x.woff2")}', ""),
         ("@keyframes turn{to{rotate:1turn}}", "@keyframes turn{to{rotate:1turn}}"),
@@ -36,7 +36,7 @@ USED = {"card", "main", "wide"}
     ],
 )
 def test_a_rule_stays_if_a_selector_of_it_can_apply(sheet: str, kept: str) -> None:
-    assert pruned(sheet, USED).strip() == kept
+    assert pruned(sheet, USED).replace("\n", "") == kept
 
 
 @pytest.mark.parametrize(

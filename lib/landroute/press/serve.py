@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -40,9 +41,11 @@ def site_server(site: Path, port: int) -> Any:
         immutable_file_test=lambda path, _url: bool(NAMED_BY_CONTENT.search(Path(path).name)),
     )
     try:
-        return waitress.create_server(files, host=HOST, port=port, threads=THREADS)
+        # Bound here, since waitress leaves open a socket that it could not bind.
+        listening = socket.create_server((HOST, port))
     except OSError as error:
         raise BadInput(f"port {port}: {error.strerror}; try another --port") from error
+    return waitress.create_server(files, sockets=[listening], threads=THREADS)
 
 
 def pack(site: Path) -> None:

@@ -50,7 +50,7 @@ def _kept(rules: Iterable[Any], used: set[str]) -> Iterator[str]:
         elif rule.type == "at-rule" and rule.lower_at_keyword in NESTED and rule.content:
             inside = "".join(_kept(tinycss2.parse_rule_list(rule.content, True, True), used))
             if inside:
-                yield f"@{rule.at_keyword}{_text(rule.prelude)}{{{inside}}}\n"
+                yield f"@{rule.at_keyword} {_text(rule.prelude)}{{{inside}}}\n"
         elif rule.type == "at-rule" and rule.lower_at_keyword == "import":
             raise ExtensionError(f"a style sheet asks for another: {rule.serialize()}")
         elif rule.type == "at-rule" and rule.lower_at_keyword not in {"font-face", "charset"}:
