@@ -12,19 +12,11 @@ from pathlib import Path
 
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+from playwright.sync_api import Browser
+
+from landroute.press.chrome import NoChrome, chrome
 
 ROOT = Path(__file__).parents[2]
-ON_PATH = ("chromium", "chromium-browser", "google-chrome", "chrome")
-ARGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 SCENARIO = "us-withdrawn"
 # A table with what is hard to sort: empty cells, whole and broken numbers, words among them.
 ROWS = [
@@ -107,18 +99,11 @@ def scenario_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium: one on PATH, else Playwright's own."""
-    with sync_playwright() as playwright:
-        chromium = launched(playwright)
-        yield chromium
-        chromium.close()
-
-
-def launched(playwright: Playwright) -> Browser:
-    on_path = next(filter(None, map(shutil.which, ON_PATH)), None)
     try:
-        return playwright.chromium.launch(executable_path=on_path, args=ARGS)
-    except Error as error:
+        with chrome() as chromium:
+            yield chromium
+    except NoChrome as none:
         pytest.fail(
             "no Chromium starts; install one with `apt-get install chromium` or "
-            f"`playwright install chromium` ({str(error).splitlines()[0]})"
+            f"`playwright install chromium` ({none})"
         )

@@ -166,7 +166,7 @@ def _publish(store: Path, name: str, say: Say, scenario: Mapping[str, Any]) -> P
     began = time.monotonic()
     executed = {n: (store / f"{n}.ipynb").read_text(encoding="utf-8") for n in notebook_names()}
     try:
-        page = publish(executed, site_folder(name), scenario)
+        page = publish(executed, site_folder(name), scenario, say)
     except PublishFailed as failed:
         raise BuildFailed(str(failed)) from failed
     say(f"published in {time.monotonic() - began:.1f} s")

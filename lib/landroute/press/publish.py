@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sysconfig
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,11 @@ import nbformat
 import yaml
 
 from landroute.paths import BUILD, CHAPTERS, DATA, ROOT
+from landroute.press import pictures
 from landroute.press.notebooks import chapter_names, recorded_findings
+from landroute.press.site.figures import PICTURES
 
+Say = Callable[[str], None]
 PARAMETERS = "back/parameters"  # the page that a site under other parameters sends readers to
 
 
@@ -26,7 +29,7 @@ class PublishFailed(Exception):  # noqa: N818 (an outcome, reported and not rais
     """Jupyter Book refused the chapters, or warned."""
 
 
-def publish(executed: Mapping[str, str], site: Path, scenario: Mapping[str, Any]) -> Path:
+def publish(executed: Mapping[str, str], site: Path, scenario: Mapping[str, Any], say: Say) -> Path:
     """
     Build the site from executed chapters and swap it in.
 
@@ -38,6 +41,8 @@ def publish(executed: Mapping[str, str], site: Path, scenario: Mapping[str, Any]
         Folder of the site; what stands there stays until the new one is complete.
     scenario
         What its pages say of the parameters: `name`, `about` and `changed`; empty for the baseline.
+    say
+        Called with each line of progress.
 
     Returns
     -------
@@ -52,6 +57,7 @@ def publish(executed: Mapping[str, str], site: Path, scenario: Mapping[str, Any]
     stage = BUILD / "stage"
     shutil.rmtree(stage, ignore_errors=True)
     stage_sources(executed, stage, scenario)
+    stage_pictures(executed, stage, say)
     built = jupyter_book(stage)
     swap_in(built, site)
     shutil.rmtree(stage)
@@ -76,6 +82,18 @@ def stage_sources(executed: Mapping[str, str], stage: Path, scenario: Mapping[st
     pack(tables, tables / "landroute-data.zip")
     findings = collect_findings(executed)
     (book / "findings.json").write_text(json.dumps(findings, indent=1), encoding="utf-8")
+
+
+def stage_pictures(executed: Mapping[str, str], stage: Path, say: Say) -> None:
+    """Lay out a still picture of each figure, and the list of them."""
+    kept = BUILD / "pictures"
+    drawn = pictures.draw(pictures.figures_of(executed.items()), kept, say)
+    listed = json.dumps(drawn, indent=1)
+    (stage / "chapters" / "pictures.json").write_text(listed, encoding="utf-8")
+    folder = stage / "extra" / "_static" / PICTURES
+    folder.mkdir(parents=True)
+    for picture in pictures.files(drawn):
+        os.link(kept / picture, folder / picture)
 
 
 def stage_config(target: Path, scenario: Mapping[str, Any]) -> None:

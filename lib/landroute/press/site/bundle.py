@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -15,6 +16,7 @@ from landroute.wording import words
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 STYLE, SCRIPT = "book.css", "book.js"
+SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 PLOTLY = "plotly-basic.min.js"
 OWN_STYLE = "landroute.css"
 # Of Sphinx and of the theme, in the order of their use.
@@ -73,7 +75,7 @@ def _join(app: Sphinx, exception: Exception | None) -> None:
         return
     static = Path(app.outdir, "_static")
     theirs = [read(static / name) for name in THEME_SCRIPTS]
-    joined = ";\n".join([*filter(None, theirs), script()])
+    joined = SOURCE_MAP.sub("", ";\n".join([*filter(None, theirs), script()]))
     (static / SCRIPT).write_text(joined, encoding="utf-8")
     sheets = dict.fromkeys([*THEME_STYLES, *(name for name, _ in app.registry.css_files)])
     sheets[OWN_STYLE] = sheets.pop(OWN_STYLE)  # has the last word

@@ -13,6 +13,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.errors import ExtensionError
 from sphinx.writers.html5 import HTML5Translator
 
@@ -29,22 +30,32 @@ GEO_TRACES = {"scattergeo", "choropleth"}
 TILE_TRACES = re.compile(r"(scatter|choropleth|density)map(box)?")
 
 PAGE = """
-<figure class="landroute-figure" id="{id}" data-landroute-state="waiting"
+<figure class="landroute-figure" id="{id}" data-landroute-state="{state}"{marks}
   data-landroute-key="{key}" data-landroute-src="{src}">
-{heading}<div class="landroute-wide"><div class="landroute-plot" role="img" aria-label="{alt}"
-  style="min-height: {height}px; min-width: {width}px">
-<noscript><p>{alt}</p></noscript>
-</div></div>
+{heading}<div class="landroute-wide">{plot}</div>
 <figcaption>{caption}</figcaption>
 <div class="landroute-tools">
 <details><summary>{data_table}</summary></details>
-<span class="landroute-downloads">{download}
+<span class="landroute-downloads"><button type="button" data-landroute-explore>{explore}</button>
+<span>{download}</span>
 {buttons}</span>
 </div>
 </figure>
 """
 BUTTON = '<button type="button" data-format="{format}" aria-label="{label}">{name}</button>\n'
 FORMATS = ("png", "svg", "csv")
+WAITING = """<div class="landroute-plot" role="img" aria-label="{alt}"
+  style="min-height: {height}px; min-width: {width}px">
+<noscript><p>{alt}</p></noscript>
+</div>"""
+STILL = """<div class="landroute-plot" role="img" aria-label="{alt}"
+  style="--wide: {wide}; --narrow: {narrow}; min-width: {width}px">
+{pictures}</div>"""
+PICTURE = """<picture class="landroute-{theme}"><source media="(max-width: 640px)"
+  srcset="{narrow}"><img src="{wide}" alt="" loading="lazy" decoding="async"></picture>
+"""
+PICTURES = "pictures"  # the folder of still pictures, in that of static files
+THEMES = ("light", "dark")
 
 
 class FigureNode(nodes.General, nodes.Element):
@@ -62,6 +73,7 @@ class Figure:
     subtitle: str
     height: int
     min_width: int
+    steps: bool
     script: str
 
     @property
@@ -106,6 +118,7 @@ class Figure:
             **heading,
             height=int(layout.get("height") or DEFAULT_HEIGHT),
             min_width=int(meta.get("min_width") or 0),
+            steps=bool(layout.get("sliders")),
             script=_script(
                 meta["key"], {**spec, **heading, "layout": layout, "table": meta["table"]}
             ),
@@ -126,8 +139,20 @@ def figure_node(figure: Figure) -> FigureNode:
     )
 
 
-def figure_html(figure: Figure, caption: str) -> str:
-    """Return the placeholder that a page carries for a figure, with its caption as HTML."""
+def figure_html(figure: Figure, caption: str, folder: str, still: Mapping[str, Any] | None) -> str:
+    """Return what a page carries for a figure.
+
+    Parameters
+    ----------
+    figure : Figure
+    caption : str
+        As HTML.
+    folder : str
+        The folder of static files, as seen from the page.
+    still : mapping or None
+        Its pictures, as `landroute.press.pictures.draw` returns them; without them the figure is
+        drawn when it comes into view.
+    """
     lines = [("landroute-title", figure.title), ("landroute-subtitle", figure.subtitle)]
     heading = [f'<p class="{name}">{html.escape(text)}</p>\n' for name, text in lines if text]
     said = words("site")
@@ -139,23 +164,48 @@ def figure_html(figure: Figure, caption: str) -> str:
         )
         for kind in FORMATS
     ]
+    marks = {"shaped": still is not None, "steps": figure.steps}
     return PAGE.format(
         id=anchor("figure", figure.key),
         key=figure.key,
         src=f"{FOLDER}/{figure.file_name}",
+        state="still" if still else "waiting",
+        marks="".join(f" data-landroute-{name}" for name, holds in marks.items() if holds),
         heading="".join(heading),
-        alt=html.escape(figure.alt),
+        plot=_still(figure, folder, still) if still else _waiting(figure),
         caption=caption,
-        height=figure.height,
-        width=figure.min_width,
         data_table=html.escape(said("data-table")),
+        explore=html.escape(said("explore")),
         download=html.escape(said("download")),
         buttons="".join(buttons),
     )
 
 
+def _waiting(figure: Figure) -> str:
+    return WAITING.format(alt=html.escape(figure.alt), height=figure.height, width=figure.min_width)
+
+
+def _still(figure: Figure, folder: str, still: Mapping[str, Any]) -> str:
+    """Return a figure's pictures in a box of their shape, which the live figure fills later."""
+    shapes = {size: " / ".join(map(str, still[size])) for size in ("wide", "narrow")}
+    address = f"{folder}/{PICTURES}/{still['stem']}"
+    pictures = [
+        PICTURE.format(
+            theme=theme,
+            **{size: f"{address}-{theme}-{size}.webp" for size in shapes},
+        )
+        for theme in THEMES
+    ]
+    return STILL.format(
+        alt=html.escape(figure.alt), width=figure.min_width, pictures="".join(pictures), **shapes
+    )
+
+
 def register(app: Sphinx) -> None:
-    """Teach every builder the figure node."""
+    """Teach every builder the figure node, and read which figures have still pictures."""
+    app.add_config_value("landroute_pictures", "", "env", types=(str,))
+    app.add_config_value("landroute_stills", {}, "env", types=(dict,))
+    app.connect("config-inited", _load)
     passed = (_pass, _pass)
     app.add_node(
         FigureNode,
@@ -173,8 +223,18 @@ def _visit_html(translator: HTML5Translator, node: FigureNode) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / figure.file_name).write_text(figure.script, encoding="utf-8")
     caption = rows.linked(figure.caption, translator)
-    translator.body.append(figure_html(figure, caption))
+    above = translator.builder.get_relative_uri(translator.builder.current_docname, "index")
+    static = f"{above.rpartition('/')[0]}/_static".lstrip("/")
+    still = translator.builder.config.landroute_stills.get(figure.file_name)
+    translator.body.append(figure_html(figure, caption, static, still))
     raise nodes.SkipNode
+
+
+def _load(app: Sphinx, config: Config) -> None:
+    """Keep the pictures as a configuration value, so that a new one is written into its page."""
+    if config.landroute_pictures:
+        path = Path(app.srcdir, config.landroute_pictures)
+        config.landroute_stills = json.loads(path.read_text(encoding="utf-8"))
 
 
 def _pass(translator: nodes.NodeVisitor, node: nodes.Node) -> None:

@@ -4,6 +4,7 @@ how = how?
 description = A book that tests, row by row, a 2017 op-ed on an Iranian land route to the Mediterranean: every number traced to a sourced row, for any day from { $first } to { $last }.
 figure-in-words = [Figure] { $alt } { $caption }
 data-table = Data table
+explore = Explore
 download = Download
 code-of-page = { $cells ->
     [one] The code of this page: one cell

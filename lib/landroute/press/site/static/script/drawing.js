@@ -2,7 +2,7 @@
 ((landroute) => {
   "use strict";
 
-  const NARROW = 560; // CSS pixels of plot width under which legends go below
+  const NARROW = matchMedia("(max-width: 640px)"); // as for the still pictures: legends go below
   const WIDE = 800; // plot width a figure's height is meant for
   // Colours that a figure takes from the theme: as written in the figure, and the CSS variable.
   const TOKENS = {
@@ -141,7 +141,7 @@
     if (isMap(layout)) layout.xaxis.constrain = layout.yaxis.constrain = "domain";
     const touch = matchMedia("(hover: none)").matches;
     if (touch) layout.dragmode = false; // a finger on the plot scrolls the page
-    if (width < NARROW) fitNarrow(data, layout, width);
+    if (NARROW.matches) fitNarrow(data, layout, width);
     // A phone's tap is a double-click to Plotly. Neither rescales a figure; the toolbar's home does.
     const config = { responsive: true, displaylogo: false, displayModeBar: touch ? false : "hover",
       doubleClick: false,

@@ -1,4 +1,4 @@
-// Draws the figures as they come into view, and again when the page changes.
+// Draws a figure when a reader reaches for it, and again when the page changes.
 ((landroute) => {
   "use strict";
 
@@ -15,14 +15,15 @@
     figure.querySelector(".landroute-plot").replaceChildren(message);
   }
 
+  // A figure is live once a reader reaches for it; one without a picture, once it comes into view.
   async function draw(figure) {
-    if (figure.dataset.landrouteState !== "waiting") return;
+    if (!["still", "waiting"].includes(figure.dataset.landrouteState)) return;
     figure.dataset.landrouteState = "loading";
     const plot = figure.querySelector(".landroute-plot");
     try {
-      await Promise.all([specOf(figure), loadScript("plotly-basic.min.js")]);
+      await Promise.all([prepareSteps(figure), loadScript("plotly-basic.min.js")]);
+      plot.setAttribute("role", "group"); // its buttons and marks are there to be reached
       plot.replaceChildren();
-      addSteps(figure, redraw);
       await redraw(figure);
       figure.dataset.landrouteState = "drawn";
       resized.observe(plot);
@@ -31,13 +32,28 @@
     }
   }
 
+  async function prepareSteps(figure) {
+    await specOf(figure);
+    if (!figure.querySelector(".landroute-steps input")) addSteps(figure, show);
+  }
+
+  // A step chosen beside a still picture wants the figure itself.
+  function show(figure) {
+    return figure.dataset.landrouteState === "drawn" ? redraw(figure) : draw(figure);
+  }
+
   async function redraw(figure) {
     const plot = figure.querySelector(".landroute-plot");
     const picture = drawing(specShown(figure.dataset.landrouteKey), plot.clientWidth);
+    plot.classList.toggle("landroute-map", isMap(picture.layout));
+    if ("landrouteShaped" in figure.dataset) { // the box has the shape of the picture
+      picture.layout.height = plot.clientHeight;
+      await Plotly.react(plot, picture);
+      return;
+    }
     const fit = fitted.get(plot);
     if (fit?.width === plot.clientWidth) picture.layout.height = fit.height;
     plot.style.minHeight = "";
-    plot.classList.toggle("landroute-map", isMap(picture.layout));
     plot.style.height = `${picture.layout.height}px`; // Plotly measures it when the width changes
     await Plotly.react(plot, picture);
     if (isMap(picture.layout)) await fitMap(plot);
@@ -57,12 +73,21 @@
 
   const seen = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
-      if (isIntersecting) {
-        seen.unobserve(target);
-        draw(target);
-      }
+      if (!isIntersecting) continue;
+      seen.unobserve(target);
+      if (target.dataset.landrouteState === "waiting") draw(target);
+      else if ("landrouteSteps" in target.dataset) prepareSteps(target);
     }
   }, { rootMargin: "400px 0px" });
+
+  // A mouse over the picture, a tap on it, or its button.
+  function whenReached(figure) {
+    const plot = figure.querySelector(".landroute-plot");
+    plot.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && draw(figure));
+    plot.addEventListener("click", () => draw(figure));
+    figure.querySelector("[data-landroute-explore]").addEventListener("click", () => draw(figure));
+    seen.observe(figure);
+  }
 
   // Plotly follows the window; a sidebar that opens or a phone that turns also changes the width.
   const resized = new ResizeObserver((entries) => {
@@ -78,5 +103,5 @@
     document.querySelectorAll('[data-landroute-state="drawn"]').forEach(redraw);
   }
 
-  Object.assign(landroute, { fail, draw, redrawAll, seen });
+  Object.assign(landroute, { fail, draw, redraw, redrawAll, whenReached });
 })(window.landroute);

@@ -2,7 +2,7 @@
 ((landroute) => {
   "use strict";
 
-  const { fail, draw, redrawAll, seen, dayAsked, showTable, download } = landroute;
+  const { fail, draw, redrawAll, whenReached, dayAsked, showTable, download } = landroute;
   const { addAddresses, addFilter, addSorting } = landroute;
 
   function prepare(figure) {
@@ -12,7 +12,7 @@
     for (const button of figure.querySelectorAll("[data-format]")) {
       button.addEventListener("click", () => download(figure, button.dataset.format).catch(failed));
     }
-    seen.observe(figure);
+    whenReached(figure);
     const arrive = () => {
       if (dayAsked(figure)) draw(figure).then(() => figure.scrollIntoView());
     };
@@ -30,14 +30,17 @@
     target.scrollIntoView();
   }
 
-  // Paper is white: print in the light theme, with every figure drawn.
+  // Paper is white: print in the light theme, with every picture fetched, or the figure drawn.
   function printLight(figures) {
     const root = document.documentElement;
     let onScreen;
     window.addEventListener("beforeprint", () => {
       onScreen = root.dataset.theme;
       root.dataset.theme = "light";
-      figures.forEach(draw);
+      for (const figure of figures) {
+        figure.querySelectorAll("img").forEach((picture) => { picture.loading = "eager"; });
+        if (figure.dataset.landrouteState === "waiting") draw(figure);
+      }
     });
     window.addEventListener("afterprint", () => {
       root.dataset.theme = onScreen;
