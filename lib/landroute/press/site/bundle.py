@@ -61,7 +61,7 @@ def script() -> str:
 
 
 def _add_templates(_: Sphinx, config: Config) -> None:
-    config.templates_path.append(str(HERE / "templates"))
+    config.templates_path.insert(0, str(HERE / "templates"))
 
 
 def _add_static_path(app: Sphinx) -> None:
