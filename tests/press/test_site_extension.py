@@ -55,7 +55,7 @@ def test_figure_becomes_a_placeholder_and_a_file_of_its_own(build: Build) -> Non
     spec = json.loads(call[1])
     assert spec["data"] == [points]
     assert spec["table"] == META["table"]
-    assert (site / "_static" / "plotly.min.js").stat().st_size > 1_000_000
+    assert (site / "_static" / "plotly-basic.min.js").stat().st_size > 1_000_000
 
 
 def test_figure_file_is_named_by_its_content(build: Build) -> None:

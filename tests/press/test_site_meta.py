@@ -1,6 +1,5 @@
 """A page tells what it is to whoever shares it, and has an icon."""
 
-from landroute.press.site import STATIC
 from landroute.press.site.meta import ICON
 
 
@@ -10,5 +9,13 @@ def test_a_page_has_a_description_a_title_and_an_icon_that_is_there(build):
     assert warnings == ""
     assert 'property="og:description" content="A road, and what it let through."' in page
     assert '<meta name="description"' in page
-    assert f'href="_static/{ICON}"' in page
-    assert (STATIC / ICON).is_file()
+    assert f'href="_static/{ICON.name}"' in page
+    assert (site / "_static" / ICON.name).is_file()
+    assert "og:image" not in page
+
+
+def test_a_page_names_the_picture_for_shared_links(build):
+    site, _ = build([], landroute_share_picture="share-1.png", html_baseurl="https://a.org/book/")
+    page = (site / "page0.html").read_text(encoding="utf-8")
+    address = "https://a.org/book/_static/pictures/share-1.png"
+    assert f'<meta property="og:image" content="{address}">' in page

@@ -79,9 +79,9 @@ def draw(figures: Iterable[Figure], folder: Path, say: Say) -> dict[str, Any]:
     Returns
     -------
     dict
-        File name of a figure to `{"stem", "wide": [width, height], "narrow": [width, height]}`;
-        its pictures are `STEM-THEME-SIZE.webp` in `folder`. Empty where no Chromium starts, which
-        is said: the site then draws each figure as it comes into view.
+        File name of a figure to its `key`, the `stem` of its pictures, and `wide` and `narrow`,
+        each a width and a height; they are `STEM-THEME-SIZE.webp` in `folder`. Empty
+        where no Chromium starts, which is said: the site then draws a figure when it is seen.
     """
     folder.mkdir(parents=True, exist_ok=True)
     look = _look()
@@ -96,8 +96,12 @@ def draw(figures: Iterable[Figure], folder: Path, say: Say) -> dict[str, Any]:
             say(f"no pictures: no Chromium starts ({none}); pages draw each figure when it is seen")
             return {}
     return {
-        file: {"stem": stem, **json.loads(_kept(folder, stem).read_text(encoding="utf-8"))}
-        for file, (_, stem) in stems.items()
+        file: {
+            "key": figure.key,
+            "stem": stem,
+            **json.loads(_kept(folder, stem).read_text(encoding="utf-8")),
+        }
+        for file, (figure, stem) in stems.items()
     }
 
 
@@ -122,7 +126,7 @@ def _draw_all(due: list[tuple[Figure, str]], folder: Path, browser: Browser) -> 
     with TemporaryDirectory() as bare:
         for name, text in _assets().items():
             Path(bare, name).write_text(text, encoding="utf-8")
-        page = browser.new_page(device_scale_factor=SHARPNESS)
+        page = browser.new_page()
         page.goto(Path(bare, "page.html").as_uri())
     for size, (window, width) in SIZES.items():
         page.set_viewport_size({"width": window, "height": 900})
@@ -146,7 +150,7 @@ def _draw_one(
             {
                 "format": "webp",
                 "quality": QUALITY,
-                "clip": {**box, "scale": 1},
+                "clip": {**box, "scale": SHARPNESS},
                 "captureBeyondViewport": True,
             },
         )

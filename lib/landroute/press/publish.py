@@ -17,7 +17,7 @@ import nbformat
 import yaml
 
 from landroute.paths import BUILD, CHAPTERS, DATA, ROOT
-from landroute.press import pictures
+from landroute.press import pictures, share
 from landroute.press.notebooks import chapter_names, recorded_findings
 from landroute.press.site.figures import PICTURES
 
@@ -85,15 +85,31 @@ def stage_sources(executed: Mapping[str, str], stage: Path, scenario: Mapping[st
 
 
 def stage_pictures(executed: Mapping[str, str], stage: Path, say: Say) -> None:
-    """Lay out a still picture of each figure, and the list of them."""
+    """Lay out a still picture of each figure, one for shared links, and the list of them."""
     kept = BUILD / "pictures"
     drawn = pictures.draw(pictures.figures_of(executed.items()), kept, say)
-    listed = json.dumps(drawn, indent=1)
+    names = pictures.files(drawn)
+    shared = _shared(executed, drawn, kept)
+    listed = json.dumps({"figures": drawn, "share": shared})
     (stage / "chapters" / "pictures.json").write_text(listed, encoding="utf-8")
     folder = stage / "extra" / "_static" / PICTURES
     folder.mkdir(parents=True)
-    for picture in pictures.files(drawn):
-        os.link(kept / picture, folder / picture)
+    for name in filter(None, [*names, shared]):
+        os.link(kept / name, folder / name)
+
+
+def _shared(executed: Mapping[str, str], drawn: Mapping[str, Any], kept: Path) -> str:
+    """Draw what a shared link shows: the finding and the figure that _config.yml names, if any."""
+    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    chosen = config["sphinx"]["config"].get("landroute_share", {})
+    verdict = collect_findings(executed).get(chosen.get("finding"))
+    stem = next(
+        (d["stem"] for f, d in drawn.items() if f.startswith(f"{chosen.get('figure')}-")), ""
+    )
+    if not (verdict and stem):
+        return ""
+    picture = kept / pictures.picture_name(stem, "light", "wide")
+    return share.draw(verdict["text"], picture, config["title"], kept)
 
 
 def stage_config(target: Path, scenario: Mapping[str, Any]) -> None:

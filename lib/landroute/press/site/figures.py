@@ -205,6 +205,8 @@ def register(app: Sphinx) -> None:
     """Teach every builder the figure node, and read which figures have still pictures."""
     app.add_config_value("landroute_pictures", "", "env", types=(str,))
     app.add_config_value("landroute_stills", {}, "env", types=(dict,))
+    app.add_config_value("landroute_share", {}, "", types=(dict,))
+    app.add_config_value("landroute_share_picture", "", "html", types=(str,))
     app.connect("config-inited", _load)
     passed = (_pass, _pass)
     app.add_node(
@@ -234,7 +236,9 @@ def _load(app: Sphinx, config: Config) -> None:
     """Keep the pictures as a configuration value, so that a new one is written into its page."""
     if config.landroute_pictures:
         path = Path(app.srcdir, config.landroute_pictures)
-        config.landroute_stills = json.loads(path.read_text(encoding="utf-8"))
+        listed = json.loads(path.read_text(encoding="utf-8"))
+        config.landroute_stills = listed["figures"]
+        config.landroute_share_picture = listed["share"]
 
 
 def _pass(translator: nodes.NodeVisitor, node: nodes.Node) -> None:

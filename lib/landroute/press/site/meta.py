@@ -9,6 +9,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from landroute.press.site.figures import PICTURES
 from landroute.tables import RECORD_END, RECORD_START
 from landroute.wording import words
 
@@ -41,6 +42,12 @@ def _describe(
         'property="og:description"': _said(about) if about else said,
         'property="og:type"': "article",
     }
+    share = app.config.landroute_share_picture
+    if share:
+        below = f"_static/{PICTURES}/{share}"
+        base = app.config.html_baseurl  # without one, only a relative address can be given
+        told['property="og:image"'] = f"{base}{below}" if base else context["pathto"](below, 1)
+        told['name="twitter:card"'] = "summary_large_image"
     tags = [f'<meta {name} content="{html.escape(text)}">' for name, text in told.items()]
     icon = context["pathto"](f"_static/{ICON.name}", 1)
     tags.append(f'<link rel="icon" type="image/svg+xml" href="{icon}">')
