@@ -204,7 +204,7 @@ def test_on_a_phone_a_row_is_a_card(site: Path, browser: Browser) -> None:
                 ".landroute-table",
                 "all => all.filter(t => t.scrollWidth > t.clientWidth + 1).length",
             )
-            assert wide == []
+            assert max(wide) <= 1
             assert page.locator("thead").first.is_hidden()
             cell = page.locator(".landroute-table td:nth-child(3):not(:empty)").first
             label = cell.evaluate("cell => getComputedStyle(cell, '::before').content")
@@ -241,8 +241,8 @@ def test_on_paper_tables_are_readable_and_say_where_the_rest_is(
         assert page.evaluate("document.documentElement.scrollWidth") <= 700
         for box in page.query_selector_all(".landroute-box[data-landroute-src]"):
             assert box.query_selector(".landroute-shown").is_visible()
-            assert not box.query_selector(".landroute-pages").is_visible()
-        assert page.locator(".landroute-filter").first.is_hidden()
+        for hidden in (".landroute-filter", ".landroute-pages"):
+            assert page.locator(f"{hidden}:visible").count() == 0
 
 
 def ids_of_rows() -> dict[str, str]:

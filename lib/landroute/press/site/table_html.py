@@ -23,6 +23,7 @@ logger = logging.getLogger(__name__)
 
 FILES = "data"  # the folder of the site that html_extra_path brings
 LONG_TEXT = 60
+FEW = 6  # columns that paper has room for
 LONG_WORD = re.compile(r"\S{14,}")
 
 
@@ -69,6 +70,8 @@ class _Page:
         here, rest = rows[: shape.first], rows[shape.first :]
         label = html.escape(table.label)
         past = f"past-{self.node['ids'][0]}"
+        look = f"dataframe landroute-heads-{shape.heading}"
+        look += " landroute-few" if len(shape.columns) <= FEW else ""
         yield f'<div class="landroute-box" id="{self.node["ids"][0]}"{self.data(rest)}>\n'
         if shape.folded:
             count = html.escape(self.said("rows-folded", count=len(rows)))
@@ -78,7 +81,7 @@ class _Page:
         yield '<div class="landroute-filter"></div>\n' if len(rows) > 1 else ""
         yield (
             f'<div class="landroute-table" role="region" aria-label="{label}" tabindex="0">'
-            f'<table class="dataframe landroute-heads-{shape.heading}"'
+            f'<table class="{look}"'
             f' style="{html.escape(self.heads())}">\n<thead><tr>'
         )
         for column in self.columns():

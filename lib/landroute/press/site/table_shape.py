@@ -71,7 +71,7 @@ def shapes(tables: Sequence[Table], limits: dict[str, int]) -> dict[str, Shape]:
     most = limits["rows"]
     # Fewer of the long tables first; then of the short ones as well.
     choices = [(most, first) for first in range(most, 1, -1)]
-    choices += [(whole, 2) for whole in range(most - 1, 0, -1)]
+    choices += [(whole, 2) for whole in range(most - 1, 1, -1)] + [(1, 1)]
     fit = (c for c in choices if _fits(addressed, columns, c, folded, limits))
     chosen = next(fit, choices[-1])
     return {
