@@ -205,7 +205,7 @@ def test_on_a_phone_a_row_is_a_card(site: Path, browser: Browser) -> None:
                 "all => all.map(t => t.scrollWidth - t.clientWidth)",
             )
             assert max(wide) <= 1
-            assert page.locator("thead").first.is_hidden()
+            assert page.locator(".landroute-table thead").first.is_hidden()
             cell = page.locator(".landroute-table td:nth-child(3):not(:empty)").first
             label = cell.evaluate("cell => getComputedStyle(cell, '::before').content")
             head = page.locator(".landroute-table th:nth-child(3)").first.text_content()
@@ -272,6 +272,9 @@ def words_of(site: Path, page_path: str) -> tuple[list[str], list[str]]:
 
 def test_no_id_is_shown_to_a_reader(site: Path, page_path: str) -> None:
     known = ids_of_rows()
+    if page_path == "back/data.html":  # lists the columns of files, as they are named there
+        columns = {column for table in resource_names() for column in read(table)}
+        known = {key: table for key, table in known.items() if key not in columns}
     texts, cells = words_of(site, page_path)
     found = {
         (token, text[:80]) for text in texts for token in TOKEN.findall(text) if token in known

@@ -83,6 +83,8 @@ class Table:
             return each_source(value, self.source)
         if column == "file" and value in {entry["path"] for entry in resources()}:
             return [{"text": value, "file": value}]
+        if column == "column":  # of a file, where it is named so
+            return value
         if column == "table":
             return title(value)
         if column in ROW_COLUMNS and row.get("table"):
