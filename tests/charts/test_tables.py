@@ -126,6 +126,21 @@ def test_a_row_leads_to_its_place_its_holder_and_its_sources():
     assert linked(row["source"], "source") == own["source"].split("; ")
 
 
+def test_no_id_is_said_where_a_row_has_a_name():
+    document = Ledger("crossings", label="l").document()
+    names = [column["name"] for column in document["columns"]]
+    assert "crossing" not in names
+    row = dict(zip(names, document["rows"][0], strict=True))
+    assert row["name"] == "Albukamal - Al-Qaim"
+    assert row["place"] == [{"text": "Albukamal", "row": ["places", "albukamal"]}]
+
+
+def test_a_code_that_readers_cite_stays():
+    document = Ledger("captures", label="l").document()
+    assert document["columns"][0]["name"] == "id"
+    assert document["rows"][0][0] == "P001"
+
+
 def test_every_source_has_its_address_and_leads_to_its_own_page():
     document = study("data", baseline()).table("rows-sources").document()
     assert len(document["ids"]) == len(document["rows"]) == len(sources())

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from landroute.press import sitecheck
+from landroute.press.site import table_files
 
 
 @pytest.fixture
@@ -60,6 +61,38 @@ def test_a_fault_is_named_with_its_page(
     site: Path, page: str, old: str, new: str, problem: str
 ) -> None:
     assert problems_after(site, page, old, new) == [problem]
+
+
+@pytest.fixture
+def drawn(site: Path) -> Path:
+    """Return the site with a second row in a file of its own, to which the front page leads."""
+    row = '<tr id="places-rabia"><td><a href="../index.html#top">up</a></td></tr>'
+    file = table_files.script(site / "_static", "places", [row])
+    page = site / "rows" / "places.html"
+    page.write_text(page.read_text() + f'<div data-landroute-src="{file}"></div>')
+    front = site / "index.html"
+    front.write_text(front.read_text() + '<a href="rows/places.html#places-rabia">Rabia</a>')
+    return site
+
+
+def test_a_row_that_is_drawn_when_asked_for_has_its_address(drawn: Path) -> None:
+    assert sitecheck.site_problems(drawn) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("places-rabia", "places-semalka", "index.html: rows/places.html#places-rabia leads now"),
+        ("#top", "#bottom", "rows/places.html: ../index.html#bottom leads nowhere"),
+        ("places-rabia", "places-tanf", "rows/places.html: id places-tanf is there 2 times"),
+    ],
+)
+def test_a_fault_in_a_file_of_rows_is_named_with_its_page(
+    drawn: Path, old: str, new: str, problem: str
+) -> None:
+    (file,) = (drawn / "_static" / "tables").glob("*.js")
+    file.write_text(file.read_text().replace(old, new))
+    assert any(said.startswith(problem) for said in sitecheck.site_problems(drawn))
 
 
 def test_a_chapter_without_a_page_is_named(site: Path) -> None:

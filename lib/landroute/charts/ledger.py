@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from landroute.charts.references import (
+    CODE,
     SAFE_SCHEMES,
     Piece,
     key_columns,
@@ -15,6 +16,7 @@ from landroute.charts.references import (
     to_row,
     to_source,
 )
+from landroute.charts.spelling import name_of, parted
 from landroute.charts.tables import Table
 from landroute.charts.template import plain
 from landroute.outputs import TABLE_MIME, row_anchor
@@ -38,12 +40,16 @@ class Ledger(Addressed):
         Name of the table in the data package.
     label
         What the table holds, for a reader who does not see it.
+    head
+        Returns the head of a column by its name.
     """
 
-    def __init__(self, name: str, *, label: str) -> None:
-        super().__init__(read(name), key=f"rows-{name.replace('_', '-')}", label=label)
+    def __init__(self, name: str, *, label: str, head: Callable[[str], str] = str) -> None:
+        super().__init__(read(name), key=f"rows-{name.replace('_', '-')}", label=label, head=head)
         self.name = name
         self.keys = key_columns(name)
+        self.rows = self.frame
+        self.frame = self.frame.drop(columns=_machine_key(self.frame, self.keys[0]))
         references = resource(name)["schema"].get("foreignKeys", [])
         self.targets = {key["fields"]: key["reference"]["resource"] for key in references}
 
@@ -51,7 +57,7 @@ class Ledger(Addressed):
         """Return the table, with the address of each row and, for the first, of its key's start."""
         keys = [
             [plain(value) for value in row]
-            for row in self.frame[self.keys].itertuples(index=False, name=None)
+            for row in self.rows[self.keys].itertuples(index=False, name=None)
         ]
         ids = [row_anchor(self.name, *key) for key in keys]
         starts: dict[str, str] = {}
@@ -65,7 +71,8 @@ class Ledger(Addressed):
         """Return one cell; a reference leads to the row that it means."""
         target = self.targets.get(column)
         if target is not None and pd.notna(value) and "page" in resource(target):
-            return [to_row(str(plain(value)), target, plain(value))]
+            key = str(plain(value))
+            return [to_row(name_of(target, key), target, key)]
         return super().cell(column, value, row)
 
     def source(self, key: str) -> Piece:
@@ -74,7 +81,14 @@ class Ledger(Addressed):
 
     def pieces(self, column: str, text: str) -> list[Piece]:
         """Return the text of a cell as pieces; the key leads nowhere, being the row's own."""
-        return [text] if column in self.keys else named_rows(text, names=False)
+        said = parted(text)
+        return [said] if column in self.keys else named_rows(said, names=False)
+
+
+def _machine_key(frame: pd.DataFrame, key: str) -> list[str]:
+    """Return the key column if names stand in its place: no code that a reader would cite."""
+    cited = frame[key].astype(str).map(lambda one: bool(CODE.fullmatch(one)))
+    return [key] if "name" in frame and not cited.any() else []
 
 
 class Bibliography(Addressed):

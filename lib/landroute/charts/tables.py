@@ -10,6 +10,7 @@ import pandas as pd
 from jinja2 import Environment
 
 from landroute.charts.references import Piece, each_source, named_rows, row_named, to_publisher
+from landroute.charts.spelling import in_words, key_in_words, title
 from landroute.charts.template import plain
 from landroute.outputs import KEY, TABLE_MIME
 from landroute.tables import resources
@@ -35,7 +36,7 @@ class Table:
         Any columns, and its index if that has a name. A column named `source` holds keys of
         sources.bib; one named `row` or `key` says which row of the table named in the column
         `table` is meant; one named `file` a file of `data/`: all lead there. Elsewhere names and
-        codes of rows do.
+        codes of rows do. Names stand in the place of ids.
     key
         Kebab-case name, unique in the book.
     label
@@ -82,10 +83,15 @@ class Table:
             return each_source(value, self.source)
         if column == "file" and value in {entry["path"] for entry in resources()}:
             return [{"text": value, "file": value}]
-        key = row_named(str(row.get("table", "")), value) if column in ROW_COLUMNS else None
-        if key:
-            return [{"text": value, "row": [str(row["table"]), *key]}]
-        return simplest(self.pieces(column, value))
+        if column == "column":  # of a file, where it is named so
+            return value
+        if column == "table":
+            return title(value)
+        if column in ROW_COLUMNS and row.get("table"):
+            table = str(row["table"])
+            text, key = key_in_words(table, value), row_named(table, value)
+            return [{"text": text, "row": [table, *key]}] if key else text
+        return simplest(self.pieces(column, in_words(value, column)))
 
     def source(self, key: str) -> Piece:
         """Return a source as a piece."""

@@ -11,8 +11,9 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup
 
 from landroute.press.notebooks import chapter_names
+from landroute.press.site.table_files import read_rows
 
-FIGURE = "data-landroute-src"
+FILE = "data-landroute-src"
 
 
 def site_problems(site: Path) -> list[str]:
@@ -23,13 +24,14 @@ def site_problems(site: Path) -> list[str]:
     -------
     list of str
         `page: what`, empty when every chapter has its page, no page has an id twice, and every
-        local link and file that a page names is there, anchors included.
+        local link and file that a page names is there, anchors included. The rows that a page
+        draws when asked for, from a file of their own, count as the page's.
     """
     missing = [f"{n}.html: not in {site}" for n in chapter_names() if not _page(site, n).is_file()]
     if missing:
         return missing
     pages = [p for p in sorted(site.rglob("*.html")) if "_static" not in p.relative_to(site).parts]
-    read = {page.resolve(): _read(page) for page in pages}
+    read = {page.resolve(): _read(page, site) for page in pages}
     return [
         f"{page.relative_to(site)}: {problem}"
         for page in pages
@@ -49,11 +51,16 @@ class _Read:
     links: list[str]
 
 
-def _read(page: Path) -> _Read:
+def _read(page: Path, site: Path) -> _Read:
     tags = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").find_all(True)
+    # Files of figures and rows are named from the folder of static files, which their script knows.
+    files = {str(tag[FILE]) for tag in tags if tag.get(FILE)}
+    for file in sorted(files):
+        rows = site / "_static" / file
+        if rows.is_file():
+            tags += BeautifulSoup(read_rows(rows), "html.parser").find_all(True)
     links = {str(tag[name]) for tag in tags for name in ("href", "src") if tag.get(name)}
-    # A figure's file is named from the folder of static files, which its script knows.
-    links |= {f"/_static/{tag[FIGURE]}" for tag in tags if tag.get(FIGURE)}
+    links |= {f"/_static/{file}" for file in files}
     return _Read(Counter(str(tag["id"]) for tag in tags if tag.get("id")), sorted(links))
 
 

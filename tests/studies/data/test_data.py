@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from landroute.charts.spelling import title
 from landroute.outputs import TABLE_MIME
 from landroute.scenario import baseline
 from landroute.studies.registry import study
@@ -50,8 +51,11 @@ def test_every_file_of_the_package_is_listed_once(posed):
 
 def test_every_column_of_every_table_is_described(posed):
     schema = posed.table("schemas")
-    told = list(zip(column(schema, "table"), column(schema, "column"), strict=True))
-    assert told == [(name, own) for name in resource_names() for own in read(name).columns]
+    files = [cell[0]["file"] for cell in column(schema, "file")]
+    told = list(zip(files, column(schema, "column"), strict=True))
+    assert told == [
+        (resource(name)["path"], own) for name in resource_names() for own in read(name).columns
+    ]
     assert all(column(schema, "meaning"))
 
 
@@ -65,7 +69,8 @@ def test_every_row_that_rests_on_a_source_is_counted_with_it(posed):
             for name in resource_names()
             if "source" in read(name)
         }
-        assert used[key] == ", ".join(f"{n} {counts[n]}" for n in sorted(counts) if counts[n])
+        told = [f"{title(name)} ({counts[name]})" for name in sorted(counts) if counts[name]]
+        assert used[key] == "; ".join(told)
 
 
 def test_the_bibliography_is_counted_as_it_is(posed):

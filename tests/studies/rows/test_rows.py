@@ -43,7 +43,8 @@ def test_the_press_takes_every_ledger(posed, key):
     table = Table.read(posed.table(key).document(), "rows/x")
     name = key.removeprefix("rows-").replace("-", "_")
     assert (table.key, table.of, len(table.rows)) == (key, name, len(read(name)))
-    assert [column.head for column in table.columns] == list(read(name).columns)
+    assert {column.name for column in table.columns} <= set(read(name).columns)
+    assert not [column.head for column in table.columns if "_" in column.head]
 
 
 def test_the_press_takes_the_sources_and_each_has_its_key_for_an_address():

@@ -18,6 +18,7 @@ from landroute.press.site import (
     meta,
     rows,
     scenario,
+    table_files,
     table_html,
     table_nodes,
 )
@@ -51,9 +52,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def _drop_strays(app: Sphinx, exception: Exception | None) -> None:
-    """Remove the files of figures that no page shows any more."""
+    """Remove the files of figures and tables that no page shows any more."""
     if exception:
         return
+    table_files.drop_unnamed(Path(app.outdir))
     current = SiteDomain.of(app.env).figure_files()
     for file in Path(app.outdir, "_static", figures.FOLDER).glob("*.js"):
         if file.name not in current:

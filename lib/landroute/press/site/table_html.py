@@ -13,24 +13,42 @@ from sphinx.util import logging
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
+from landroute.press.site import table_files
 from landroute.press.site.domain import SiteDomain, address
+from landroute.press.site.table_shape import DEFAULTS, Shape, shapes
 from landroute.press.site.tables import DATE, Cell, Link, Piece, Table, TableNode, pieces, said
+from landroute.wording import words
 
 logger = logging.getLogger(__name__)
 
 FILES = "data"  # the folder of the site that html_extra_path brings
 LONG_TEXT = 60
+FEW = 6  # columns that paper has room for
 LONG_WORD = re.compile(r"\S{14,}")
 
 
 def register(app: Sphinx) -> None:
     """Teach HTML builders the table node."""
+    app.add_config_value("landroute_tables", {}, "html", (dict,))
     app.add_node(TableNode, html=(_visit, None))
+    app.connect("doctree-resolved", _shape)
+
+
+def _shape(app: Sphinx, doctree: nodes.document, _: str) -> None:
+    """Note on each table how its page shows it, which hangs on the others of the page."""
+    found: dict[str, list[TableNode]] = {}
+    for node in doctree.findall(TableNode):
+        found.setdefault(node["docname"], []).append(node)
+    limits = DEFAULTS | app.config.landroute_tables
+    for tables in found.values():
+        shaped = shapes([node["table"] for node in tables], limits)
+        for node in tables:
+            node["shape"] = shaped[node["table"].key]
 
 
 def _visit(translator: HTML5Translator, node: TableNode) -> None:
     page = _Page(translator, node)
-    translator.body.extend(page.lines(node["table"]))
+    translator.body.extend(page.lines())
     raise nodes.SkipNode
 
 
@@ -41,25 +59,81 @@ class _Page:
         self.builder = translator.builder
         self.domain = SiteDomain.of(self.builder.env)
         self.node = node
+        self.table: Table = node["table"]
+        self.shape: Shape = node["shape"]
+        self.said = words("site")
 
-    def lines(self, table: Table) -> Iterator[str]:
+    def lines(self) -> Iterator[str]:
         """Yield the table's HTML; every text is escaped."""
-        whole = ' data-landroute-rows=""' if table.ids else ""
+        table, shape = self.table, self.shape
+        rows = [self.row(number) for number in range(len(table.rows))]
+        here, rest = rows[: shape.first], rows[shape.first :]
+        label = html.escape(table.label)
+        past = f"past-{self.node['ids'][0]}"
+        look = f"dataframe landroute-heads-{shape.heading}"
+        look += " landroute-few" if len(shape.columns) <= FEW else ""
+        yield f'<div class="landroute-box" id="{self.node["ids"][0]}"{self.data(rest)}>\n'
+        if shape.folded:
+            count = html.escape(self.said("rows-folded", count=len(rows)))
+            yield f'<details class="landroute-unroll"><summary>{count}</summary>\n'
+        skip = html.escape(self.said("skip-table"))
+        yield f'<a class="landroute-skip" href="#{past}">{skip}</a>\n'
+        yield '<div class="landroute-filter"></div>\n' if len(rows) > 1 else ""
         yield (
-            f'<div class="landroute-table" id="{self.node["ids"][0]}" role="region"'
-            f' aria-label="{html.escape(table.label)}" tabindex="0"{whole}>'
-            f'<table class="dataframe">\n<thead><tr>'
+            f'<div class="landroute-table" role="region" aria-label="{label}" tabindex="0">'
+            f'<table class="{look}"'
+            f' style="{html.escape(self.heads())}">\n<thead><tr>'
         )
-        for column in table.columns:
+        for column in self.columns():
             yield f'<th scope="col" data-kind="{column.kind}">{html.escape(column.head)}</th>'
-        yield "</tr></thead>\n<tbody>\n"
-        for number, row in enumerate(table.rows):
-            label = f' id="{table.ids[number]}"' if table.ids else ""
-            start = table.starts.get(str(number))
-            first = f'<span id="{start}"></span>' if start else ""
-            cells = "".join(map(self.cell, row))
-            yield f"<tr{label}>{cells.replace('>', '>' + first, 1)}</tr>\n"
-        yield "</tbody></table></div>\n"
+        yield f"</tr></thead>\n<tbody>\n{''.join(here)}</tbody></table></div>\n"
+        if rest:
+            yield self.more(len(rows))
+        yield "</details>\n" if shape.folded else ""
+        yield f'<span id="{past}"></span></div>\n'
+
+    def data(self, rest: list[str]) -> str:
+        """Return the attributes by which the script knows the table; its file is written."""
+        marks = [("key", self.table.key), ("page", str(self.shape.page))]
+        if self.table.ids:
+            marks.append(("of", self.table.of))
+        if rest:
+            marks.append(("src", table_files.script(self.static(), self.table.key, rest)))
+            marks.append(("count", str(len(self.table.rows))))
+        return "".join(f' data-landroute-{name}="{value}"' for name, value in marks)
+
+    def columns(self) -> list:
+        """Return the columns shown."""
+        return [self.table.columns[number] for number in self.shape.columns]
+
+    def heads(self) -> str:
+        """Return the heads as properties of CSS, for the labels of a card."""
+        heads = enumerate((column.head for column in self.columns()), 1)
+        return ";".join(f"--h{number}:{_css_text(head)}" for number, head in heads)
+
+    def more(self, count: int) -> str:
+        """Return the line that says where the other rows are."""
+        file = f"{FILES}/{self.table.of}.csv"
+        if self.table.of and self.has(file):
+            name, uri = file, relative_uri(self.here(), file)
+        else:
+            made = table_files.csv(self.static(), self.table)
+            name, uri = f"{self.table.key}.csv", relative_uri(self.here(), f"_static/{made}")
+        told = self.said("rows-shown", **{"from": 1, "to": self.shape.first, "all": count})
+        link = f'<a href="{uri}" download="{name.rpartition("/")[2]}">{name}</a>'
+        return (
+            f'<p class="landroute-more"><span class="landroute-shown">{html.escape(told)}</span> '
+            f"<span>{html.escape(self.said('rows-more'))} {link}</span></p>\n"
+        )
+
+    def row(self, number: int) -> str:
+        """Return a row as HTML."""
+        table = self.table
+        label = f' id="{table.ids[number]}"' if table.ids else ""
+        start = table.starts.get(str(number))
+        first = f'<span id="{start}"></span>' if start else ""
+        cells = "".join(self.cell(table.rows[number][n]) for n in self.shape.columns)
+        return f"<tr{label}>{cells.replace('>', '>' + first, 1)}</tr>\n"
 
     def cell(self, cell: Cell) -> str:
         """Return a cell as HTML."""
@@ -78,23 +152,32 @@ class _Page:
 
     def uri(self, link: Link) -> str | None:
         """Return where a link leads, or None with a warning."""
-        here = self.builder.current_docname
         row = link.row_meant()
         if row:
             place = self.domain.place("row", row)
-            uri = address(self.builder, here, place) if place else None
+            uri = address(self.builder, self.builder.current_docname, place) if place else None
         elif link.file:
             file = f"{FILES}/{link.file}"
-            uri = relative_uri(self.builder.get_target_uri(here), file) if self.has(file) else None
+            uri = relative_uri(self.here(), file) if self.has(file) else None
         else:
             uri = link.href
         if uri is None:
-            key = self.node["table"].key
-            target = row or link.file
             logger.warning(
-                "table %s: no such row or file: %s", key, target, location=here, type="landroute"
+                "table %s: no such row or file: %s",
+                self.table.key,
+                row or link.file,
+                location=self.builder.current_docname,
+                type="landroute",
             )
         return uri
+
+    def here(self) -> str:
+        """Return the page's own address on the site."""
+        return self.builder.get_target_uri(self.builder.current_docname)
+
+    def static(self) -> Path:
+        """Return the site's folder of static files."""
+        return Path(self.builder.outdir, "_static")
 
     def has(self, file: str) -> bool:
         """Whether the site has a file, brought by html_extra_path."""
@@ -107,9 +190,15 @@ def _breakable(text: str) -> str:
     return LONG_WORD.sub(lambda word: re.sub("([/_])", r"\1<wbr>", word[0]), html.escape(text))
 
 
+def _css_text(text: str) -> str:
+    """Return a text as CSS writes it."""
+    escaped = re.sub(r'[\\"]', r"\\\g<0>", " ".join(text.split()))
+    return f'"{escaped}"'
+
+
 def _width(cell: Cell) -> str:
     """Give long text a wider column, and keep dates and numbers on one line."""
-    words = said(cell)
-    if words and (not isinstance(cell, str | list) or DATE.fullmatch(words)):
+    words_said = said(cell)
+    if words_said and (not isinstance(cell, str | list) or DATE.fullmatch(words_said)):
         return ' class="short"'
-    return ' class="long"' if len(words) > LONG_TEXT else ""
+    return ' class="long"' if len(words_said) > LONG_TEXT else ""

@@ -217,14 +217,14 @@ def _range(study: Confidence, days: pd.Series) -> str:
 
 @Confidence.tabulates("rows-that-carry")
 def carrying(study: Confidence) -> pd.DataFrame:
-    """List the rows between the ends whose turning over changes most days: what, dates, days."""
+    """List the rows between the ends whose turning over changes most days: says, dates, days."""
     rows = []
     for one in _between_the_ends(study).head(MOST).to_dict("records"):
         row = read(one["table"]).iloc[one["row"]]
         key = (f"{name}={plain(row[name])}" for name in key_columns(one["table"]))
         rows.append(
             {
-                "what": _told(study, one).write(study.words),
+                "says": _told(study, one).write(study.words),
                 "days_ended": one["closed"],
                 "days_gained": one["opened"],
                 "from": row["start"],

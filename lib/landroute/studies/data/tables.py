@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from landroute.charts.ledger import Bibliography
+from landroute.charts.spelling import title
 from landroute.studies.data.study import Data
 from landroute.tables import read, resource, resource_names
 from landroute.tables.package import resources
@@ -14,15 +15,14 @@ from landroute.wording.credit import publisher
 
 @Data.tabulates("catalogue", under=())
 def catalogue(study: Data) -> pd.DataFrame:
-    """List every table: table, file, what, rows, columns, licence, producer, builder."""
+    """List every table: what, file, rows, columns, licence, producer, builder."""
     rows = []
     for name in resource_names():
         described = resource(name)
         rows.append(
             {
-                "table": name,
-                "file": described["path"],
                 "what": described["title"],
+                "file": described["path"],
                 "rows": len(read(name)),
                 "columns": len(described["schema"]["fields"]),
                 "licence": ", ".join(licence["name"] for licence in described["licenses"]),
@@ -52,10 +52,10 @@ def files(study: Data) -> pd.DataFrame:
 
 @Data.tabulates("schemas", under=())
 def schemas(study: Data) -> pd.DataFrame:
-    """List every column of every table: table, column, type, required, meaning."""
+    """List every column of every table: file, column, type, required, meaning."""
     rows = [
         (
-            name,
+            resource(name)["path"],
             field["name"],
             field["type"],
             study.words("yes") if field.get("constraints", {}).get("required") else "",
@@ -64,7 +64,7 @@ def schemas(study: Data) -> pd.DataFrame:
         for name in resource_names()
         for field in resource(name)["schema"]["fields"]
     ]
-    return pd.DataFrame(rows, columns=["table", "column", "type", "required", "meaning"])
+    return pd.DataFrame(rows, columns=["file", "column", "type", "required", "meaning"])
 
 
 @Data.tabulates("rows-sources", under=())
@@ -88,5 +88,5 @@ def _uses() -> pd.Series:
         ]
     )
     uses = cited.groupby(["source", "table"]).size().reset_index(name="rows")
-    uses["said"] = uses["table"] + " " + uses["rows"].astype(str)
-    return uses.groupby("source")["said"].agg(", ".join)
+    uses["said"] = [f"{title(t)} ({n})" for t, n in zip(uses["table"], uses["rows"], strict=True)]
+    return uses.groupby("source")["said"].agg("; ".join)

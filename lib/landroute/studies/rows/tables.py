@@ -17,4 +17,5 @@ def ledger(study: Rows, key: str) -> Ledger:
     """Return every row of a table, each with an address."""
     name = key.replace("-", "_")
     title = resource(name)["title"]
-    return Ledger(name, label=study.words("table-rows", table=title[0].lower() + title[1:]))
+    label = study.words("table-rows", table=title[0].lower() + title[1:])
+    return Ledger(name, label=label, head=study.head)

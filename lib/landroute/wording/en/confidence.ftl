@@ -150,6 +150,7 @@ count-table =
        *[other] { $n } tables
     }
 column-what = table
+column-says = what the row says
 column-rows = rows
 column-whole = whole
 column-in-part = in part

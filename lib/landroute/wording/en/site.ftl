@@ -5,6 +5,12 @@ description = A book that tests, row by row, a 2017 op-ed on an Iranian land rou
 figure-in-words = [Figure] { $alt } { $caption }
 data-table = Data table
 explore = Explore
+skip-table = Skip this table
+rows-folded = { $count ->
+    [one] Show the row
+   *[other] Show the { $count } rows
+}
+rows-more = All of them:
 download = Download
 code-of-page = { $cells ->
     [one] The code of this page: one cell
@@ -31,5 +37,15 @@ day = Day
 what-happened = What happened
 filter = Filter { $count } rows
 filter-label = Filter: { $label }
-rows-left = { $count } of { $all } rows
+rows-none = No row holds these words.
+rows-shown = Rows { $from }–{ $to } of { $all }
+rows-found = Rows { $from }–{ $to } of { $count } found, of { $all }
+rows-failed = The other rows could not be read: { $reason }.
+rows-previous = Previous
+rows-next = Next
+rows-all = All
+sort = Sort
+sort-given = in the order given
+sort-up = { $column }, up
+sort-down = { $column }, down
 row-address = Address of this row

@@ -3,7 +3,7 @@
   "use strict";
 
   const { fail, draw, redrawAll, whenReached, dayAsked, showTable, download } = landroute;
-  const { addAddresses, addFilter, addSorting } = landroute;
+  const { prepareTables } = landroute;
 
   function prepare(figure) {
     const details = figure.querySelector(".landroute-tools details");
@@ -49,11 +49,7 @@
 
   const figures = document.querySelectorAll(".landroute-figure");
   figures.forEach(prepare);
-  for (const table of document.querySelectorAll(".landroute-table")) {
-    addAddresses(table);
-    if ("landrouteRows" in table.dataset) addFilter(table);
-    addSorting(table);
-  }
+  prepareTables();
   window.addEventListener("hashchange", unfold);
   if (location.hash) unfold();
   printLight(figures);

@@ -1,86 +1,160 @@
-// Rows of a table: each with its address, those that hold every word typed, sorted.
+// What a reader does with a table: filter, sort, turn pages, arrive at a row, unfold, print.
 ((landroute) => {
   "use strict";
 
-  const { say } = landroute;
+  const { say, rowsOf, load, change, element } = landroute;
+  const FILTERED = 13; // rows at which a filter is of use
 
-  function addAddresses(frame) {
-    for (const row of frame.querySelectorAll("tbody tr[id]")) {
-      const link = document.createElement("a");
-      Object.assign(link, { className: "landroute-row", href: `#${row.id}`, textContent: "#",
-        title: say("row-address") });
-      row.cells[0].prepend(link, " ");
+  function addFilter(table, tools) {
+    const input = element("input", tools, { type: "search",
+      placeholder: say("filter", { count: table.count }) });
+    input.setAttribute("aria-label", say("filter-label", { label: table.frame.ariaLabel }));
+    input.addEventListener("input", () => change(table, { words: input.value }));
+    table.clear = () => { input.value = ""; };
+    table.told.push(element("output", tools));
+  }
+
+  // By a list of columns, which a phone has as well, and by the heads: up, down, and as given.
+  function addSorting(table, tools) {
+    const heads = [...table.frame.querySelectorAll("thead th")];
+    const list = element("select", element("label", tools, { textContent: `${say("sort")} ` }));
+    const orders = heads.flatMap((head, column) => [["up", 1], ["down", -1]].map(([way, sign]) =>
+      ({ column, sign, text: say(`sort-${way}`, { column: head.textContent }) })));
+    for (const { text } of [{ text: say("sort-given") }, ...orders]) {
+      element("option", list, { textContent: text });
     }
-  }
-
-  function addFilter(frame) {
-    const rows = [...frame.querySelectorAll("tbody tr")];
-    if (rows.length < 13) return;
-    const words = rows.map((row) => row.textContent.toLowerCase());
-    const [input, count] = ["input", "output"].map((name) => document.createElement(name));
-    input.type = "search";
-    input.placeholder = say("filter", { count: rows.length });
-    input.setAttribute("aria-label", say("filter-label", { label: frame.ariaLabel }));
-    input.addEventListener("input", () => {
-      const wanted = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-      rows.forEach((row, i) => { row.hidden = !wanted.every((word) => words[i].includes(word)); });
-      const left = rows.filter((row) => !row.hidden).length;
-      count.textContent = wanted.length ? say("rows-left", { count: left, all: rows.length }) : "";
-    });
-    const tools = document.createElement("div");
-    tools.className = "landroute-filter";
-    tools.append(input, count);
-    frame.before(tools);
-  }
-
-  const collator = new Intl.Collator(document.documentElement.lang || "en", { numeric: true });
-
-  // A cell's place in the order of its column: a number where it starts with one, else its text.
-  function sortKey(cell, kind) {
-    const text = cell.textContent.trim();
-    if (kind !== "number") return text;
-    const number = Number.parseFloat(text.replace("\u2212", "-").replaceAll(",", ""));
-    return Number.isNaN(number) ? text : number;
-  }
-
-  // Numbers go before words among them; dates of ISO 8601 are in the order of their text.
-  function compared(a, b, kind) {
-    if (typeof a === "number" && typeof b === "number") return a - b;
-    if (typeof a !== typeof b) return typeof a === "number" ? -1 : 1;
-    if (kind === "date") return a < b ? -1 : Number(a > b);
-    return collator.compare(a, b);
-  }
-
-  // Empty cells stay last in either direction; rows alike keep the order that the table gives.
-  function ordered(rows, column, kind, sign) {
-    const keyed = rows.map((row) => ({ row, key: sortKey(row.cells[column], kind) }));
-    const isEmpty = ({ key }) => key === "";
-    const full = keyed.filter((one) => !isEmpty(one));
-    full.sort((a, b) => sign * compared(a.key, b.key, kind));
-    return [...full, ...keyed.filter(isEmpty)].map(({ row }) => row);
-  }
-
-  // Each head is a button: up, down, and back to the order that the table gives.
-  function addSorting(frame) {
-    const body = frame.querySelector("tbody");
-    const given = [...body.rows];
-    if (given.length < 2) return;
-    const heads = [...frame.querySelectorAll("thead th")];
+    const sort = (number) => {
+      const { column, sign } = orders[number - 1] ?? { column: -1, sign: 0 };
+      list.selectedIndex = number;
+      heads.forEach((head) => head.removeAttribute("aria-sort"));
+      if (sign) heads[column].setAttribute("aria-sort", sign > 0 ? "ascending" : "descending");
+      table.frame.scrollTop = 0;
+      return change(table, { column, sign });
+    };
+    list.addEventListener("change", () => sort(list.selectedIndex));
     heads.forEach((head, column) => {
       const button = document.createElement("button");
       button.type = "button";
+      // A table with its list in sight has that for the keyboard.
+      if (table.source) button.tabIndex = -1;
       button.append(...head.childNodes);
       head.append(button);
-      button.addEventListener("click", () => {
-        const next = { ascending: "descending", descending: "" }[head.ariaSort] ?? "ascending";
-        heads.forEach((other) => other.removeAttribute("aria-sort"));
-        if (next) head.setAttribute("aria-sort", next);
-        const sign = next === "descending" ? -1 : 1;
-        body.append(...(next ? ordered(given, column, head.dataset.kind, sign) : given));
-        frame.scrollTop = 0;
-      });
+      const next = { ascending: 2 * column + 2, descending: 0 };
+      button.addEventListener("click", () => sort(next[head.ariaSort] ?? 2 * column + 1));
     });
   }
 
-  Object.assign(landroute, { addAddresses, addFilter, addSorting });
+  function addPaging(table) {
+    const place = table.box.querySelector(".landroute-more");
+    table.told.push(place.querySelector(".landroute-shown"));
+    const bar = element("span", place, { className: "landroute-pages" });
+    const button = (name, start, size) => {
+      const made = element("button", bar, { type: "button", textContent: say(name) });
+      made.setAttribute("aria-label", `${say(name)}: ${table.frame.ariaLabel}`);
+      made.addEventListener("click", async () => {
+        await change(table, {}, start, size);
+        table.frame.scrollTop = 0;
+        if (table.box.getBoundingClientRect().top < 0) table.box.scrollIntoView();
+      });
+      return made;
+    };
+    const back = button("rows-previous", ({ start, page }) => Math.max(0, start - page));
+    const on = button("rows-next", ({ start, size }) => start + size);
+    const all = button("rows-all", () => 0, table.count);
+    table.onshow = (found) => {
+      back.disabled = table.start === 0;
+      on.disabled = table.start + table.size >= found;
+      all.disabled = back.disabled && on.disabled;
+    };
+    back.disabled = true;
+  }
+
+  function addTools(table) {
+    const tools = table.box.querySelector(".landroute-filter");
+    if (!tools || tools.childElementCount) return;
+    const useful = table.source || ("landrouteOf" in table.box.dataset && table.count >= FILTERED);
+    tools.classList.toggle("landroute-narrow", !useful);
+    if (useful) addFilter(table, tools);
+    addSorting(table, tools);
+    if (table.source) addPaging(table);
+  }
+
+  const tables = [];
+  const holds = (row, id) => row.id === id || row.querySelector(`[id="${CSS.escape(id)}"]`);
+
+  function land(row) {
+    document.querySelectorAll(".landroute-here").forEach((r) => r.classList.remove("landroute-here"));
+    row.classList.add("landroute-here");
+    row.tabIndex = -1;
+    row.scrollIntoView({ block: "center" });
+    row.focus({ preventScroll: true });
+  }
+
+  async function unfold(table) {
+    const fold = table.box.querySelector("details.landroute-unroll");
+    if (fold) fold.open = true;
+    addTools(table);
+    if (fold && table.waits) await change(table, {});
+  }
+
+  // The row of an address is shown with its page; the fold of a table that is asked for opens.
+  async function arrive() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const there = id && document.getElementById(id);
+    if (!id || there?.closest("tr")?.matches(".landroute-here")) return;
+    if (there) {
+      const part = there.closest(".landroute-box, section section");
+      const meant = tables.filter(({ box }) => box === part || part?.contains(box));
+      if (meant.length !== 1) return;
+      await unfold(meant[0]);
+      if (there.closest("tr")) land(there.closest("tr"));
+      else there.scrollIntoView();
+      return;
+    }
+    const named = ({ box }) => box.dataset.landrouteOf && id.startsWith(`${box.dataset.landrouteOf}-`);
+    const open = tables.filter(({ box }) => "landrouteOf" in box.dataset);
+    for (const table of open.sort((a, b) => Number(named(b)) - Number(named(a)))) {
+      await load(table);
+      const row = table.given.find((one) => holds(one, id));
+      if (!row) continue;
+      await unfold(table);
+      table.clear?.();
+      const page = ({ found, page: size }) => Math.floor(found.indexOf(row) / size) * size;
+      await change(table, { words: "" }, page);
+      land(row);
+      return;
+    }
+  }
+
+  function addTable(box) {
+    const table = rowsOf(box);
+    tables.push(table);
+    const fold = box.querySelector("details.landroute-unroll");
+    if (!fold) addTools(table);
+    fold?.addEventListener("toggle", () => { if (fold.open && !printing) unfold(table); });
+  }
+
+  // Paper has the first rows of every table.
+  let printing = false;
+  function printFolds() {
+    let opened = [];
+    window.addEventListener("beforeprint", () => {
+      printing = true;
+      opened = [...document.querySelectorAll("details.landroute-unroll:not([open])")];
+      opened.forEach((fold) => { fold.open = true; });
+    });
+    window.addEventListener("afterprint", () => {
+      opened.forEach((fold) => { fold.open = false; });
+      printing = false;
+    });
+  }
+
+  function prepareTables() {
+    document.querySelectorAll(".landroute-box").forEach(addTable);
+    printFolds();
+    window.addEventListener("hashchange", arrive);
+    return arrive();
+  }
+
+  Object.assign(landroute, { prepareTables });
 })(window.landroute);
