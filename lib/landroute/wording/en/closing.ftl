@@ -290,14 +290,12 @@ most-places-in-world = { $places } { $world }
 
 figure-what-tanf-closes =
     .title = Denied, { $place } alone kept every route shut on { $alone }, and left one open on { $left }
+    .subtitle = When a route was open or shut, and whether { $place } made the difference
     .alt = One bar for any route at all and one for each corridor. What denial at { $place } alone shuts: { $shuts ->
             [0] nothing
            *[other] { $shut }
         }.
-    .caption =
-        Hatched: shut, and open if { $place } had let traffic pass. Dotted: open, and shut if { $place }
-        had not. Blue: open either way. Thin and grey: shut either way. All else as recorded in
-        data/control.csv and data/passage.csv; nobody reacts.
+    .caption = All else as recorded in data/control.csv and data/passage.csv; nobody reacts.
 any-route = Any route at all
 lane-days = { $lane }, { $days }
 shut-anyway = shut, whatever it does
