@@ -44,7 +44,7 @@ def time_axis(figure: go.Figure, first: object = None, last: object = None, **ax
             "ticktext": [short_day(day) for day in days],
         }
     elif end - start < 3 * SHORT:
-        ticks = {"tickformat": "%b %Y", "dtick": "M12", "tick0": f"{start.year}-01-01"}
+        ticks |= {"dtick": "M12", "tick0": f"{start.year}-01-01"}
     figure.update_xaxes(**{"type": "date", "range": ends, "tickangle": 0, **ticks, **axis})
 
 

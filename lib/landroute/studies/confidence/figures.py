@@ -16,7 +16,7 @@ from landroute.wording import words
 from landroute.wording.facts import Counted, Listed
 
 LANE, TOP = 22, 50  # pixels
-MOST = 24  # places that a page has room for; the data table has all
+MOST = 20  # places that a page has room for; the data table has all
 FULL, INSET = 0.86, 0.34  # share of a lane that a band, and another account within it, fills
 COUNTRIES = {"syria": ("SY",), "iraq": ("IQ",)}
 ENDS = ("IR", "LB", "EG")

@@ -18,6 +18,7 @@ from landroute.wording.facts import Counted, Each, Named, Span, km, written
 from landroute.wording.names import names
 
 TOP, TEXT_LANE = 56, 40  # pixels
+LINE = 26  # letters of a lane's name, of which two lines have room
 TOLD = 6  # lengths that an alternative text gives
 FIRST, LAST = f"{RECORD_START:%Y}", f"{RECORD_END:%Y}"
 
@@ -114,7 +115,7 @@ def lengths_chart(study: Corridors) -> Drawing:
         for e, row in zip(ends, own.itertuples(), strict=True)
     ]
     figure = _against_ours(own, study.words)
-    lanes = [wrapped(label) for label in labels]
+    lanes = [wrapped(label, LINE) for label in labels]
     span = [len(own) - 0.5, -0.5]
     figure.update_yaxes(
         tickvals=list(range(len(own))), ticktext=lanes, range=span, tickfont={"size": 11}

@@ -37,7 +37,6 @@ def days_lost(study: Modes) -> Drawing:
         rows=len(MODES),
         cols=1,
         shared_xaxes=True,
-        shared_yaxes="all",
         vertical_spacing=0.12,
         subplot_titles=[study.words("mode-label", mode=mode) for mode in MODES],
     )
@@ -55,7 +54,7 @@ def days_lost(study: Modes) -> Drawing:
         figure.add_trace(bars, row=number, col=1)
     years = (RECORD_START.year, RECORD_END.year)
     time_axis(figure)
-    figure.update_yaxes(nticks=4, rangemode="tozero")
+    figure.update_yaxes(nticks=4, range=[0, 1.05 * float(worst["days"].max())])
     figure.update_annotations(x=0, xanchor="left", font={"size": 13})
     table = worst[["year", "mode", "place", "days"]]
     return Drawing(

@@ -20,7 +20,7 @@ from landroute.studies.modes.study import Modes
 from landroute.wording.facts import Each, Number, Share, Span, hours
 
 BINS = 40
-TOP, LANE, PANEL = 30, 28, 44  # pixels: over all, a line, and beside the lines of a panel
+TOP, LANE, PANEL = 0, 28, 56  # pixels: over all, a line, and beside the lines of a panel
 TOLD = ("capacity", "cost")  # the measures whose medians an alternative text gives
 
 
