@@ -35,13 +35,14 @@ THEME_SCRIPTS = (
     "scripts/sphinx-book-theme.js",
 )
 # The parts of the book's own script, in the order of their use.
-PARTS = ("base", "drawing", "steps", "figures", "exports", "tables", "start")
+PARTS = ("base", "legend", "drawing", "steps", "figures", "exports", "tables", "start")
 # Messages for the script, which puts facts in the place of these.
 SPOKEN = (
     "figure-failed", "step-back", "step-on", "play", "pause", "go-to", "day", "what-happened",
-    "filter", "filter-label", "rows-left", "row-address",
+    "filter", "filter-label", "rows-left", "row-address", "book-name", "picture-sources",
+    "openstreetmap",
 )  # fmt: skip
-FACTS = {name: f"{{{name}}}" for name in ("reason", "count", "all", "label")}
+FACTS = {name: f"{{{name}}}" for name in ("reason", "count", "all", "label", "address")}
 
 
 def register(app: Sphinx) -> None:

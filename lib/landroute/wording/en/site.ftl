@@ -33,3 +33,6 @@ filter = Filter { $count } rows
 filter-label = Filter: { $label }
 rows-left = { $count } of { $all } rows
 row-address = Address of this row
+book-name = The Land Route, Tested
+picture-sources = Sources: see the page { $address }
+openstreetmap = © OpenStreetMap contributors

@@ -26,7 +26,8 @@
   };
   const UNUSED_BUTTONS = ["toImage", "lasso2d", "select2d", "zoomIn2d", "zoomOut2d", "autoScale2d"];
 
-  function themeColours() {
+  function themeColours(light) {
+    if (light) return Object.fromEntries(Object.keys(TOKENS).map((token) => [token, token]));
     const style = getComputedStyle(document.documentElement);
     return Object.fromEntries(Object.entries(TOKENS).map(
       ([token, variable]) => [token, style.getPropertyValue(variable).trim() || token]));
@@ -139,8 +140,9 @@
     };
   }
 
-  function drawing(spec, width) {
-    const colours = themeColours();
+  // In the colours of the page, or light, for a picture that leaves it.
+  function drawing(spec, width, light = false) {
+    const colours = themeColours(light);
     const data = recolour(spec.data, colours);
     const layout = themedLayout(spec.layout, colours);
     layout.font.size ??= 13;

@@ -11,7 +11,7 @@
   const paper = document.createElement("canvas").getContext("2d");
 
   function textWidth(text, font) {
-    paper.font = `${font.size}px ${font.family}`;
+    paper.font = `${font.weight ?? 400} ${font.size}px ${font.family}`;
     return Math.max(...text.split("<br>").map((line) => paper.measureText(line).width));
   }
 
@@ -54,17 +54,17 @@
   }
 
   // The layout given is changed: its legends, the room above the plot, the height.
-  function addKey(data, layout, width, over = 0) {
-    const font = { ...layout.font, size: layout.font.size };
+  function addKey(data, layout, width) {
+    const { font } = layout;
     const places = placed(entriesOf(data, layout), font, width - 8);
     const key = places.length ? places.at(-1).y + LINE + BELOW : 0;
-    layout.height += key + over;
-    layout.margin.t = key + over + roomAbove(layout);
+    layout.height += key;
+    layout.margin.t = key + roomAbove(layout);
     layout.showlegend = places.length > 0;
     places.forEach(({ entry, x, y }, number) => {
       const name = number ? `legend${number + 1}` : "legend";
       layout[name] = { xref: "container", yref: "container", x: x / width, xanchor: "left",
-        y: 1 - (over + y) / layout.height, yanchor: "top", itemwidth: 30, font, borderwidth: 0,
+        y: 1 - y / layout.height, yanchor: "top", itemwidth: 30, font, borderwidth: 0,
         bgcolor: "rgba(0,0,0,0)", traceorder: "normal", orientation: "h" };
       entry.forEach((part, nth) => {
         part.legend = name;
