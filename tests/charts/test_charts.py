@@ -1,5 +1,6 @@
-"""Every chart of the book: of two kinds of trace, few rows, labels that can be read, short words."""
+"""Every chart of the book: few kinds of trace, few rows, labels that can be read, short words."""
 
+import math
 import re
 from functools import cache
 from pathlib import Path
@@ -35,14 +36,8 @@ def posed(name):
     return study(name, baseline())
 
 
-def is_map(drawn):
-    return drawn.layout.yaxis.scaleanchor is not None or drawn.layout.xaxis.scaleanchor is not None
-
-
 def axes(drawn, letter):
-    return [
-        drawn.layout[name] for name in drawn.layout if re.fullmatch(rf"{letter}axis\d*", name)
-    ]
+    return [drawn.layout[name] for name in drawn.layout if re.fullmatch(rf"{letter}axis\d*", name)]
 
 
 KEYS = sorted(homes("figures"))
@@ -53,12 +48,9 @@ def test_a_figure_is_of_traces_that_the_basic_bundle_draws():
         assert {trace.type for trace in figure(key).data} <= KINDS, key
 
 
-@pytest.fixture(params=[key for key in KEYS if key != FRONT])
+@pytest.fixture(params=[key for key in KEYS if key != FRONT and not key.endswith("-map")])
 def chart(request):
-    drawn = figure(request.param)
-    if is_map(drawn):
-        pytest.skip("a map")
-    return drawn
+    return figure(request.param)
 
 
 def test_a_chart_has_no_more_rows_than_a_phone_has_room_for(chart):
@@ -83,15 +75,8 @@ def test_a_logarithmic_axis_has_labels_enough_to_be_seen_as_one(chart):
     for axis in axes(chart, "x"):
         if axis.type == "log":
             low, high = axis.range
-            shown = [tick for tick in axis.tickvals if low <= pd.Series([tick]).pipe(log10)[0] <= high]
-            assert len(shown) >= 3
+            assert sum(low <= math.log10(tick) <= high for tick in axis.tickvals) >= 3
             assert not any(EXPONENT.search(text) or "k" in text for text in axis.ticktext)
-
-
-def log10(values):
-    import numpy as np
-
-    return np.log10(values.astype(float))
 
 
 def test_a_chart_says_what_it_shows_in_few_words(chart):
@@ -112,7 +97,9 @@ def tokens():
     """Colours of the script that the theme swaps, each by what it is in the dark."""
     script = (STATIC / "script" / "drawing.js").read_text()
     names = dict(re.findall(r'"(#[0-9a-f]{6})": "(--landroute-[a-z-]+)"', script))
-    dark = (STATIC / "landroute.css").read_text().split('html[data-theme="dark"] {')[1].split("}")[0]
+    dark = (
+        (STATIC / "landroute.css").read_text().split('html[data-theme="dark"] {')[1].split("}")[0]
+    )
     values = dict(re.findall(r"(--landroute-[a-z-]+): (#[0-9a-f]{6});", dark))
     return {colour: values.get(name, colour) for colour, name in names.items()}
 
@@ -129,7 +116,9 @@ def contrast(one, other):
 
 
 def test_marks_stand_out_from_the_page_in_both_themes(chart):
-    colours = {trace.marker.color or trace.line.color for trace in chart.data if trace.type != "bar"}
+    colours = {
+        trace.marker.color or trace.line.color for trace in chart.data if trace.type != "bar"
+    }
     colours |= {trace.marker.color for trace in chart.data if trace.type == "bar"}
     dark = tokens()
     for colour in colours - {None}:

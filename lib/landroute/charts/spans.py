@@ -25,7 +25,6 @@ from landroute.tables import RECORD_END
 from landroute.wording import Words
 from landroute.wording.facts import Day, Span
 
-
 LINE = 18  # letters of a label that a phone has room for
 NAMES = 150  # pixels beside the plot for the names of lanes, so that bands stand under each other
 LABEL = 12  # size of such a name

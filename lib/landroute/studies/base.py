@@ -190,7 +190,9 @@ class Study:
             table=drawing.table.rename(columns=self.head),
             height=drawing.height,
             min_width=drawing.min_width,
-            subtitle=said(f"{name}.subtitle", **drawing.facts) if f"{name}.subtitle" in said else "",
+            subtitle=said(f"{name}.subtitle", **drawing.facts)
+            if f"{name}.subtitle" in said
+            else "",
         )
 
     def table(self, key: str) -> Table:

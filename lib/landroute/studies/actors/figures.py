@@ -86,7 +86,9 @@ def _ties_in_words(study: Actors) -> pd.DataFrame:
 def _most_opposed(ties: pd.DataFrame, label: pd.Series) -> tuple[str, int]:
     """Return whom most of the actors drawn are against, and how many are; empty for no tie."""
     hostile = ties[[TIE_MARKS[kind] == AGAINST for kind in ties["relation"]]]
-    hostile = hostile[hostile["from_actor"].isin(label.index) & hostile["to_actor"].isin(label.index)]
+    hostile = hostile[
+        hostile["from_actor"].isin(label.index) & hostile["to_actor"].isin(label.index)
+    ]
     if hostile.empty:
         return "", 0
     foes = hostile.groupby("to_actor")["from_actor"].nunique()

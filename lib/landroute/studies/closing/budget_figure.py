@@ -13,7 +13,7 @@ from landroute.wording import Words
 from landroute.wording.facts import Counted, Day, Each, hours, named, written
 
 LANE, PANEL = 36, 66  # pixels: a day, and what is beside the days of a panel
-TOLD = 3  # days that an alternative text names
+TOLD = 2  # days that an alternative text names
 DECIMALS = 2  # of hours in the table
 
 

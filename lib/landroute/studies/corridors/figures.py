@@ -6,8 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from landroute.charts.spans import Look, spans
 from landroute.charts.axes import time_axis
+from landroute.charts.spans import Look, spans
 from landroute.charts.template import AMBER, CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR
 from landroute.charts.veil import veil
 from landroute.corridor.bounds import CLOSED, DEPENDS, OPEN

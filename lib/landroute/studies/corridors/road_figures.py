@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from landroute.charts.axes import time_axis
 from landroute.charts.spans import wrapped
-from landroute.charts.template import CLOSED_COLOUR, GRID, MUTED, OPEN_COLOUR
+from landroute.charts.template import CLOSED_COLOUR, MUTED, OPEN_COLOUR
 from landroute.charts.veil import veil
 from landroute.studies.base import Drawing
 from landroute.studies.corridors.study import Corridors

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
-
 from plotly.subplots import make_subplots
 
 from landroute.charts.axes import time_axis, year_bars
@@ -23,6 +22,7 @@ from landroute.wording.facts import Counted, Day, Each, Named, Share
 
 MARGIN = pd.Timedelta(days=14)  # shown before and after the first of the final losses
 TOP, LANE = 60, 30  # pixels
+TOLD = 5  # gateways that an alternative text names
 MODES = ("road", "air", "sea")
 NOTE = 0.06  # of the plot's height, between notes above it
 LINES = {"works": ("solid", "closed-places"), "wide": ("dash", "months-without-a-ship")}
@@ -100,7 +100,8 @@ def last_weeks(study: Modes) -> Drawing:
             "modes": modes,
             "span": study.final_span if modes else 0,
             "gone": len(gone),
-            "until": Each("usable-until", gone, "semicolon") if gone else "",
+            "told": min(TOLD, len(gone)),
+            "until": Each("usable-until", gone[:TOLD], "semicolon") if gone else "",
         },
     )
 

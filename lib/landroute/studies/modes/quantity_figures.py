@@ -59,7 +59,11 @@ def side_by_side(study: Modes) -> Drawing:
             mode=[study.words("line", line=line) for line in study.ranges["mode"]],
         ),
         height=height,
-        facts={**_cheapest(study), "within": Share(study.level), "medians": _medians(known[known["measure"].isin(TOLD)])},
+        facts={
+            **_cheapest(study),
+            "within": Share(study.level),
+            "medians": _medians(known[known["measure"].isin(TOLD)]),
+        },
     )
 
 

@@ -13,6 +13,7 @@ from landroute.wording.facts import Counted, Each
 from landroute.wording.names import names
 
 TOP, LANE = 50, 50  # pixels
+TOLD = 5  # bars that an alternative text gives
 
 
 @Options.draws("option-timeline")
@@ -39,7 +40,9 @@ def option_timeline(study: Options) -> Drawing:
             "options": Counted(len(lanes) - 1, "option"),
             "day": study.scenario.as_of,
             "days": Each(
-                "lane-days", [{"lane": lane, "days": n} for lane, n in days.items()], "semicolon"
+                "lane-days",
+                [{"lane": lane, "days": n} for lane, n in list(days.items())[:TOLD]],
+                "semicolon",
             ),
         },
     )

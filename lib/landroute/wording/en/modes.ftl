@@ -392,7 +392,7 @@ figure-last-weeks =
     .alt =
         One bar for the land route and one for each gateway, thick while it could be used. { $gone ->
             [0] None is lost by the last of these days.
-           *[other] Last days of those then lost: { $until }.
+           *[other] { $gone } are lost; the last days of { $told } of them: { $until }.
         }
     .caption =
         Usable: in hands that let Iranian traffic pass, whether or not its runway was whole. From

@@ -264,7 +264,7 @@ figure-threat-convoy =
         }
     .caption =
         While the road was open, at the traffic assumed; any clash near it is taken for an attack on its traffic.
-        A line may run off the axis. Added up: a corridor's counted stretches. { -ucdp }.
+        A line may run off the axis. Added up: counted stretches. { -ucdp }.
 added-up = { $corridor }, added up
 no-stretch-open = no stretch was open on any day
 road-span = { $road } { $span }
