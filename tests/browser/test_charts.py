@@ -25,12 +25,17 @@ DRAW = """async ([key, width]) => {
     const lines = [...text.querySelectorAll('tspan.line')];
     return (lines.length ? lines : [text]).map((line) => {
       const { left, right, top, bottom } = line.getBoundingClientRect();
-      return { owner, said: line.textContent.trim(), size: parseFloat(getComputedStyle(line).fontSize),
+      const size = parseFloat(getComputedStyle(line).fontSize);
+      return { owner, size, said: line.textContent.trim(),
         left: left - frame.left, right: right - frame.left, top: top - frame.top,
         bottom: bottom - frame.top };
     });
   }).filter(({ said, left, right }) => said && right > left);
-  const keyed = [...plot.querySelectorAll('.legendtext')].map((text) => text.textContent);
+  const keyed = [...plot.querySelectorAll('.traces text')]
+    .map((text) => ({ said: text.textContent, box: text.getBoundingClientRect() }))
+    .sort(({ box: one }, { box: other }) =>
+      Math.round((one.top - other.top) / 10) || one.left - other.left)
+    .map(({ said }) => said);
   const named = [...new Set([...spec.data.filter((t) => t.name && t.showlegend !== false),
     ...(spec.layout.shapes ?? []).filter((s) => s.showlegend)].map((one) => one.name))];
   const height = frame.height;
@@ -45,7 +50,7 @@ def bench(site: Path, browser: Browser) -> Iterator[Page]:
     """An empty page with the site's scripts and every figure of the site."""
     page = browser.new_page(viewport={"width": 1000, "height": 900})
     page.goto((site / "index.html").as_uri())
-    page.wait_for_function("window.landroute?.drawing")
+    page.wait_for_function("() => Boolean(window.landroute?.drawing)")
     page.evaluate("document.body.replaceChildren()")
     page.add_script_tag(path=site / "_static" / "plotly-basic.min.js")
     for file in sorted((site / "_static" / "figures").glob("*.js")):

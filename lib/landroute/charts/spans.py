@@ -68,7 +68,7 @@ def spans(
     ----------
     rows
         Columns lane (one of `lanes`), start, end (half-open), state (a key of `looks`); and, where
-        they differ within a state, said (a line more when pointed at), opacity and pattern.
+        they differ within a state, said (a line more when pointed at) and pattern.
     lanes
         From the top.
     looks
@@ -99,7 +99,9 @@ def spans(
             "<extra></extra>",
         )
         entries.add(look.label)
-    figure.update_layout(barmode="overlay", bargap=0.1, margin={"l": NAMES})
+    figure.update_layout(barmode="overlay", bargap=0.1)
+    if len(lanes) > 1:
+        figure.update_layout(margin={"l": NAMES})
     time_axis(figure, first, last, side="top")
     figure.update_yaxes(
         categoryorder="array",
@@ -122,24 +124,18 @@ def _whole(part: pd.DataFrame) -> pd.DataFrame:
 
 
 def _plainest_first(part: pd.DataFrame) -> pd.DataFrame:
-    """Order the bars of a state; a legend shows the first: neither a hatched nor a faint one."""
-    order = {name: name == "pattern" for name in ("pattern", "opacity") if name in part}
-    if not order:
-        return part
-    return part.sort_values(list(order), ascending=list(order.values()), kind="stable")
+    """Order the bars of a state; a key shows the first, which is not to be a hatched one."""
+    return part.sort_values("pattern", kind="stable") if "pattern" in part else part
 
 
 def _marker(part: pd.DataFrame, look: Look) -> dict[str, object]:
     edge = 1 if look.pattern or look.outline else 0
-    marker: dict[str, object] = {
+    shape = part["pattern"].tolist() if "pattern" in part else look.pattern
+    return {
         "color": look.colour,
-        "pattern": {
-            "shape": part["pattern"].tolist() if "pattern" in part else look.pattern,
-            "size": 5,
-        },
+        "pattern": {"shape": shape, "size": 5},
         "line": {"color": look.outline or look.colour, "width": edge},
     }
-    return {**marker, "opacity": part["opacity"].tolist()} if "opacity" in part else marker
 
 
 def _hover(part: pd.DataFrame, words: Words) -> list[list[str]]:

@@ -46,7 +46,8 @@
   // What stands over the plot beside the key: labels of an axis, titles of panels; a figure with
   // notes of its own up there says how much they take.
   function roomAbove(layout) {
-    const highest = Math.max(0, ...(layout.annotations ?? []).map((a) => a.yref === "paper" ? a.y : 0));
+    const notes = (layout.annotations ?? []).filter((a) => a.yref === "paper" && a.visible !== false);
+    const highest = Math.max(0, ...notes.map((a) => a.y ?? 0));
     if (highest > 1.02) return layout.margin.t;
     const axes = Object.entries(layout).filter(([name]) => /^[xy]axis\d*$/.test(name));
     const above = axes.some(([, axis]) => axis.side === "top" && axis.visible !== false);
