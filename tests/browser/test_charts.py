@@ -62,6 +62,7 @@ def bench(site: Path, browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="module", params=WIDTHS)
 def drawn(request: pytest.FixtureRequest, bench: Page) -> tuple[int, dict[str, Any]]:
     """What is drawn of each chart at one width."""
+    bench.set_viewport_size({"width": request.param, "height": 900})
     keys = bench.evaluate("[...landroute.specs.keys()]")
     assert len(keys) > 20
     charts = {key: bench.evaluate(DRAW, [key, request.param]) for key in keys}

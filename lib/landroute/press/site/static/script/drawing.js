@@ -140,8 +140,9 @@
     };
   }
 
-  // In the colours of the page, or light, for a picture that leaves it.
-  function drawing(spec, width, light = false) {
+  // In the colours and the width of the page, or light and wide, for a picture that leaves it; as
+  // high as is given, or as it needs to be.
+  function drawing(spec, width, { light = false, height = 0 } = {}) {
     const colours = themeColours(light);
     const data = recolour(spec.data, colours);
     const layout = themedLayout(spec.layout, colours);
@@ -150,8 +151,8 @@
     if (isMap(layout)) layout.xaxis.constrain = layout.yaxis.constrain = "domain";
     const touch = matchMedia("(hover: none)").matches;
     if (touch) layout.dragmode = false; // a finger on the plot scrolls the page
-    if (NARROW.matches) fitNarrow(data, layout, width);
-    if (!isMap(layout)) addKey(data, layout, width);
+    if (NARROW.matches && !light) fitNarrow(data, layout, width);
+    if (!isMap(layout)) addKey(data, layout, width, height);
     // A phone's tap is a double-click to Plotly. Neither rescales a figure; the toolbar's home does.
     const config = { responsive: true, displaylogo: false, displayModeBar: touch ? false : "hover",
       doubleClick: false,

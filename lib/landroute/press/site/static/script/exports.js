@@ -118,7 +118,7 @@
     const key = figure.dataset.landrouteKey;
     const { title, subtitle, ...spec } = structuredClone(specShown(key));
     const map = isMap(spec.layout);
-    const { data, layout } = drawing(spec, WIDTH, true);
+    const { data, layout } = drawing(spec, WIDTH, { light: true });
     const shown = { ...layout, width: WIDTH, paper_bgcolor: "#ffffff" };
     const svg = await Plotly.toImage({ data, layout: shown },
       { format: "svg", width: WIDTH, height: layout.height, imageDataOnly: true });

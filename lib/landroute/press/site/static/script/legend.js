@@ -46,8 +46,8 @@
   // What stands over the plot beside the key: labels of an axis, titles of panels; a figure with
   // notes of its own up there says how much they take.
   function roomAbove(layout) {
-    const notes = (layout.annotations ?? []).filter((a) => a.yref === "paper" && a.visible !== false);
-    const highest = Math.max(0, ...notes.map((a) => a.y ?? 0));
+    const notes = (layout.annotations ?? []).filter(({ visible }) => visible !== false);
+    const highest = Math.max(0, ...notes.map(({ yref, y }) => (yref === "paper" ? y : 0)));
     if (highest > 1.02) return layout.margin.t;
     const axes = Object.entries(layout).filter(([name]) => /^[xy]axis\d*$/.test(name));
     const above = axes.some(([, axis]) => axis.side === "top" && axis.visible !== false);
@@ -55,11 +55,11 @@
   }
 
   // The layout given is changed: its legends, the room above the plot, the height.
-  function addKey(data, layout, width) {
+  function addKey(data, layout, width, height) {
     const { font } = layout;
     const places = placed(entriesOf(data, layout), font, width - 8);
     const key = places.length ? places.at(-1).y + LINE + BELOW : 0;
-    layout.height += key;
+    layout.height = height || layout.height + key;
     layout.margin.t = key + roomAbove(layout);
     layout.showlegend = places.length > 0;
     places.forEach(({ entry, x, y }, number) => {
