@@ -9,14 +9,27 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from landroute.charts.template import ACCENT, CLOSED_COLOUR, GRID, MUTED, OPEN_COLOUR
+from landroute.charts.axes import DAY_MS, time_axis
+from landroute.charts.template import (
+    ACCENT,
+    AMBER,
+    CLOSED_COLOUR,
+    MUTED,
+    OPEN_COLOUR,
+    PINK,
+    SKY,
+)
 from landroute.charts.veil import veil
+from landroute.record.intervals import joined
+from landroute.tables import RECORD_END
 from landroute.wording import Words
 from landroute.wording.facts import Day, Span
 
-DAY_MS = 86_400_000
-LINE = 20  # letters of a label that a phone has room for
-STACK = (OPEN_COLOUR, "#56b4e9", ACCENT, "#e69f00", CLOSED_COLOUR, MUTED, GRID)
+LINE = 18  # letters of a label that a phone has room for
+NAMES = 150  # pixels beside the plot for the names of lanes, so that bands stand under each other
+LABEL = 12  # size of such a name
+STACK_LINE = 22  # letters, of labels whose bars are short
+STACK = (OPEN_COLOUR, SKY, ACCENT, AMBER, CLOSED_COLOUR, PINK, MUTED)
 PATTERNS = ("", "/", "x", ".", "\\", "+", "-")
 
 
@@ -55,21 +68,21 @@ def spans(
     ----------
     rows
         Columns lane (one of `lanes`), start, end (half-open), state (a key of `looks`); and, where
-        they differ within a state, said (a line more when pointed at), opacity and pattern.
+        they differ within a state, said (a line more when pointed at) and pattern.
     lanes
         From the top.
     looks
         By state, the later drawn over the earlier; states with the same label share an entry of
-        the legend.
+        the key.
     first, last
-        The days at the ends of the axis; those of the rows without them.
+        The days at the ends of the axis; those of the record without them.
     line
         Letters of a lane's name on a line; as many as it has where lanes are too low for two.
     """
     figure = go.Figure()
     entries: set[str] = set()
     for state, look in looks.items():
-        part = _plainest_first(rows[rows["state"] == state])
+        part = _plainest_first(_whole(rows[rows["state"] == state]))
         figure.add_bar(
             y=[wrapped(lane, line) for lane in part["lane"]],
             base=[f"{start:%Y-%m-%d}" for start in part["start"]],
@@ -87,35 +100,42 @@ def spans(
         )
         entries.add(look.label)
     figure.update_layout(barmode="overlay", bargap=0.1)
-    figure.update_xaxes(type="date", side="top")
-    if first is not None and last is not None:
-        figure.update_xaxes(range=[str(first), str(last)])
+    if len(lanes) > 1:
+        figure.update_layout(margin={"l": NAMES})
+    time_axis(figure, first, last, side="top")
     figure.update_yaxes(
-        categoryorder="array", categoryarray=[wrapped(lane, line) for lane in lanes][::-1], dtick=1
+        categoryorder="array",
+        categoryarray=[wrapped(lane, line) for lane in lanes][::-1],
+        dtick=1,
+        range=[-0.5, len(lanes) - 0.5],
+        tickfont={"size": LABEL},
     )
-    veil(figure, max([*rows["end"], *([] if last is None else [pd.Timestamp(str(last))])]))
+    veil(figure, pd.Timestamp(str(last or RECORD_END)))
     return figure
 
 
-def _plainest_first(part: pd.DataFrame) -> pd.DataFrame:
-    """Order the bars of a state; a legend shows the first: neither a hatched nor a faint one."""
-    order = {name: name == "pattern" for name in ("pattern", "opacity") if name in part}
-    if not order:
+def _whole(part: pd.DataFrame) -> pd.DataFrame:
+    """Join stretches of a state that follow each other, where nothing told tells them apart."""
+    told = [name for name in part if name not in ("start", "end", "state")]
+    if part.empty or "said" in part:
         return part
-    return part.sort_values(list(order), ascending=list(order.values()), kind="stable")
+    ordered = part.sort_values(["lane", "start"], kind="stable")
+    return joined(ordered[[*told, "state", "start", "end"]], told)
+
+
+def _plainest_first(part: pd.DataFrame) -> pd.DataFrame:
+    """Order the bars of a state; a key shows the first, which is not to be a hatched one."""
+    return part.sort_values("pattern", kind="stable") if "pattern" in part else part
 
 
 def _marker(part: pd.DataFrame, look: Look) -> dict[str, object]:
     edge = 1 if look.pattern or look.outline else 0
-    marker: dict[str, object] = {
+    shape = part["pattern"].tolist() if "pattern" in part else look.pattern
+    return {
         "color": look.colour,
-        "pattern": {
-            "shape": part["pattern"].tolist() if "pattern" in part else look.pattern,
-            "size": 5,
-        },
+        "pattern": {"shape": shape, "size": 5},
         "line": {"color": look.outline or look.colour, "width": edge},
     }
-    return {**marker, "opacity": part["opacity"].tolist()} if "opacity" in part else marker
 
 
 def _hover(part: pd.DataFrame, words: Words) -> list[list[str]]:
@@ -139,20 +159,22 @@ def stacked(counts: pd.DataFrame) -> go.Figure:
     Parameters
     ----------
     counts
-        Index: the labels of the bars; columns: those of the stacked parts, in order, seven at
-        most.
+        Index: the labels of the bars, from the top; columns: those of the stacked parts, in order,
+        seven at most, of which the key has those that are anywhere.
     """
     figure = go.Figure()
     looks = zip(counts.columns, STACK, PATTERNS, strict=False)
     for column, colour, pattern in looks:
         figure.add_bar(
-            y=[str(label) for label in counts.index],
+            y=[wrapped(str(label), STACK_LINE) for label in counts.index],
             x=counts[column].tolist(),
             orientation="h",
             name=str(column),
-            marker={"color": colour, "pattern": {"shape": pattern}},
+            showlegend=bool(counts[column].any()),
+            marker={"color": colour, "pattern": {"shape": pattern, "size": 6}},
             hovertemplate=f"%{{y}}, {column}: %{{x}}<extra></extra>",
         )
-    figure.update_layout(barmode="stack")
-    figure.update_yaxes(autorange="reversed")
+    figure.update_layout(barmode="stack", bargap=0.25)
+    figure.update_xaxes(side="top", nticks=6)
+    figure.update_yaxes(autorange="reversed", dtick=1, tickfont={"size": LABEL})
     return figure

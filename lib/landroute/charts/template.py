@@ -21,20 +21,42 @@ OPEN_COLOUR = "#0072b2"
 CLOSED_COLOUR = "#b5651d"
 ACCENT = "#009e73"
 MUTED = "#8a94a0"
+SKY = "#3f97cf"
+AMBER = "#b87d00"
+SLATE = "#7d93a6"
+PINK = "#c4609a"
 
 DECIMALS = 4
 
+# The ticks are not seen: they keep an axis's labels clear of bars that begin at it.
+AXIS = {
+    "gridcolor": GRID,
+    "linecolor": GRID,
+    "zeroline": False,
+    "automargin": True,
+    "ticks": "outside",
+    "ticklen": 6,
+    "tickcolor": "rgba(0,0,0,0)",
+    "separatethousands": True,
+    "exponentformat": "none",
+}
 TEMPLATE = go.layout.Template(
     layout={
         "font": {"family": "system-ui, sans-serif", "size": 13, "color": INK},
         "paper_bgcolor": PAPER,
         "plot_bgcolor": PAPER,
-        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
-        "legend": {"orientation": "h", "y": -0.08, "yanchor": "top", "x": 0},
-        "xaxis": {"gridcolor": GRID, "linecolor": GRID, "zeroline": False, "automargin": True},
-        "yaxis": {"gridcolor": GRID, "linecolor": GRID, "zeroline": False, "automargin": True},
+        "margin": {"l": 8, "r": 24, "t": 8, "b": 8},
+        "legend": {
+            "orientation": "h",
+            "traceorder": "normal",
+            "y": -0.08,
+            "yanchor": "top",
+            "x": 0,
+        },
+        "xaxis": {**AXIS, "ticklen": 4},
+        "yaxis": AXIS,
         "hoverlabel": {"align": "left"},
-        "colorway": [OPEN_COLOUR, CLOSED_COLOUR, ACCENT, "#cc79a7", "#56b4e9", "#e69f00"],
+        "colorway": [OPEN_COLOUR, CLOSED_COLOUR, ACCENT, PINK, SKY, AMBER],
     }
 )
 
@@ -51,6 +73,7 @@ def finished(
     table: pd.DataFrame,
     height: int,
     min_width: int = 0,
+    subtitle: str = "",
 ) -> go.Figure:
     """
     Give a figure what every figure of the book has.
@@ -68,9 +91,11 @@ def finished(
     table
         The numbers behind it, offered as a table and as CSV.
     height
-        In pixels.
+        In pixels, without the key above the plot, which takes as many lines as a page's width asks.
     min_width
         In pixels; a narrower page scrolls the figure sideways inside itself.
+    subtitle
+        What is shown, and in which unit.
 
     Returns
     -------
@@ -83,7 +108,7 @@ def finished(
     cells = table.astype(object).where(table.notna(), None).to_numpy().tolist()
     figure.update_layout(
         template=TEMPLATE,
-        title=None,
+        title={"subtitle": {"text": subtitle}} if subtitle else None,
         height=height,
         meta={
             "key": key,

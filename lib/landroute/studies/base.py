@@ -45,7 +45,7 @@ def result(value: Any, variant: str = "", /, **facts: Any) -> Result:
 @dataclass(frozen=True)
 class Drawing:
     """
-    A figure before its words: the message `figure-KEY` has title, alt and caption.
+    A figure before its words: the message `figure-KEY` has title, subtitle, alt and caption.
 
     Attributes
     ----------
@@ -54,7 +54,8 @@ class Drawing:
         The numbers behind it; its columns are headed by the messages `column-NAME`, but for those
         that are words already.
     height, min_width : int
-        In pixels; a page narrower than `min_width` scrolls the figure inside itself.
+        In pixels, the height without the key; a page narrower than `min_width` scrolls the figure
+        inside itself.
     facts : dict
         What title, alt and caption are made of.
     """
@@ -189,6 +190,9 @@ class Study:
             table=drawing.table.rename(columns=self.head),
             height=drawing.height,
             min_width=drawing.min_width,
+            subtitle=said(f"{name}.subtitle", **drawing.facts)
+            if f"{name}.subtitle" in said
+            else "",
         )
 
     def table(self, key: str) -> Table:

@@ -30,6 +30,7 @@ from landroute.wording.source import SHARED, Part, at, parts
 
 KINDS = ("findings", "figures", "tables")
 FIGURE_PARTS = ("title", "alt", "caption")
+MAY_HAVE = "subtitle"  # a map's title says what it shows
 OF_KEYS = ("figure-", "table-")
 STUDY_FOLDERS = LIBRARY / "studies"
 MARKS = LIBRARY.parents[1] / "_build"  # beside the code, whichever book it builds
@@ -134,7 +135,8 @@ def _beside_the_code() -> Iterator[str]:
         for message, entry in wanted.items():
             if message not in said or not said[message].said:
                 yield f"{entry.at}: {shown(path)} has no message {message}"
-        used = _used(said, named, set(wanted))
+        optional = {f"{figure.rpartition('.')[0]}.{MAY_HAVE}" for figure in wanted if "." in figure}
+        used = _used(said, named, {*wanted, *(optional & set(said))})
         used_of_shared |= used
         yield from _unused(own, used)
         yield from _facts_unnamed(own, named)

@@ -7,7 +7,7 @@ import pytest
 
 from landroute.charts.references import key_columns
 from landroute.scenario import baseline
-from landroute.studies.confidence.figures import COUNTRIES, changes_of_hand, control_bands
+from landroute.studies.confidence.figures import COUNTRIES, MOST, changes_of_hand, control_bands
 from landroute.studies.registry import study
 from landroute.tables import RECORD_END, RECORD_START, read
 from landroute.tables.inventory import verified_tables
@@ -23,47 +23,62 @@ def figures(posed):
     return {part: posed.figure(f"bands-{part}") for part in COUNTRIES}
 
 
-def test_bands_show_every_row_of_control_once(figures):
-    shown = [bar for figure in figures.values() for trace in figure.data for bar in trace.y]
-    assert len(shown) == len(read("control"))
-    hatched = sum(
-        trace.marker.pattern.shape.count("/")
-        for figure in figures.values()
-        for trace in figure.data
-    )
-    assert hatched == read("control")["contested"].sum()
+def bars(figure):
+    """The bars of a figure, without the entry of the key that says what is hatched."""
+    return [trace for trace in figure.data if trace.customdata is not None]
 
 
-def test_each_group_of_holders_has_one_entry_in_a_legend(figures):
+def rows_of(posed, part, shown):
+    own = control_bands(posed, COUNTRIES[part])
+    return own[own["place"].isin(shown)]
+
+
+def test_a_figure_shows_the_places_that_changed_hands_most_and_each_of_their_rows_once(
+    posed, figures
+):
+    for part, figure in figures.items():
+        shown = [place for trace in bars(figure) for place in trace.y]
+        rows = rows_of(posed, part, shown)
+        assert len(shown) == len(rows)
+        hatched = sum(trace.marker.pattern.shape.count("/") for trace in bars(figure))
+        assert hatched == rows["contested"].sum()
+        changes = changes_of_hand(control_bands(posed, COUNTRIES[part]))
+        assert len(set(shown)) == min(MOST, len(changes))
+        assert changes[changes.index.isin(shown)].min() >= changes[~changes.index.isin(shown)].max()
+        table = figure.layout.meta["table"]
+        assert len(table["rows"]) == len(control_bands(posed, COUNTRIES[part]))
+
+
+def test_each_group_of_holders_has_one_entry_in_a_key(figures):
     for figure in figures.values():
-        shown = [trace.name for trace in figure.data if trace.showlegend]
-        assert len(shown) == len(set(shown)) == len({trace.name for trace in figure.data})
+        shown = [trace.name for trace in bars(figure) if trace.showlegend]
+        assert len(shown) == len(set(shown)) == len({trace.name for trace in bars(figure)})
 
 
-def test_the_less_sure_a_row_is_the_fainter_it_is_drawn(figures):
-    drawn = pd.Series([o for f in figures.values() for t in f.data for o in t.marker.opacity])
-    counts = read("control")["confidence"].value_counts()
-    faintest_first = [int(n) for _, n in sorted(drawn.value_counts().items())]
-    assert faintest_first == [counts[level] for level in ("low", "medium", "high")]
+def test_another_account_is_a_thin_bar_outlined_on_the_band(posed, figures):
+    for part, figure in figures.items():
+        shown = {place for trace in bars(figure) for place in trace.y}
+        rivals = (rows_of(posed, part, shown)["account"] == "alternate").sum()
+        thin = [trace for trace in bars(figure) if trace.marker.line.width]
+        widest = max(trace.width for trace in thin)
+        assert sum(len(trace.y) for trace in thin) == rivals
+        assert all(t.width > widest for t in bars(figure) if not t.marker.line.width)
 
 
-def test_another_account_is_a_thin_bar_outlined_on_the_band(figures):
-    rivals = (read("control")["account"] == "alternate").sum()
-    thin = [t for f in figures.values() for t in f.data if t.marker.line.width]
-    widest = max(trace.width for trace in thin)
-    assert sum(len(trace.y) for trace in thin) == rivals
-    assert all(trace.width > widest for f in figures.values() for trace in f.data
-               if not trace.marker.line.width)  # fmt: skip
+def test_what_changed_hands_nowhere_is_told_and_not_drawn(figures):
+    caption = figures["iraq"].layout.meta["caption"]
+    ends = read("places")["country"].isin(["IR", "LB", "EG"]).sum()
+    assert f"In Iran, Lebanon and Egypt not one of {ends} places changed hands" in caption
 
 
-def test_a_band_says_who_held_the_place_how_sure_and_why_another_says_otherwise(figures):
-    said = {hover[1] for f in figures.values() for t in f.data for hover in t.customdata}
-    reasons = set(read("control")["reason"].dropna())
-    assert reasons
-    assert all(any(reason in told for told in said) for reason in reasons)
-    actors = read("actors").set_index("id")["short_name"]
-    holders = {actors[controller] for controller in read("control")["controller"]}
-    assert {told.split("; confidence ")[0] for told in said} == holders
+def test_a_band_says_who_held_the_place_how_sure_and_why_another_says_otherwise(posed, figures):
+    for part, figure in figures.items():
+        said = {hover[1] for trace in bars(figure) for hover in trace.customdata}
+        rows = rows_of(posed, part, {place for trace in bars(figure) for place in trace.y})
+        reasons = set(rows["reason"].dropna())
+        assert reasons
+        assert all(any(reason in told for told in said) for reason in reasons)
+        assert {told.split("; confidence ")[0] for told in said} == set(rows["holder"])
 
 
 def bands(*rows):

@@ -2,46 +2,48 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from landroute.charts.template import CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR
+from landroute.charts.spans import LABEL, NAMES, wrapped
+from landroute.charts.template import CLOSED_COLOUR, MUTED, OPEN_COLOUR
 from landroute.studies.actors.manpower import strength
 from landroute.studies.actors.study import Actors
 from landroute.studies.base import Drawing
 from landroute.wording import Words
-from landroute.wording.facts import Counted, Each, Number, When, written
+from landroute.wording.facts import Counted, Each, Named, Number, When, written
 from landroute.wording.names import names
 
 
 class TieMark(NamedTuple):
-    """How a kind of tie is drawn."""
+    """How ties of some kinds are drawn, and the message that says what they have in common."""
 
+    message: str
     symbol: str
     colour: str
 
 
+WITH = TieMark("ties-with", "circle", OPEN_COLOUR)
+APART = TieMark("ties-apart", "square-open", MUTED)
+AGAINST = TieMark("ties-against", "x", CLOSED_COLOUR)
 TIE_MARKS = {
-    "sponsors": TieMark("circle", "#0072b2"),
-    "hosts": TieMark("circle-open", "#0072b2"),
-    "allied": TieMark("diamond", "#009e73"),
-    "cooperates": TieMark("diamond-open", "#009e73"),
-    "deconflicts": TieMark("square-open", MUTED),
-    "rivals": TieMark("x-thin-open", "#b5651d"),
-    "opposes": TieMark("triangle-down-open", "#b5651d"),
-    "harasses": TieMark("triangle-down", "#d55e00"),
-    "fights": TieMark("x", "#c0392b"),
+    "sponsors": WITH,
+    "hosts": WITH,
+    "allied": WITH,
+    "cooperates": WITH,
+    "deconflicts": APART,
+    "rivals": AGAINST,
+    "opposes": AGAINST,
+    "harasses": AGAINST,
+    "fights": AGAINST,
 }
-# What a page has room for; the table under the figure has every tie.
-MOST_ACTORS = 22
-CELL = 24
-LABELS = 130
-LANE = 58
-# Letters of a speaker's name that a phone has room for.
-SPEAKER = 22
+# What a phone has room for; the table under the figure has every tie.
+MOST_ACTORS = 14
+TOP, CELL, LANE = 120, 24, 44  # pixels
+SPEAKER = 24  # letters of a speaker's name on a line
+TOLD = 4  # claims, or kinds of tie, that an alternative text names
 STRENGTH_COLUMNS = [
     "actor", "as_of", "claimant", "claimant_stance", "kind", "low", "high", "confidence", "source",
 ]  # fmt: skip
@@ -52,17 +54,20 @@ def ties_matrix(study: Actors) -> Drawing:
     """Draw ties between the actors with most of them, one symbol and colour a kind."""
     ties, label = study.ties, _most_tied(study)
     by_kind = ties["relation"].value_counts()
-    counts = [{"n": int(n), "kind": kind} for kind, n in by_kind.items()]
+    counts = [{"n": int(n), "kind": kind} for kind, n in by_kind.head(TOLD).items()]
+    foe, against = _most_opposed(ties, label)
     return Drawing(
         matrix(ties, label, study.words),
         table=_ties_in_words(study),
-        height=LABELS + 80 + CELL * len(label),
-        min_width=LABELS + CELL * len(label),
+        height=TOP + CELL * len(label),
         facts={
             "ties": Counted(len(ties), "tie"),
             "day": study.scenario.as_of,
             "shown": len(label),
             "any": len(ties),
+            "foe": Named("actors", foe) if foe else "",
+            "against": against,
+            "others": max(len(label) - 1, 0),
             "kinds": Each("tie-count", counts, "comma") if counts else "",
         },
     )
@@ -76,6 +81,18 @@ def _ties_in_words(study: Actors) -> pd.DataFrame:
         relation=[study.words("tie", kind=kind) for kind in study.ties["relation"]],
     )
     return ties[["from_actor", "relation", "to_actor", "start", "end", "confidence", "source"]]
+
+
+def _most_opposed(ties: pd.DataFrame, label: pd.Series) -> tuple[str, int]:
+    """Return whom most of the actors drawn are against, and how many are; empty for no tie."""
+    hostile = ties[[TIE_MARKS[kind] == AGAINST for kind in ties["relation"]]]
+    hostile = hostile[
+        hostile["from_actor"].isin(label.index) & hostile["to_actor"].isin(label.index)
+    ]
+    if hostile.empty:
+        return "", 0
+    foes = hostile.groupby("to_actor")["from_actor"].nunique()
+    return str(foes.idxmax()), int(foes.max())
 
 
 def _most_tied(study: Actors) -> pd.Series:
@@ -106,29 +123,32 @@ def matrix(ties: pd.DataFrame, label: pd.Series, words: Words) -> go.Figure:
         raise ValueError(f"no mark for ties of kind {', '.join(sorted(unmarked))}")
     position = {actor: place for place, actor in enumerate(label.index)}
     figure = go.Figure()
-    for kind, mark in TIE_MARKS.items():
-        own = ties[ties["relation"].eq(kind)]
-        own = own[own["from_actor"].isin(position) & own["to_actor"].isin(position)]
+    known = ties[ties["from_actor"].isin(position) & ties["to_actor"].isin(position)]
+    for mark in dict.fromkeys(TIE_MARKS.values()):
+        own = known[[TIE_MARKS[kind] == mark for kind in known["relation"]]]
         if len(own):
-            figure.add_trace(_tie_marks(own, words("tie", kind=kind), mark, position, label))
+            figure.add_trace(_tie_marks(own, words, mark, position, label))
     _label_axes(figure, label)
     return figure
 
 
 def _tie_marks(
-    ties: pd.DataFrame, kind: str, mark: TieMark, position: dict[str, int], label: pd.Series
+    ties: pd.DataFrame, words: Words, mark: TieMark, position: dict[str, int], label: pd.Series
 ) -> go.Scatter:
-    said = [f"{label[t.from_actor]} → {label[t.to_actor]}: {kind}" for t in ties.itertuples()]
+    said = [
+        f"{label[t.from_actor]} → {label[t.to_actor]}: {words('tie', kind=t.relation)}"
+        for t in ties.itertuples()
+    ]
     return go.Scatter(
         x=[position[actor] for actor in ties["to_actor"]],
         y=[position[actor] for actor in ties["from_actor"]],
         mode="markers",
-        name=kind,
+        name=words(mark.message),
         marker={
             "symbol": mark.symbol,
             "color": mark.colour,
-            "size": 10,
-            "line": {"width": 1.6, "color": mark.colour},
+            "size": 9,
+            "line": {"width": 1.2, "color": mark.colour},
         },
         text=said,
         hovertemplate="%{text}<extra></extra>",
@@ -138,14 +158,13 @@ def _tie_marks(
 def _label_axes(figure: go.Figure, label: pd.Series) -> None:
     ticks = {"tickmode": "array", "tickvals": list(range(len(label))), "ticktext": label.tolist()}
     room = [-0.7, len(label) - 0.3]
-    figure.update_xaxes(**ticks, tickangle=-90, side="top", range=room)
-    figure.update_yaxes(**ticks, range=room[::-1])
-    figure.update_layout(legend={"y": -0.02})
+    figure.update_xaxes(**ticks, tickangle=-90, side="top", range=room, tickfont={"size": 10})
+    figure.update_yaxes(**ticks, range=room[::-1], tickfont={"size": LABEL})
 
 
 @Actors.draws("manpower-claims")
 def manpower_claims(study: Actors) -> Drawing:
-    """Draw each claim or estimate of fighters as a range, its speaker written above it."""
+    """Draw each claim or estimate of fighters as a range, beside its speaker's name."""
     short = names("actors", "short_name")
     rows = pd.concat(
         [own.assign(name=short[actor]) for actor, own in study.strengths.items()],
@@ -154,13 +173,14 @@ def manpower_claims(study: Actors) -> Drawing:
     comparisons = [study[f"claim-over-estimate-{actor}"] for actor in study.strengths]
     ratios = sorted(one.value for one in comparisons if one.value is not None)
     spoken = [
-        {"speaker": _speaker(study, row), "strength": strength(row)} for row in rows.itertuples()
+        {"speaker": _speaker(study, row), "strength": strength(row)}
+        for row in rows.head(TOLD).itertuples()
     ]
     stances = [study.words("stance", stance=stance) for stance in rows["claimant_stance"]]
     return Drawing(
         strength_ranges(study, rows),
         table=rows.assign(actor=rows["name"], claimant_stance=stances)[STRENGTH_COLUMNS],
-        height=110 + LANE * len(rows),
+        height=40 + LANE * max(len(rows), 2),
         facts={
             "compared": len(ratios),
             "ratios": [Number(ratio, 2) for ratio in ratios] or "",
@@ -186,21 +206,20 @@ def strength_ranges(study: Actors, rows: pd.DataFrame) -> go.Figure:
         (~own, study.words("said-by-others"), OPEN_COLOUR, "circle"),
     ):
         for nth, row in enumerate(rows[mask].itertuples()):
-            hover = f"{_speaker(study, row)}: {written(strength(row), study.words)}"
+            said = written(strength(row), study.words)
+            hover = f"{_speaker(study, row)}: {said}"
             line = _range_line(row, label, colour, symbol, 0.08 * most, hover)
-            figure.add_trace(line.update(showlegend=nth == 0))
-    figure.add_scatter(
-        x=[0.0] * len(rows),
-        y=[place - 0.34 for place in rows.index],
-        text=[_speaker(study, row, SPEAKER) for row in rows.itertuples()],
-        mode="text",
-        textposition="middle right",
-        textfont={"color": INK, "size": 12},
-        showlegend=False,
-        hoverinfo="skip",
+            side = "top left" if 2 * max(line.x) > most else "top right"
+            line.update(showlegend=nth == 0, text=["", said], textposition=side)
+            figure.add_trace(line)
+    figure.update_xaxes(side="top", range=[-0.05 * most, 1.35 * most], nticks=6)
+    figure.update_yaxes(
+        tickvals=list(rows.index),
+        ticktext=[wrapped(_speaker(study, row), SPEAKER) for row in rows.itertuples()],
+        tickfont={"size": LABEL - 1},
+        range=[len(rows) - 0.5, -0.5],
     )
-    figure.update_xaxes(title=study.words("fighters"), side="top", range=[-0.03 * most, 1.1 * most])
-    figure.update_yaxes(visible=False, range=[len(rows) - 0.5, -0.7])
+    figure.update_layout(margin={"l": NAMES})
     return figure
 
 
@@ -212,7 +231,9 @@ def _range_line(
     return go.Scatter(
         x=[float(low), float(high)],
         y=[row.Index, row.Index],
-        mode="lines+markers",
+        mode="lines+markers+text",
+        textfont={"size": LABEL},
+        cliponaxis=False,
         name=label,
         legendgroup=label,
         line={"color": colour, "width": 3},
@@ -221,11 +242,11 @@ def _range_line(
     )
 
 
-def _speaker(study: Actors, row: Any, longest: int = 1000) -> str:
+def _speaker(study: Actors, row: Any) -> str:
     return study.words(
         "speaker",
         actor=row.name,
-        claimant=textwrap.shorten(row.claimant, longest, placeholder="…"),
+        claimant=row.claimant,
         date=When.of(row.as_of),
         kind=str(row.kind),
     )

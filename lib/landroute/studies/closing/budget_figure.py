@@ -5,13 +5,15 @@ from __future__ import annotations
 import pandas as pd
 from plotly.subplots import make_subplots
 
+from landroute.charts.spans import LABEL
 from landroute.charts.template import CLOSED_COLOUR, OPEN_COLOUR
 from landroute.studies.base import Drawing
 from landroute.studies.closing.study import IN_EAST, Closing, hours_gained
 from landroute.wording import Words
-from landroute.wording.facts import Counted, Day, Each, Number, hours, named, written
+from landroute.wording.facts import Counted, Day, Each, hours, named, written
 
-LARGEST, SMALLEST = 16, 6  # pixels across a circle
+LANE, PANEL = 36, 66  # pixels: a day, and what is beside the days of a panel
+TOLD = 2  # days that an alternative text names
 DECIMALS = 2  # of hours in the table
 
 
@@ -38,17 +40,16 @@ def hours_by_budget(study: Closing) -> Drawing:
             categoryarray=[_short(day, study.words) for day in days],
             row=number,
             col=1,
-            range=[-0.6, len(days)],
+            range=[-0.6, len(days) - 0.4],
         )
     most = int(bought["budget"].max()) if len(bought) else 0
-    figure.update_xaxes(dtick=1, range=[-0.5, most + 0.6], showgrid=False)
-    figure.update_xaxes(title=study.words("more-places-denied"), row=len(areas), col=1)
+    figure.update_xaxes(dtick=1, range=[-0.3, most + 0.9], showgrid=False)
     figure.update_annotations(x=0, xanchor="left", font={"size": 13})
-    figure.update_layout(margin={"t": 36}, legend={"y": -0.16})
+    figure.update_yaxes(tickfont={"size": LABEL})
     return Drawing(
         figure,
         table=bought.assign(where=[study.words("area", where=w) for w in bought["where"]]),
-        height=max(180, 150 + len(areas) * (60 + 44 * len(days))),
+        height=len(areas) * (PANEL + LANE * max(len(days), 2)),
         facts={**_spent(study), **_closing(bought)},
     )
 
@@ -92,10 +93,11 @@ def _closing(bought: pd.DataFrame) -> dict[str, object]:
     """Say on which days which budget closes every route."""
     rows = [
         {"day": row.day, "places": Counted(row.budget, "place"), "where": row.where}
-        for row in bought[bought["closed"]].itertuples()
+        for row in bought[bought["closed"]].head(TOLD).itertuples()
     ]
     return {
-        "closing": len(rows),
+        "told": len(rows),
+        "closing": int(bought["closed"].sum()),
         "closed": Each("budget-closes", rows, "semicolon") if rows else "",
     }
 
@@ -105,10 +107,7 @@ def _short(day: pd.Timestamp, words: Words) -> str:
 
 
 def _marks(part: pd.DataFrame, closed: bool, words: Words) -> dict[str, object]:
-    gained = part["gained"].astype(float).fillna(0.0)
-    share = gained / (gained.max() or 1.0)
-    size = [12] * len(part) if closed else (SMALLEST + (LARGEST - SMALLEST) * share).tolist()
-    said = [words("closed") if closed else Number(h).write(words) for h in part["hours"]]
+    said = [words("closed") if closed else words("in-hours", n=round(h)) for h in part["hours"]]
     line = {"width": 2.5, "color": CLOSED_COLOUR} if closed else {"width": 0}
     return {
         "x": part["budget"].tolist(),
@@ -116,14 +115,14 @@ def _marks(part: pd.DataFrame, closed: bool, words: Words) -> dict[str, object]:
         "text": said,
         "customdata": part["places"].tolist(),
         "mode": "markers+text",
-        "textposition": "top center",
+        "textposition": "middle right",
+        "textfont": {"size": LABEL},
         "cliponaxis": False,
         "name": words("no-route-left" if closed else "fastest-route-left"),
         "marker": {
             "symbol": "x-thin" if closed else "circle",
             "color": CLOSED_COLOUR if closed else OPEN_COLOUR,
-            "size": size,
-            "opacity": 1,
+            "size": 10,
             "line": line,
         },
         "hovertemplate": "%{y}, %{x}: %{text}<br>%{customdata}<extra></extra>",

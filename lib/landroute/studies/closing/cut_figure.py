@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from landroute.charts.axes import time_axis
 from landroute.charts.template import ACCENT, CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR
 from landroute.charts.veil import veil
 from landroute.corridor.timeline import set_sizes_through_time
@@ -31,7 +32,7 @@ def cut_with_and_without(study: Closing) -> Drawing:
     return Drawing(
         _drawn(cuts.rename(columns=worlds), denied.rename(columns=holders), study),
         table=cuts.join(denied).rename(columns=worlds | holders).reset_index(names="date"),
-        height=600,
+        height=480,
         facts={
             "since": study.scenario.as_of,
             "enough": since["own"]["enough"],
@@ -91,7 +92,7 @@ def _drawn(cuts: pd.DataFrame, denied: pd.DataFrame, study: Closing) -> go.Figur
         rows=2,
         cols=1,
         shared_xaxes=True,
-        vertical_spacing=0.11,
+        vertical_spacing=0.15,
         row_heights=[0.58, 0.42],
         subplot_titles=[study.words("places-more"), study.words("denied-already", all=whole)],
     )
@@ -113,7 +114,7 @@ def _drawn(cuts: pd.DataFrame, denied: pd.DataFrame, study: Closing) -> go.Figur
     figure.update_yaxes(range=[0, whole], tickvals=[0, whole // 2, whole], row=2, col=1)
     figure.update_xaxes(showticklabels=True, row=1, col=1)
     figure.update_annotations(x=0, xanchor="left", font={"size": 13})
-    figure.update_layout(legend={"orientation": "v", "traceorder": "normal"}, margin={"t": 28})
+    time_axis(figure)
     day = f"{study.scenario.as_of:%Y-%m-%d}"
     for row in (1, 2):
         figure.add_vline(x=day, line={"color": MUTED, "width": 1.5}, row=row, col=1)

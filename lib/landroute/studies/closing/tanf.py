@@ -24,6 +24,8 @@ from landroute.studies.route import TANF
 from landroute.wording.facts import Counted, Each, Named, Period
 from landroute.wording.names import names
 
+TOP, LANE = 50, 40  # pixels
+
 
 @Closing.finding("closing-tanf-corridors", unit="corridors")
 def corridors(study: Closing) -> Result:
@@ -126,7 +128,7 @@ def what_tanf_closes(study: Closing) -> Drawing:
         table=rows[["lane", "start", "end", "state"]].assign(
             state=[looks[state].label for state in rows["state"]]
         ),
-        height=110 + 34 * rows["lane"].nunique(),
+        height=TOP + LANE * rows["lane"].nunique(),
         facts={
             "place": place,
             "alone": Counted(len(split[CLOSED_BY_IT]), "day"),

@@ -12,12 +12,14 @@ from landroute.charts.template import INK
 from landroute.studies.base import Drawing
 from landroute.studies.confidence.study import Confidence
 from landroute.tables import RECORD_END, RECORD_START, read
+from landroute.wording import words
 from landroute.wording.facts import Counted, Listed
 
-LANE, TOP = 17, 130  # pixels
+LANE, TOP = 22, 50  # pixels
+MOST = 20  # places that a page has room for; the data table has all
 FULL, INSET = 0.86, 0.34  # share of a lane that a band, and another account within it, fills
-SURE = {"high": 1.0, "medium": 0.75, "low": 0.5}  # opacity
-COUNTRIES = {"syria": ("SY",), "iraq": ("IQ",), "ends": ("IR", "LB", "EG")}
+COUNTRIES = {"syria": ("SY",), "iraq": ("IQ",)}
+ENDS = ("IR", "LB", "EG")
 UNKNOWN = "unknown"  # the holder of a stretch of which nobody knows who held the place
 
 
@@ -25,26 +27,29 @@ UNKNOWN = "unknown"  # the holder of a stretch of which nobody knows who held th
 def bands(study: Confidence, part: str) -> Drawing:
     """Draw a band a place, coloured by holder, with disputed stretches and other accounts on it."""
     rows = control_bands(study, COUNTRIES[part])
-    drawn = rows.assign(
-        lane=rows["place"],
-        state=list(zip(rows["account"], [mark(c).label for c in rows["controller"]], strict=True)),
-        opacity=rows["confidence"].map(SURE),
-        pattern=["/" if contested else "" for contested in rows["contested"]],
-        said=[_said(study, row) for row in rows.to_dict("records")],
+    changes = changes_of_hand(rows)
+    telling = changes.sort_values(ascending=False, kind="stable").index[:MOST]
+    seen = rows[rows["place"].isin(telling)]
+    drawn = seen.assign(
+        lane=seen["place"],
+        state=list(zip(seen["account"], [mark(c).label for c in seen["controller"]], strict=True)),
+        pattern=["/" if contested else "" for contested in seen["contested"]],
+        said=[_said(study, row) for row in seen.to_dict("records")],
     )
     looks = {
         (account, m.label): Look(
             m.label, m.colour, width, outline=INK if account != "primary" else ""
         )
         for account, width in (("primary", FULL), ("alternate", INSET))
-        for m in dict.fromkeys(mark(c) for c in rows["controller"][rows["account"] == account])
+        for m in dict.fromkeys(mark(c) for c in seen["controller"][seen["account"] == account])
     }
-    lanes = list(dict.fromkeys(rows["place"]))
-    longest = max(map(len, lanes))
-    figure = spans(drawn, lanes, looks, study.words, RECORD_START, RECORD_END, line=longest)
-    figure.update_layout(bargap=0.05, legend={"y": -0.01})
-    figure.update_yaxes(tickfont={"size": 11})
-    changes = changes_of_hand(rows)
+    lanes = list(dict.fromkeys(seen["place"]))
+    figure = spans(drawn, lanes, looks, study.words, line=max(map(len, lanes)))
+    figure.add_bar(
+        x=[None], y=[lanes[0]], orientation="h", name=words("charts")("contested"),
+        marker={"color": INK, "pattern": {"shape": "/", "size": 5}},
+    )  # fmt: skip
+    figure.update_layout(bargap=0.05)
     most = int(changes.max())
     rivals = int(rows[rows["account"] == "alternate"]["place"].nunique())
     return Drawing(
@@ -53,7 +58,10 @@ def bands(study: Confidence, part: str) -> Drawing:
         height=TOP + LANE * len(lanes),
         facts={
             "part": part,
-            "places": len(lanes),
+            "places": len(changes),
+            "shown": len(lanes),
+            "ends": int((changes_of_hand(control_bands(study, ENDS)) > 0).sum()),
+            "at_ends": len(changes_of_hand(control_bands(study, ENDS))),
             "moved": int((changes > 0).sum()),
             "stayed": int((changes == 0).sum()),
             "first": f"{RECORD_START:%Y}",

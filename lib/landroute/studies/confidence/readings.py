@@ -22,7 +22,8 @@ from landroute.wording.facts import Counted, Day, Message, Named, Span, message
 READ_OTHERWISE = ("us_posture", "service")
 COLUMNS = ("level_1", "level_2", "level_3", "level_4")  # a level of service each
 MOST = 10  # rows that the page names
-HEIGHT = 460  # pixels
+HEIGHT = 380  # pixels
+DASHES = ("solid", "dash", "dot", "dashdot")
 
 
 @Confidence.finding("days-open-by-reading", unit="days", under=OPENING)
@@ -146,7 +147,7 @@ def _told(study: Confidence, one: Any) -> Message:
 def curve(study: Confidence) -> Drawing:
     """Draw the open days of every reading in order, a line for each level of service."""
     figure, points = go.Figure(), []
-    for level, colour in zip(LEVELS, STACK, strict=False):
+    for level, colour, dash in zip(LEVELS, STACK, DASHES, strict=False):
         days = np.sort(study.readings[f"days_{level}"].to_numpy())
         rank = (np.arange(len(days)) + 0.5) / len(days) * 100
         keep = np.flatnonzero(
@@ -155,17 +156,17 @@ def curve(study: Confidence) -> Drawing:
         said = study.words("service-level", level=level)
         figure.add_scatter(
             x=rank[keep], y=days[keep], mode="lines", name=said,
-            line={"color": colour, "width": 3},
+            line={"color": colour, "width": 3, "dash": dash},
             hovertemplate="%{y:,}<extra>" + said + "</extra>",
         )  # fmt: skip
         points += [(said, float(r), int(d)) for r, d in zip(rank[keep], days[keep], strict=True)]
     figure.update_xaxes(
         title=study.words("readings-in-order"),
-        range=[0, 101],
+        range=[-1, 101],
         ticksuffix="%",
         tickvals=[0, 25, 50, 75, 100],
     )
-    figure.update_yaxes(title=study.words("days-open"), range=[0, study.record_days])
+    figure.update_yaxes(range=[-0.01 * study.record_days, study.record_days])
     asked = study.readings[f"days_{study.scenario.service}"]
     return Drawing(
         figure,
@@ -173,6 +174,7 @@ def curve(study: Confidence) -> Drawing:
         height=HEIGHT,
         facts={
             "readings": len(asked),
+            "all": study.record_days,
             "least": int(asked.min()),
             "most": int(asked.max()),
             "low": int(np.percentile(asked, 5)),

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from landroute.charts.axes import time_axis, year_bars
 from landroute.charts.spans import STACK
 from landroute.charts.template import INK, MUTED
 from landroute.studies.base import Drawing, Result, result
@@ -17,7 +18,7 @@ from landroute.tables import RECORD_END, RECORD_START
 from landroute.wording.facts import Counted, Number, Span
 
 UNDER = (*OPENING, "road_speed")
-HEIGHT = 620  # pixels
+HEIGHT = 500  # pixels
 
 
 @Corridors.finding("four-measures", unit="years", under=UNDER)
@@ -83,17 +84,14 @@ def use_by_year(study: Corridors) -> Drawing:
     )
     for number, (name, colour) in enumerate(panels.items(), 1):
         bars = go.Bar(
-            x=[str(year) for year in table.index],
-            y=table[name].tolist(),
+            **year_bars(table.index, table[name]),
             marker={"color": colour},
             showlegend=False,
-            hovertemplate="%{x}: %{y}<extra></extra>",
         )
         figure.add_trace(bars, row=number, col=1)
     figure.update_annotations(x=0, xanchor="left", font={"size": 13})
-    figure.update_layout(margin={"t": 40})
     figure.update_yaxes(rangemode="tozero", nticks=4)
-    figure.update_xaxes(type="category", tickangle=-90)
+    time_axis(figure)
     return Drawing(
         figure,
         table=measures_table(study),

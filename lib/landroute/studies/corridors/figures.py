@@ -6,8 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from landroute.charts.axes import time_axis
 from landroute.charts.spans import Look, spans
-from landroute.charts.template import CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR
+from landroute.charts.template import AMBER, CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR
 from landroute.charts.veil import veil
 from landroute.corridor.bounds import CLOSED, DEPENDS, OPEN
 from landroute.corridor.timeline import days_open, disagreements
@@ -20,9 +21,9 @@ from landroute.wording import Words
 from landroute.wording.facts import Counted, Each, Share, named, written
 from landroute.wording.names import names
 
-TOP, LANE, TALL_LANE = 120, 26, 40  # pixels
+TOP, LANE, TALL_LANE = 50, 28, 42  # pixels
 MOST = 14  # lanes that a phone's screen holds
-UNSURE = "#e69f00"
+TOLD = 6  # places that an alternative text names
 FOOT = -0.5  # of a lane, where the other account is drawn
 FIRST, LAST = f"{RECORD_START:%Y}", f"{RECORD_END:%Y}"
 
@@ -45,7 +46,7 @@ def corridor_timeline(study: Corridors) -> Drawing:
     told = [_stated(rows, study).assign(account=name) for name, rows in study.by_account.items()]
     rows = drawn.assign(lane=drawn["corridor"].map(lanes), said=drawn["why"])
     looks = _looks(rival, apart, study.words)
-    figure = spans(rows, list(lanes.values()), looks, study.words, RECORD_START, RECORD_END)
+    figure = spans(rows, list(lanes.values()), looks, study.words)
     mark_day(figure, study)
     table = pd.concat([*told, unsure])
     days = _days_by_lane(own[own["open"]], lanes)
@@ -66,8 +67,6 @@ def corridor_timeline(study: Corridors) -> Drawing:
             "unsure": len(unsure),
             "opened": len(days),
             "open": _each_lane(days),
-            "otherwise": _each_lane(_days_by_lane(apart, lanes)),
-            "doubtful": _each_lane(_days_by_lane(unsure, lanes)),
         },
     )
 
@@ -93,7 +92,7 @@ def _looks(rival: str, apart: pd.DataFrame, words: Words) -> dict[str, Look]:
         CLOSED: Look(words("closed"), CLOSED_COLOUR, 0.14),
         OPEN: Look(words("open"), OPEN_COLOUR, 0.66),
         **under,
-        DEPENDS: Look(words("depends-on-reading"), UNSURE, 0.4, "/"),
+        DEPENDS: Look(words("depends-on-reading"), AMBER, 0.4, "/"),
     }
 
 
@@ -126,7 +125,7 @@ def critical_chart(study: Corridors) -> Drawing:
     pivotal = ranked[ranked["days"] > 0]
     top = pivotal[pivotal["days"] == pivotal["days"].max()]
     return Drawing(
-        spans(rows, lanes, looks, study.words, RECORD_START, RECORD_END),
+        spans(rows, lanes, looks, study.words),
         table=critical_rows(study),
         height=TOP + LANE * max(len(shown), 3),
         facts={
@@ -134,10 +133,11 @@ def critical_chart(study: Corridors) -> Drawing:
             "share": Share(float(top["closes"].iloc[0])) if len(top) else "",
             "places": named("places", list(top.index)) if len(top) else "",
             "shown": len(shown),
+            "told": min(TOLD, len(pivotal)),
             "first": FIRST,
             "last": LAST,
             "pivotal": len(pivotal),
-            "spoken": _each_lane(pivotal["days"].rename(known)),
+            "spoken": _each_lane(pivotal["days"].head(TOLD).rename(known)),
         },
     )
 
@@ -172,7 +172,7 @@ def keys_and_cuts(study: Corridors) -> Drawing:
     return Drawing(
         figure,
         table=_named_sets(study),
-        height=520,
+        height=460,
         facts={
             "day": study.scenario.as_of,
             "openable": keys is not None,
@@ -229,6 +229,7 @@ def _panels(counts: pd.DataFrame, words: Words) -> go.Figure:
         highest = counts[["keys", "keys_sparing_us"] if row == 1 else ["cut", "cut_in_east"]].max()
         figure.update_yaxes(range=[-0.4, int(highest.fillna(0).max()) + 0.7], row=row, col=1)
     figure.update_yaxes(dtick=2)
+    time_axis(figure)
     figure.update_annotations(x=0, xanchor="left", font={"size": 13})
     figure.update_layout(margin={"t": 36})
     return figure

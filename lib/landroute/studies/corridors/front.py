@@ -17,7 +17,7 @@ from landroute.studies.route import OPENING
 from landroute.tables import RECORD_END, RECORD_START
 from landroute.wording.facts import Counted, Day, Share, named
 
-HEIGHT, NOTE = 300, 0.2  # pixels; share of the strip's height that a note above it takes
+HEIGHT, NOTE = 220, 0.2  # pixels; share of the strip's height that a note above it takes
 MIDDLE = (RECORD_START.year + RECORD_END.year) // 2
 
 

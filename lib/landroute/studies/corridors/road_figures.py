@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from landroute.charts.axes import time_axis
 from landroute.charts.spans import wrapped
-from landroute.charts.template import CLOSED_COLOUR, GRID, MUTED, OPEN_COLOUR
+from landroute.charts.template import CLOSED_COLOUR, MUTED, OPEN_COLOUR
 from landroute.charts.veil import veil
 from landroute.studies.base import Drawing
 from landroute.studies.corridors.study import Corridors
@@ -16,7 +17,9 @@ from landroute.wording import Words
 from landroute.wording.facts import Counted, Each, Named, Span, km, written
 from landroute.wording.names import names
 
-TOP, TEXT_LANE = 120, 46  # pixels
+TOP, TEXT_LANE = 56, 40  # pixels
+LINE = 26  # letters of a lane's name, of which two lines have room
+TOLD = 6  # lengths that an alternative text gives
 FIRST, LAST = f"{RECORD_START:%Y}", f"{RECORD_END:%Y}"
 
 
@@ -38,18 +41,20 @@ def new_road_chart(study: Corridors) -> Drawing:
     )
     for row in links[links["km"].isna()].itertuples():
         span = {"x0": f"{row.start:%Y-%m-%d}", "x1": f"{row.end:%Y-%m-%d}"}
-        figure.add_vrect(**span, fillcolor=GRID, opacity=0.6, line_width=0, layer="below")
+        shade = {"fillcolor": CLOSED_COLOUR, "opacity": 0.25, "line_width": 0, "layer": "below"}
+        told = {"name": study.words("no-road-would-do"), "showlegend": True, "legendgroup": "none"}
+        figure.add_vrect(**span, **shade, **told)
     mark_day(figure, study)
     veil(figure, pd.Timestamp(RECORD_END))
-    figure.update_xaxes(type="date", range=[str(RECORD_START), str(RECORD_END)])
-    figure.update_yaxes(title=study.words("axis-km"), rangemode="tozero")
+    time_axis(figure)
+    figure.update_yaxes(rangemode="tozero")
     needed = links["km"][links["km"] > 0]
     days = (links["end"] - links["start"]).dt.days
     shut = int(days[links["km"].isna()].sum())
     return Drawing(
         figure,
         table=new_road_rows(study),
-        height=360,
+        height=300,
         facts={
             "needed": len(needed),
             "lengths": Span(km(needed.min()), km(needed.max())) if len(needed) else "",
@@ -97,6 +102,8 @@ def new_road_rows(study: Corridors) -> pd.DataFrame:
 def lengths_chart(study: Corridors) -> Drawing:
     """Draw each published length, and the straight line between its ends, as a share of ours."""
     own = study.measures[study.measures["unit"] == "km"]
+    least = (own["published"] / own["straight"]).sort_values(kind="stable")
+    own = own.loc[least.index]
     ends = [
         study.words(
             "ends", start=Named("places", row.from_place), end=Named("places", row.to_place)
@@ -108,15 +115,15 @@ def lengths_chart(study: Corridors) -> Drawing:
         for e, row in zip(ends, own.itertuples(), strict=True)
     ]
     figure = _against_ours(own, study.words)
-    lanes = [wrapped(label) for label in labels]
+    lanes = [wrapped(label, LINE) for label in labels]
     span = [len(own) - 0.5, -0.5]
     figure.update_yaxes(
         tickvals=list(range(len(own))), ticktext=lanes, range=span, tickfont={"size": 11}
     )
-    figure.update_xaxes(title=study.words("axis-share-of-ours"), side="top")
+    figure.update_xaxes(ticksuffix="%", side="top")
     spoken = [
         {"ends": e, "ratio": round(100 * row.published / row.ours)}
-        for e, row in zip(ends, own.itertuples(), strict=True)
+        for e, row in list(zip(ends, own.itertuples(), strict=True))[:TOLD]
     ]
     table = own.assign(stretch=ends)
     return Drawing(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from landroute.charts.spans import Look, spans
-from landroute.charts.template import CLOSED_COLOUR
+from landroute.charts.template import ACCENT, CLOSED_COLOUR, OPEN_COLOUR, SKY, SLATE
 from landroute.corridor.timeline import days_by_service
 from landroute.record.intervals import ANY
 from landroute.record.passage import LEVELS
@@ -19,8 +19,8 @@ from landroute.wording.names import names
 
 # A route's service says by itself from which level on it counts as open.
 UNDER = ("account", "contested_passes", "us_posture", "tracks_count")
-TOP, LANE = 140, 40  # pixels
-SHADES = ("#a6b8c7", "#56b4e9", "#0072b2", "#009e73")  # from held to full trade
+TOP, LANE = 50, 42  # pixels
+SHADES = (SLATE, SKY, OPEN_COLOUR, ACCENT)  # from held to full trade
 LEAST, MOST = 0.3, 0.78  # shares of a lane
 
 
@@ -54,7 +54,7 @@ def bands(study: Corridors) -> Drawing:
     rows = study.service.assign(lane=study.service["corridor"].map(lanes))
     looks = service_looks(study.words)
     drawn = rows.assign(state=rows["service"])
-    figure = spans(drawn, list(lanes.values()), looks, study.words, RECORD_START, RECORD_END)
+    figure = spans(drawn, list(lanes.values()), looks, study.words)
     mark_day(figure, study)
     whole = days_by_service(rows[rows["corridor"] == ANY])
     return Drawing(

@@ -6,4 +6,3 @@ from landroute.charts.template import ACCENT, CLOSED_COLOUR, MUTED, OPEN_COLOUR
 
 COLOURS = {"road": CLOSED_COLOUR, "air": OPEN_COLOUR, "sea": ACCENT, "oil": MUTED}
 SYMBOLS = {"road": "square", "air": "triangle-up", "sea": "circle", "oil": "diamond"}
-PATTERNS = {"road": "", "air": "/", "sea": "x"}

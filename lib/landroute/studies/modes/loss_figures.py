@@ -5,22 +5,26 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+from plotly.subplots import make_subplots
 
+from landroute.charts.axes import time_axis, year_bars
 from landroute.charts.spans import Look, spans
 from landroute.charts.template import ACCENT, CLOSED_COLOUR, INK, OPEN_COLOUR
 from landroute.record.intervals import joined
 from landroute.studies.base import Drawing
 from landroute.studies.modes.closures import WIDE, closures, worst_by_year
 from landroute.studies.modes.gateways import gateways
-from landroute.studies.modes.looks import COLOURS, PATTERNS
+from landroute.studies.modes.looks import COLOURS
 from landroute.studies.modes.study import Modes, place_said
 from landroute.studies.route import OPENING
 from landroute.tables import RECORD_END, RECORD_START
 from landroute.wording.facts import Counted, Day, Each, Named, Share
 
 MARGIN = pd.Timedelta(days=14)  # shown before and after the first of the final losses
-TOP, LANE = 110, 30  # pixels
-CLEAR = {"ticks": "outside", "ticklen": 6, "tickcolor": "rgba(0,0,0,0)"}
+TOP, LANE = 60, 30  # pixels
+TOLD = 5  # gateways that an alternative text names
+MODES = ("road", "air", "sea")
+NOTE = 0.06  # of the plot's height, between notes above it
 LINES = {"works": ("solid", "closed-places"), "wide": ("dash", "months-without-a-ship")}
 
 
@@ -29,24 +33,29 @@ def days_lost(study: Modes) -> Drawing:
     """Draw days lost by year: of each mode, its worst place."""
     worst = worst_by_year(closures(WIDE)).sort_values(["year", "mode"])
     worst["place"] = [place_said(place) for place in worst["place"]]
-    figure = go.Figure()
-    for mode, pattern in PATTERNS.items():
+    figure = make_subplots(
+        rows=len(MODES),
+        cols=1,
+        shared_xaxes=True,
+        vertical_spacing=0.12,
+        subplot_titles=[study.words("mode-label", mode=mode) for mode in MODES],
+    )
+    said = study.words("days-at-place", year="%{x|%Y}", place="%{text}", days="%{y:.0f}")
+    for number, mode in enumerate(MODES, 1):
         own = worst[worst["mode"] == mode]
-        figure.add_bar(
-            x=own["year"].tolist(),
-            y=own["days"].tolist(),
-            name=study.words("mode-label", mode=mode),
+        bars = go.Bar(
+            year_bars(own["year"], own["days"]),
             text=own["place"].tolist(),
             textposition="none",
-            marker={"color": COLOURS[mode], "pattern": {"shape": pattern}},
-            hovertemplate=study.words(
-                "days-at-place", year="%{x}", place="%{text}", days="%{y:.0f}"
-            )
-            + "<extra></extra>",
+            marker={"color": COLOURS[mode]},
+            showlegend=False,
+            hovertemplate=f"{said}<extra></extra>",
         )
+        figure.add_trace(bars, row=number, col=1)
     years = (RECORD_START.year, RECORD_END.year)
-    figure.update_xaxes(range=[years[0] - 0.5, years[1] + 0.5], dtick=5, tick0=years[0], **CLEAR)
-    figure.update_layout(barmode="group", yaxis={"title": study.words("days-of-the-year"), **CLEAR})
+    time_axis(figure)
+    figure.update_yaxes(nticks=4, range=[0, 1.05 * float(worst["days"].max())])
+    figure.update_annotations(x=0, xanchor="left", font={"size": 13})
     table = worst[["year", "mode", "place", "days"]]
     return Drawing(
         figure,
@@ -74,8 +83,7 @@ def last_weeks(study: Modes) -> Drawing:
         False: Look(study.words("lost"), CLOSED_COLOUR, 0.14),
         True: Look(study.words("usable"), OPEN_COLOUR, 0.62),
     }
-    figure = spans(rows, list(lanes), looks, study.words)
-    figure.update_xaxes(tickformat="%-d %b", nticks=5)
+    figure = spans(rows, list(lanes), looks, study.words, first.date(), last.date())
     gone = [
         {"lane": name, "day": Day(state.index[state][-1])}
         for name, state in shown.items()
@@ -92,7 +100,8 @@ def last_weeks(study: Modes) -> Drawing:
             "modes": modes,
             "span": study.final_span if modes else 0,
             "gone": len(gone),
-            "until": Each("usable-until", gone, "semicolon") if gone else "",
+            "told": min(TOLD, len(gone)),
+            "until": Each("usable-until", gone[:TOLD], "semicolon") if gone else "",
         },
     )
 
@@ -134,23 +143,27 @@ def road_as_reserve(study: Modes) -> Drawing:
         )
     if study.recorded_share:
         low, _, high = study.recorded_share
-        figure.add_vrect(x0=low, x1=high, fillcolor=ACCENT, opacity=0.15, line_width=0)
-    for label, share, symbol, colour in _marked_shares(study):
-        figure.add_scatter(
-            x=[share] * len(LINES),
-            y=[float(np.interp(share, curve["common"], curve[column])) for column in LINES],
-            mode="markers",
-            name=study.words(label),
-            marker={"size": 11, "symbol": symbol, "color": colour},
+        told = {"name": study.words("range-of-record"), "showlegend": True}
+        figure.add_vrect(x0=low, x1=high, fillcolor=ACCENT, opacity=0.2, line_width=0, **told)
+    for number, (label, share) in enumerate(_marked_shares(study)):
+        figure.add_vline(x=share, line={"color": INK, "dash": "dot", "width": 1.5})
+        figure.add_annotation(
+            text=study.words(label, share=Share(share)),
+            x=share,
+            y=1.02 + NOTE * number,
+            yref="paper",
+            yanchor="bottom",
+            xanchor="left" if share < 0.5 else "right",
+            showarrow=False,
         )
+    figure.update_layout(margin={"t": 50})
     figure.update_xaxes(title=study.words("share-with-one-cause"), tickformat=".0%")
-    figure.update_yaxes(title=study.words("road-works"), tickformat=".0%", range=[0, 1.03])
-    figure.update_layout(legend={"y": -0.3})
+    figure.update_yaxes(tickformat=".0%", range=[0, 1.03])
     share = study.scenario.common_cause
     return Drawing(
         figure,
         table=curve,
-        height=400,
+        height=360,
         facts={
             "road": study.road_before_fall,
             "shares": bool(share),
@@ -162,14 +175,11 @@ def road_as_reserve(study: Modes) -> Drawing:
     )
 
 
-def _marked_shares(study: Modes) -> list[tuple[str, float, str, str]]:
-    """Return the shares to mark: label, share, symbol, colour."""
-    marks = [
-        ("each-by-itself", 0.0, "circle", OPEN_COLOUR),
-        ("this-scenario", study.scenario.common_cause, "square", CLOSED_COLOUR),
-    ]
+def _marked_shares(study: Modes) -> list[tuple[str, float]]:
+    """Return the shares to mark: label, share."""
+    marks = [("this-scenario", study.scenario.common_cause)]
     if study.recorded_share:
-        marks.append(("the-record", study.recorded_share[1], "diamond", ACCENT))
+        marks.append(("the-record", study.recorded_share[1]))
     return marks
 
 

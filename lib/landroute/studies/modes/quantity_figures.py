@@ -10,8 +10,9 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from landroute.charts.spans import wrapped
-from landroute.charts.template import CLOSED_COLOUR, INK
+from landroute.charts.axes import log_axis
+from landroute.charts.spans import LABEL, wrapped
+from landroute.charts.template import CLOSED_COLOUR, INK, PAPER
 from landroute.studies.base import Drawing
 from landroute.studies.modes.looks import COLOURS, SYMBOLS
 from landroute.studies.modes.quantities import LINES, MEASURES
@@ -19,6 +20,8 @@ from landroute.studies.modes.study import Modes
 from landroute.wording.facts import Each, Number, Share, Span, hours
 
 BINS = 40
+TOP, LANE, PANEL = 0, 28, 56  # pixels: over all, a line, and beside the lines of a panel
+TOLD = ("capacity", "cost")  # the measures whose medians an alternative text gives
 
 
 def _amount(measure: str, value: float) -> Number | Share:
@@ -29,27 +32,42 @@ def _amount(measure: str, value: float) -> Number | Share:
 def side_by_side(study: Modes) -> Drawing:
     """Draw each measure of each line as a median and a range, on a scale of powers of ten."""
     panels = [study.words("measure", measure=measure) for measure in MEASURES]
-    figure = make_subplots(rows=len(MEASURES), cols=1, vertical_spacing=0.1, subplot_titles=panels)
     known = study.ranges[study.ranges["central"].notna()]
-    for row in known[known["central"] > 0].itertuples():
-        figure.add_trace(_dot(study, row), row=1 + MEASURES.index(row.measure), col=1)
-    figure.update_yaxes(autorange="reversed")
-    figure.update_xaxes(type="log", dtick=1)
-    figure.update_xaxes(tickformat="~%", row=1 + MEASURES.index("loss"), col=1)
+    drawn = known[known["central"] > 0]
+    lanes = [max(1, int((drawn["measure"] == measure).sum())) for measure in MEASURES]
+    height = TOP + LANE * sum(lanes) + PANEL * len(MEASURES)
+    figure = make_subplots(
+        rows=len(MEASURES),
+        cols=1,
+        vertical_spacing=PANEL / height,
+        row_heights=lanes,
+        subplot_titles=panels,
+    )
+    for number, measure in enumerate(MEASURES, 1):
+        rows = drawn[drawn["measure"] == measure]
+        percent = 100 if measure == "loss" else 1
+        for row in rows.itertuples():
+            figure.add_trace(_dot(study, row, percent), row=number, col=1)
+        ends = percent * rows[["low", "central", "high"]].to_numpy(dtype=float)
+        log_axis(figure, ends, suffix="%" if percent > 1 else "", row=number, col=1)
+    figure.update_yaxes(autorange="reversed", tickfont={"size": LABEL})
     figure.update_annotations(x=0, xanchor="left", font={"size": 13})
-    figure.update_layout(margin={"t": 30})
     return Drawing(
         figure,
         table=study.ranges.assign(
             measure=[study.words("measure", measure=one) for one in study.ranges["measure"]],
             mode=[study.words("line", line=line) for line in study.ranges["mode"]],
         ),
-        height=620,
-        facts={**_cheapest(study), "within": Share(study.level), "medians": _medians(known)},
+        height=height,
+        facts={
+            **_cheapest(study),
+            "within": Share(study.level),
+            "medians": _medians(known[known["measure"].isin(TOLD)]),
+        },
     )
 
 
-def _dot(study: Modes, row: Any) -> go.Scatter:
+def _dot(study: Modes, row: Any, percent: int) -> go.Scatter:
     line = study.words("line", line=row.mode)
     said = study.words(
         "line-median",
@@ -58,15 +76,17 @@ def _dot(study: Modes, row: Any) -> go.Scatter:
         ranged=study.ranged,
         range=Span(_amount(row.measure, row.low), _amount(row.measure, row.high)),
     )
+    amount = _amount(row.measure, row.central)
+    said_short = study.words("amount-on-lane", line=line, amount=amount)
     return go.Scatter(
-        x=[row.central],
-        y=[wrapped(line)],
+        x=[percent * row.central],
+        y=[wrapped(said_short)],
         mode="markers",
         showlegend=False,
         marker={"size": 10, "color": COLOURS[row.mode], "symbol": SYMBOLS[row.mode]},
         error_x={
-            "array": [row.high - row.central],
-            "arrayminus": [row.central - row.low],
+            "array": [percent * (row.high - row.central)],
+            "arrayminus": [percent * (row.central - row.low)],
             "color": INK,
         },
         text=[said],
@@ -117,16 +137,19 @@ def corridor_hours(study: Modes) -> Drawing:
         x=((table["hours_from"] + table["hours_to"]) / 2).tolist(),
         y=(table["draws"] / draws).tolist(),
         width=(table["hours_to"] - table["hours_from"]).tolist(),
-        marker={"color": CLOSED_COLOUR, "line": {"color": INK, "width": 0.5}},
+        marker={"color": CLOSED_COLOUR, "line": {"color": PAPER, "width": 0.5}},
         hovertemplate=study.words("share-of-draws-at", share="%{y:.1%}", hours="%{x:.0f}")
         + "<extra></extra>",
     )
     figure.update_xaxes(title=study.words("hours-from-end-to-end"))
-    figure.update_yaxes(title=study.words("share-of-draws"), tickformat=".0%")
+    figure.update_yaxes(tickformat=".0%")
+    if len(known):
+        middle = float(np.median(known))
+        figure.add_vline(x=middle, line={"color": INK, "dash": "dot", "width": 1.5})
     return Drawing(
         figure,
         table=table,
-        height=360,
+        height=320,
         facts={
             "known": len(known),
             "hours": hours(float(np.median(known))) if len(known) else "",

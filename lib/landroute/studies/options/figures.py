@@ -5,13 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from landroute.charts.spans import open_and_closed, spans
+from landroute.charts.template import INK
 from landroute.studies.base import Drawing
 from landroute.studies.options.outcomes import RECORD
 from landroute.studies.options.study import Options
 from landroute.wording.facts import Counted, Each
 from landroute.wording.names import names
 
-TOP, LANE = 110, 46  # pixels
+TOP, LANE = 50, 50  # pixels
+TOLD = 5  # bars that an alternative text gives
 
 
 @Options.draws("option-timeline")
@@ -23,9 +25,12 @@ def option_timeline(study: Options) -> Drawing:
         ignore_index=True,
     ).rename(columns={"open": "state"})
     was = study.recorded
+    # One axis through the book; before the day, all that is there is the record.
     days = {lanes[name]: Counted(n, "day") for name, n in study.open_days.items()}
+    figure = spans(rows, list(lanes.values()), open_and_closed(study.words), study.words)
+    figure.add_vline(x=f"{study.scenario.as_of}", line={"color": INK, "dash": "dot", "width": 1.5})
     return Drawing(
-        spans(rows, list(lanes.values()), open_and_closed(study.words), study.words),
+        figure,
         table=rows[["lane", "start", "end", "state"]].rename(
             columns={"lane": "option", "state": "open"}
         ),
@@ -33,8 +38,11 @@ def option_timeline(study: Options) -> Drawing:
         facts={
             "fewer": sum(n < was for name, n in study.open_days.items() if name != RECORD),
             "options": Counted(len(lanes) - 1, "option"),
+            "day": study.scenario.as_of,
             "days": Each(
-                "lane-days", [{"lane": lane, "days": n} for lane, n in days.items()], "semicolon"
+                "lane-days",
+                [{"lane": lane, "days": n} for lane, n in list(days.items())[:TOLD]],
+                "semicolon",
             ),
         },
     )

@@ -8,7 +8,7 @@ from landroute.charts.spans import stacked
 from landroute.studies.base import Drawing
 from landroute.studies.question.study import Question
 
-TOP, LANE = 150, 26  # pixels
+TOP, LANE = 50, 34  # pixels
 
 
 @Question.draws("claims-by-verdict", under=())
@@ -16,6 +16,7 @@ def claims_by_verdict(study: Question) -> Drawing:
     """Draw a bar a kind of assertion, stacked by verdict."""
     counts = pd.crosstab(study.asserted["kind"], study.asserted["verdict"])
     counts = counts.reindex(columns=study.verdicts, fill_value=0)
+    counts = counts.loc[counts.sum(axis=1).sort_values(ascending=False, kind="stable").index]
     counts.index = pd.Index([study.words("kind", kind=kind) for kind in counts.index], name="kind")
     labels = counts.rename(columns=lambda verdict: study.words("verdict", verdict=verdict))
     table = counts.rename(columns=lambda verdict: verdict.replace("-", "_"))

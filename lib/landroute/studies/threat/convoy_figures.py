@@ -8,12 +8,13 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from landroute.charts.spans import wrapped
+from landroute.charts.spans import LABEL, NAMES, wrapped
 from landroute.charts.template import CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR
 from landroute.studies.base import Drawing
 from landroute.studies.threat.assumptions import assumption
 from landroute.studies.threat.intervals import (
     LANE,
+    LINE,
     MARKS,
     TOP,
     interval_marks,
@@ -25,9 +26,10 @@ from landroute.studies.threat.study import Threat, each_year
 from landroute.wording.facts import Each, Named, Share, Span, km
 from landroute.wording.names import names
 
-BAR = 56  # pixels
+BAR = 46  # pixels
+TOLD = 3  # roads, or assumptions, that an alternative text names
 WITHIN_LANE = 0.27  # of a lane, the farthest that a mark lies from its middle
-EDGE = 0.05  # of the longest bar, so that a mark at 0 keeps off the names
+ROOM = 0.24  # of the longest bar, on either side, for the numbers beside its marks
 # In per cent: a figure's numbers are rounded to a fixed number of decimals.
 PERCENT = {"low": "low_percent", "expected": "expected_percent", "high": "high_percent"}
 SWEPT_PERCENT = {"at_low": "at_low_percent", "at_high": "at_high_percent"}
@@ -49,9 +51,8 @@ def convoy_probabilities(study: Threat) -> Drawing:
         marks = part.rename(columns={"expected": "middle"})
         figure.add_trace(interval_marks(marks, where, label, look, said))
     set_lanes(figure, list(lanes))
-    set_decades(figure, percent, "expected")
-    axis = study.words("percent-of-passages")
-    figure.update_xaxes(side="top", title=axis, exponentformat="none")
+    set_decades(figure, percent, "expected", "%")
+    figure.update_xaxes(side="top")
     if rows.empty:
         say_instead(figure, study.words("no-stretch-open"))
     shown = ["road", "year", "months", "events", *PERCENT]
@@ -78,14 +79,16 @@ def _by_road(study: Threat) -> pd.DataFrame:
 
 def _convoy_facts(study: Threat, rows: pd.DataFrame) -> dict[str, Any]:
     known = [(str(road), own) for road, own in rows.groupby("road", sort=False)["expected"]]
+    worst = sorted(known, key=lambda one: -one[1].max())[:TOLD]
     said = [
         {"road": road, "span": Span(*(Share(end) for end in (own.min(), own.max())))}
-        for road, own in known
+        for road, own in worst
     ]
     facts = {
         "band": km(study.band),
         "level": Share(study.level),
-        "roads": len(said),
+        "roads": len(known),
+        "told": len(said),
         "spans": Each("road-span", said, "semicolon") if said else "",
         "rated": study.longest_open is not None,
     }
@@ -104,16 +107,14 @@ def sensitivity(study: Threat) -> Drawing:
     sweeps = study.sweeps
     said = [assumption(row).write(study.words) for row in sweeps.itertuples()]
     percent = 100 * sweeps[list(SWEPT_PERCENT)].astype(float)
-    labels = [wrapped(label) for label in said]
+    labels = [wrapped(label, LINE) for label in said]
     figure = _bars(study, labels, percent)
     own = _expected(study)
     if own:
         figure.add_vline(x=100 * own, line={"color": INK, "dash": "dot", "width": 1.5})
     most = max(100 * own, *percent.max()) if len(sweeps) else 1.0
     figure.update_xaxes(
-        side="top",
-        title=study.words("percent-of-passages"),
-        range=[-EDGE * most, (1 + EDGE) * most],
+        side="top", ticksuffix="%", nticks=6, range=[-ROOM * most, (1 + ROOM) * most]
     )
     if sweeps.empty:
         say_instead(figure, study.words("no-corridor-rated"))
@@ -154,31 +155,39 @@ def _bars(study: Threat, labels: list[str], percent: pd.DataFrame) -> go.Figure:
         figure.add_scatter(
             x=percent[column].tolist(),
             y=labels,
-            mode="markers",
+            mode="markers+text",
             name=study.words(name),
             marker={"color": colour, "symbol": symbol, "size": 11},
             cliponaxis=False,
+            textposition=_outside(percent, column),
+            textfont={"size": LABEL},
             text=[Share(share / 100).write(study.words) for share in percent[column]],
             hovertemplate="%{text}<extra></extra>",
         )
     figure.update_yaxes(
         categoryorder="array",
         categoryarray=labels[::-1],
-        ticks="outside",
-        ticklen=8,
-        tickcolor="rgba(0,0,0,0)",
+        tickfont={"size": LABEL - 1},
     )
+    figure.update_layout(margin={"l": NAMES})
     return figure
+
+
+def _outside(percent: pd.DataFrame, column: str) -> list[str]:
+    """Return where the number of each mark stands: on the side away from its bar."""
+    first = percent[column] <= percent.min(axis=1)
+    return ["middle left" if left else "middle right" for left in first]
 
 
 def _sweep_facts(sweeps: pd.DataFrame) -> dict[str, Any]:
     ends = sweeps[list(SWEPT_PERCENT)].astype(float)
     moves = [
         {"assumption": assumption(row), "from": Share(row.at_low), "to": Share(row.at_high)}
-        for row in sweeps.itertuples()
+        for row in sweeps.head(TOLD).itertuples()
     ]
     return {
-        "sweeps": len(moves),
+        "sweeps": len(sweeps),
+        "told": len(moves),
         "span": Span(Share(ends.min(axis=None)), Share(ends.max(axis=None))) if moves else "",
         "moves": Each("swept-move", moves, "semicolon") if moves else "",
     }

@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from landroute.charts.spans import wrapped
+from landroute.charts.axes import log_axis
+from landroute.charts.spans import LABEL, NAMES, wrapped
 from landroute.charts.template import ACCENT, CLOSED_COLOUR, MUTED, OPEN_COLOUR
 
-TOP, LANE = 144, 46  # pixels: axis, legend and margins; each lane
-EDGE = 0.12  # of a decade, so that a mark at the end of an axis is whole
+TOP, LANE = 50, 38  # pixels: axis and margins; each lane
+LINE = 24  # letters of a stretch's name, so that none has three lines
 MARKS = (
     (OPEN_COLOUR, "circle"),
     (CLOSED_COLOUR, "square"),
@@ -67,26 +68,23 @@ def interval_marks(
 
 def set_lanes(figure: go.Figure, names: Sequence[str]) -> None:
     """Name the lanes 0, 1, … of a figure, the first on top."""
+    figure.update_layout(margin={"l": NAMES})
     figure.update_yaxes(
         tickvals=list(range(len(names))),
-        ticktext=[wrapped(name) for name in names],
+        ticktext=[wrapped(name, LINE) for name in names],
         range=[len(names) - 0.4, -0.6],
-        tickfont={"size": 11},
+        tickfont={"size": LABEL - 1},
     )
 
 
-def set_decades(figure: go.Figure, rows: pd.DataFrame, middle: str) -> None:
+def set_decades(figure: go.Figure, rows: pd.DataFrame, middle: str, suffix: str = "") -> None:
     """
-    Give a figure of intervals an axis of whole decades, where any mark is positive.
+    Give a figure of intervals a logarithmic axis, where any mark is positive.
 
     It starts below the least mark, of the column `middle`: a count of none leaves a lower limit
     that is next to nothing, and a line to it runs off the axis.
     """
-    ends = rows[[middle, "high"]].to_numpy(dtype=float)
-    positive = ends[ends > 0]
-    if len(positive):
-        lowest, highest = np.floor(np.log10(positive.min())), np.ceil(np.log10(positive.max()))
-        figure.update_xaxes(type="log", dtick=1, range=[lowest - EDGE, highest + EDGE])
+    log_axis(figure, rows[[middle, "high"]], suffix=suffix)
 
 
 def say_instead(figure: go.Figure, text: str) -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from landroute.charts.axes import time_axis
 from landroute.charts.template import ACCENT, CLOSED_COLOUR, MUTED, OPEN_COLOUR
 from landroute.studies.base import Drawing
 from landroute.studies.threat.rates import KM
@@ -16,7 +17,7 @@ from landroute.studies.threat.study import ROUTING, Threat
 from landroute.wording.facts import Each, Month, Named, Number, km
 from landroute.wording.names import names
 
-PANEL, TOP = 150, 130  # pixels
+PANEL, TOP = 118, 60  # pixels
 LINES = ((OPEN_COLOUR, "solid"), (CLOSED_COLOUR, "dash"), (ACCENT, "dot"))
 
 
@@ -32,7 +33,7 @@ def rates_by_month(study: Threat) -> Drawing:
         rows=max(roads.ngroups, 1),
         cols=1,
         shared_xaxes=True,
-        vertical_spacing=0.08 if roads.ngroups > 1 else 0,
+        vertical_spacing=0.1 if roads.ngroups > 1 else 0,
         subplot_titles=list(roads.groups) or [study.words("no-corridor-counted")],
     )
     for panel, (_, own) in enumerate(roads, start=1):
@@ -53,7 +54,8 @@ def rates_by_month(study: Threat) -> Drawing:
     )
     figure.update_annotations(x=0, xanchor="left", font={"size": 13})
     figure.update_yaxes(rangemode="tozero", nticks=4)
-    figure.update_layout(margin={"t": 36})
+    if len(rows):
+        time_axis(figure, rows["month"].min().date(), rows["month"].max().date())
     shown = ["corridor", "month", "band_km", "events", "rate", "open"]
     return Drawing(
         figure,

@@ -6,7 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from landroute.charts.template import INK, MUTED
+from landroute.charts.axes import time_axis
+from landroute.charts.template import AMBER, INK, MUTED, PINK
 from landroute.corridor.exposure import events_by_month
 from landroute.studies.base import Drawing
 from landroute.studies.threat.intervals import MARKS
@@ -14,8 +15,8 @@ from landroute.studies.threat.published import CLAIMED, published_counts, single
 from landroute.studies.threat.study import Threat
 from landroute.wording.facts import Day, Month, Number, Span
 
-LOOKS = (*MARKS[:3], (INK, "cross"), ("#cc79a7", "x"), ("#e69f00", "star"))
-HEIGHT = 560  # pixels
+LOOKS = (*MARKS[:3], (INK, "cross"), (PINK, "x"), (AMBER, "star"))
+HEIGHT = 460  # pixels
 
 
 @Threat.draws("threat-tallies", under=())
@@ -43,7 +44,8 @@ def published(study: Threat) -> Drawing:
         line = _periods(study, rows, own, LOOKS[number % len(LOOKS)])
         figure.add_trace(line, row=2, col=1)
     figure.update_annotations(x=0, xanchor="left", font={"size": 13})
-    figure.update_layout(margin={"t": 36})
+    figure.update_yaxes(rangemode="tozero", nticks=5)
+    time_axis(figure, clashes.index[0].date(), counts["end"].max().date(), tickformat="%Y")
     months = single_months()["attacks"]
     return Drawing(
         figure,

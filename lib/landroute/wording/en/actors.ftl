@@ -58,12 +58,19 @@ count-tie =
 ## Figures
 
 figure-ties-matrix =
-    .title = { $ties } on { $day }, by kind
-    .alt = Matrix of ties from the actor on the left to the actor above. All ties: { $any ->
+    .title = { $against ->
+            [0] { $ties } on { $day }
+           *[other] { $against } of { $others } other actors were against { $foe } on { $day }
+        }
+    .subtitle = { $ties }; of these, those between the { $shown } actors with most: the row acts on the column
+    .alt = Matrix of ties from the actor on the left to the actor above. The most frequent of { $any } ties: { $any ->
             [0] none
            *[other] { $kinds }
         }.
-    .caption = The { $shown } actors with most ties; the row acts on the column. The table has every tie. Source: data/relations.csv.
+    .caption = With: sponsors, hosts, allied, cooperates. Apart: deconflicts. Against: rivals, opposes, harasses, fights. The data table has every tie, from data/relations.csv.
+ties-with = with
+ties-apart = kept apart
+ties-against = against
 tie-count = { $n } { tie }
 tie =
     { $kind ->
@@ -83,13 +90,14 @@ figure-manpower-claims =
             [0] Nothing to compare around this day
            *[other] The groups' own claims are { $ratios } times the highest figure by anyone else
         }
+    .subtitle = Fighters of each group, by who said so, and when
     .alt = Ranges of fighters by who said it. { $rows ->
             [0] Nothing was said around this day
-           *[other] { $spoken }
+            [1] { $spoken }
+            [2] { $spoken }
+           *[other] Among { $rows } figures: { $spoken }
         }.
-    .caption =
-        Diamonds: said by the group of itself. Circles: said by others, friend or foe. A range from
-        zero stands for “up to”, an arrow to the right for “more than”. Source: data/strength.csv.
+    .caption = A range from zero stands for “up to”, an arrow to the right for “more than”. From data/strength.csv.
 spoken-strength = { $speaker }: { $strength }
 speaker = { $actor }, by { $claimant }, { $date }{ $kind ->
         [target] {" "}(foreseen)
@@ -97,7 +105,6 @@ speaker = { $actor }, by { $claimant }, { $date }{ $kind ->
     }
 said-of-itself = said of itself
 said-by-others = said by others
-fighters = fighters
 
 ## Tables
 

@@ -234,36 +234,33 @@ figure-hours-by-budget =
             [no-hour] On { $day }, { $places } in Syria's east would have added no hour and closed nothing
            *[nothing] No route was ever open, so a budget buys nothing
         }
+    .subtitle = Hours of the fastest route left, by day and by number of places denied beyond those denied already
     .alt = Two panels, a row for each day and a column for each number of places denied. In each cell, the hours of the fastest route left, or a cross where none is. { $closing ->
             [0] No budget closes every route.
-           *[other] Every route is closed { $closed }.
+           *[other] { $closing } cells are closed, the first { $told } of them { $closed }.
         }
     .caption =
-        On top of the places that somebody denied already on the day. A larger circle: more hours than
-        with no place more. The days: that on which the budget is spent, and the first on which the
-        fewest places to close every route had each size. Shortest-path interdiction as a
-        mixed-integer programme (Israeli and Wood 2002); driving times of an empty road. From
-        data/control.csv, data/passage.csv and data/segments.csv.
+        The day on which the budget is spent, and the first on which closing every route took each number of
+        places. Driving times of an empty road, from data/segments.csv, data/control.csv and data/passage.csv.
 budget-closes = on { $day } with { $places } { area }
 more-denied = more places denied { area }
-more-places-denied = more places denied
+in-hours = { $n } h
 no-route-left = no route left
-fastest-route-left = fastest route left, hours
+fastest-route-left = fastest route left
 
 figure-cut-with-and-without-tanf =
     .title = { $enough ->
             [yes] Places to add to shut every route since { $since }, at most: { $own }; without Tanf { $tanf }; without the US { $withdrawn }
            *[no] At times since { $since } no set of places in Syria's east would have shut every route
         }
+    .subtitle = The fewest places in Syria's east to add to those denied already; zero: no route is open
     .alt =
         Above, three step lines from { $first } to { $last }, zero where no route is open. At most:
         { $ever }. Below, two stacked areas: of { $all } places in Syria's east, at most { $us } are
         denied by the US and partners and at most { $others } by others.
     .caption =
-        Above: the fewest places in Syria's east that close every route on a day, on top of those that
-        somebody denies already, which are below. Zero: no route is open. A line breaks off where no
-        set of places would do. The upright line is the chosen day. Exact: minimum vertex cut. From
-        data/control.csv and data/passage.csv.
+        A line breaks off where no set of places would do. Upright: the chosen day. Exact (minimum vertex
+        cut), from data/control.csv and data/passage.csv.
 places-more = places more, to shut every route
 denied-already = places denied already in Syria's east, of { $all }
 denied-by =
@@ -290,14 +287,12 @@ most-places-in-world = { $places } { $world }
 
 figure-what-tanf-closes =
     .title = Denied, { $place } alone kept every route shut on { $alone }, and left one open on { $left }
+    .subtitle = When a route was open or shut, and whether { $place } made the difference
     .alt = One bar for any route at all and one for each corridor. What denial at { $place } alone shuts: { $shuts ->
             [0] nothing
            *[other] { $shut }
         }.
-    .caption =
-        Hatched: shut, and open if { $place } had let traffic pass. Dotted: open, and shut if { $place }
-        had not. Blue: open either way. Thin and grey: shut either way. All else as recorded in
-        data/control.csv and data/passage.csv; nobody reacts.
+    .caption = All else as recorded in data/control.csv and data/passage.csv; nobody reacts.
 any-route = Any route at all
 lane-days = { $lane }, { $days }
 shut-anyway = shut, whatever it does

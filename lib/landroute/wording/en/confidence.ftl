@@ -57,13 +57,12 @@ row-of-crossings = what { $place } was open to from { $start } ({ $status })
 
 figure-readings-curve =
     .title = { $readings } readings give { $least } to { $most } open days
+    .subtitle = Days open in each reading, of { $all }, from the reading with fewest to that with most
     .alt = A line for each level of service: the days open in every reading, from the fewest to the most. Open at all: { $least } to { $most } days, and { $low } to { $high } in nine of ten readings.
     .caption =
-        From left to right, the readings from that with fewest open days to that with most. A flat line
-        says that readings agree; a step, that a choice divides them: half count desert tracks as roads. A
-        reading takes one row of low or medium confidence at a time to be wrong.
+        Flat: readings agree. A step: a choice divides them, as half count desert tracks as roads. A reading
+        takes one row of low or medium confidence at a time to be wrong.
 readings-in-order = share of the readings
-days-open = days open
 service-level = { $level ->
         [1] held: no holder would stop it
         [2] and every gate passable
@@ -105,8 +104,7 @@ column-days-gained = open days gained
 figure-bands =
     .title = { $part ->
             [syria] In Syria
-            [iraq] In Iraq
-           *[ends] In Iran, Lebanon and Egypt
+           *[iraq] In Iraq
         } { $moved ->
             [0] none of the { $places } places changed hands
            *[other] { $stayed ->
@@ -118,7 +116,8 @@ figure-bands =
                *[other] up to { $times } times
             }
         }
-    .alt = Bands for { $places } places from { $first } to { $last }. { $moved ->
+    .subtitle = Who held the { $shown } places that changed hands most often, { $first } to { $last }
+    .alt = Bands for { $shown } of { $places } places from { $first } to { $last }. { $moved ->
             [0] No place changed hands.
            *[other] Changed hands most often, { $times ->
                 [1] once
@@ -130,8 +129,10 @@ figure-bands =
            *[other] Another account exists for { $rival_places }.
         }
     .caption =
-        A band a place, coloured by holder. Hatched: contested. A thin bar in a band, outlined: what
-        another account says. Fainter: less sure. Rows of data/control.csv.
+        A thin outlined bar in a band: what another account says. The data table has every place. { $ends ->
+            [0] In Iran, Lebanon and Egypt not one of { $at_ends } places changed hands.
+           *[other] In Iran, Lebanon and Egypt { $ends } of { $at_ends } places did.
+        }
 band-hover = { $holder }; confidence { $confidence }{ $contested ->
         [yes] ; contested
        *[no] {""}

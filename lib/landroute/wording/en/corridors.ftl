@@ -76,11 +76,11 @@ service-level = { $level ->
     }
 figure-service-bands =
     .title = Held on { $days_1 } days, open to goods on { $days_3 }, to full trade on { $days_4 }
+    .subtitle = What the best route let through, { $first } to { $last }: the thicker, the more
     .alt = Bands from { $first } to { $last }, for a land route by whichever corridor and for each corridor. Held on { $days_1 } days; every gate passable on { $days_2 }; goods on { $days_3 }; full trade on { $days_4 }.
     .caption =
-        The thicker, the more a route let through. A route is as good as its worst place, and
-        the best route counts. Gates whose state nobody reports count as passable, not as open to goods.
-        data/control.csv, data/passage.csv, data/crossings.csv.
+        A route is as good as its worst place. A gate whose state nobody reports counts as passable, not as open
+        to goods. Dotted: the chosen day. From data/control.csv, data/passage.csv and data/crossings.csv.
 figure-front-service =
     .title = Held on { $days_1 } days, open to goods on { $days_3 }
     .alt = One band from { $first } to { $last }, thicker the more a land route let through: held on { $days_1 } days, every gate passable on { $days_2 }, goods on { $days_3 }, full trade on { $days_4 }.
@@ -122,10 +122,11 @@ four-measures =
 table-four-measures = Service, hazard, redundancy and documented use by year
 figure-use-by-year =
     .title = { $moves } reports of movement, { $strikes } of strikes, and { $seized } of loads seized since
+    .subtitle = Days on which a route was held, and reports of its use, by year
     .alt = Bars by year from { $first } to { $last }: days on which a route was held, reports of movement on it ({ $moves }), of strikes on its traffic, men or stores ({ $strikes }), and of loads seized on stretches of it ({ $seized }).
     .caption =
-        Reports, not loads: a row is what somebody saw and told, rows overlap, and a year with more reporters
-        has more rows. data/documented_use.csv.
+        Reports, not loads: rows overlap, and a year with more reporters has more rows. From
+        data/documented_use.csv.
 count-year =
     { $n ->
         [one] { $n } year
@@ -534,6 +535,7 @@ figure-new-road-course-chart =
             [0] No day on which a new road was both needed and possible
            *[other] The missing link was { $lengths } long
         }
+    .subtitle = Shortest new road that would have joined the two sides, in km; zero: none was needed
     .alt = Step line from { $first } to { $last } of the shortest new road in km. { $needed ->
             [0] None was both needed and possible
            *[other] One was needed and possible on { $days }, of { $lengths }
@@ -542,12 +544,10 @@ figure-new-road-course-chart =
            *[other] ; none would do on { $none }.
         }
     .caption =
-        Zero: a corridor was open and no new road was needed. Shaded: no new road would do, as the table
-        says. The dotted line is the chosen day. The shortest straight road that keeps the clearance,
-        between points of either side's roads. Control: data/control.csv; passage: data/passage.csv;
-        roads © OpenStreetMap contributors (ODbL).
+        Straight, and clear of closed places. Dotted: the chosen day. From data/control.csv and
+        data/passage.csv; roads © OpenStreetMap contributors (ODbL).
 missing-link = missing link
-axis-km = km
+no-road-would-do = no new road would do
 no-link = { $reason ->
         [end] none: an end lets no traffic through
        *[shut] none keeps the clearance
@@ -559,20 +559,21 @@ figure-corridor-timeline =
             [one] ; on { $depend } day that depends on how the record is read
            *[other] ; on { $depend } days that depends on how the record is read
         }
+    .subtitle = When a route, and each corridor, was open on the { $account } account, { $first } to { $last }
     .alt = One lane for any land route and one for each corridor, from { $first } to { $last }. Open: { $opened ->
             [0] none
            *[other] { $open }
         }. { $apart ->
             [0] The { $rival } account says the same of every lane.
-           *[other] Otherwise on the { $rival } account: { $otherwise }.
-        } { $unsure ->
-            [0] {""}
-           *[other] Depending on how the record is read: { $doubtful }.
+           *[other] The { $rival } account says otherwise of some.
         }
-    .caption = Wide and blue: open on the { $account } account. Thin and brown: closed. { $apart ->
-            [0] The { $rival } account says the same of every lane.
-           *[other] Outlined, under a lane: the { $rival } account, where it says otherwise.
-        } Hatched: it could be the other, as a date known only to the month or the year falls, or as one account or the other is right. The dotted line is the chosen day. From data/control.csv and data/passage.csv.
+    .caption = { $unsure ->
+            [0] {""}
+           *[other] Hatched: open or not, as a loose date falls or one account is right.
+        } { $apart ->
+            [0] The { $rival } account says the same.
+           *[other] Outlined, under a lane: the { $rival } account.
+        } Dotted: the chosen day. From data/control.csv and data/passage.csv.
 any-route = Any land route
 lane-days = { $lane } on { $days }
 either = either
@@ -585,16 +586,14 @@ figure-critical-places =
             [0] No single place whose closing would have left no route
            *[other] On { $share } of open days the route hung on { $places }
         }
+    .subtitle = When closing one place would have cost a route, for the { $shown } places that mattered most
     .alt = One lane a place from { $first } to { $last }, thick while closing that place alone leaves no route. { $pivotal ->
             [0] No place ever does
-           *[other] { $spoken }
+           *[other] The first { $told }: { $spoken }
         }.
     .caption =
-        Thick and brown: closing the place alone would have left no route. Thin and grey: it would have
-        lost at least one optimal route (the fastest of each open corridor). The { $shown } places that
-        mattered most; the two ends are left out. The data table runs from the first to the last day on
-        which closing the place would have left no route; or, without such a day, on which the fastest
-        route of an open corridor passed it. From data/control.csv and data/passage.csv.
+        A route here is the fastest of each open corridor; the two ends are left out. The data table gives the
+        first and last day for every place. From data/control.csv and data/passage.csv.
 share-of-routes = { $share } of optimal routes
 loses-a-route = closing it loses an optimal route
 leaves-no-route = closing it leaves no route
@@ -607,16 +606,14 @@ figure-keys-and-cuts =
             [yes] { $closing }
            *[no] no set of places
         } in Syria's east to close all
+    .subtitle = The fewest places to take to open a corridor, and to hold to close every one
     .alt =
         Two panels of step lines from { $first } to { $last }. Above, the smallest number of places that
         would have to be taken or secured to open a corridor (at most { $top } when US-held places are
         spared). Below, the smallest number that would have to be held to close all.
     .caption =
-        Zero above means that a corridor is open; zero below, that none is. The upright line is the
-        chosen day. A line breaks off where no set of places would do, as when a US-held place cannot be
-        avoided. Exact: shortest path and minimum vertex cut, from data/control.csv and
-        data/passage.csv. The data table names the places, on each day on which any of the four sets
-        changed.
+        Zero above: a corridor is open; zero below: none is. Upright: the chosen day. A line breaks off where no
+        set would do. Exact, from data/control.csv and data/passage.csv; the data table names the places.
 panel-take = places to take, to open one
 panel-hold = places to hold, to close all
 line-keys = to open: any place
@@ -630,19 +627,18 @@ figure-published-lengths-chart =
             [one] is
            *[other] are
         } shorter than the straight line between their ends
-    .alt = Published lengths as a share of ours, with the straight line between their ends. { $n ->
+    .subtitle = Published lengths, and the straight line between the ends, in per cent of our road
+    .alt = Published lengths as a share of ours, with the straight line between their ends, the shortest beside it first. { $n ->
             [0] None
            *[other] { $spoken }
         }.
     .caption =
-        A diamond left of its upright stroke is shorter than the straight line between the ends that we
-        read in it. The dotted line is our length: the fastest route through the same places.
-        data/analyses.csv; roads © OpenStreetMap contributors (ODbL).
+        A diamond left of its upright stroke cannot be right. Dotted: our length, the fastest route through
+        the same places. From data/analyses.csv; roads © OpenStreetMap contributors (ODbL).
 length-lane = { $ends } ({ $work }, { $year })
 length-ratio = { $ends }: { $ratio }%
 straight-line = straight line
 published = published
-axis-share-of-ours = % of our length
 
 ## Tables
 

@@ -12,8 +12,10 @@ sources =
 
 figure-rows-verified =
     .title = { $share } of rows were read whole in a source
+    .subtitle = Rows of the { $shown } tables with most rows not read whole, and of all others
     .alt = One bar a table, stacked by how far its rows were verified. { $said }
-    .caption = Rows by table: read whole in a source, read in part, or not verified.
+    .caption = Partly: something in the row is remembered, inferred or computed. The data table has all { $tables } tables.
+other-tables = the { $n } other tables
 verified =
     { $how ->
         [yes] verified

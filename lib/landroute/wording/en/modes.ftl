@@ -335,10 +335,10 @@ figure-modes-side-by-side =
             [yes] At prices from elsewhere, air costs { $ratio } times the road, and { cheapest }
            *[no] No route by road; at prices from elsewhere, air costs { $ratio } times the sea
         }
-    .alt = A panel for each measure, with one dot and its range for each line. Medians: { $medians }.
-    .caption =
-        Dot: median of the draws; line: { $within } of them; each step of a scale is ten times the last. No
-        dot: nothing is known. From { -assumptions }.
+    .subtitle = Median, beside each name, and { $within } of the draws; each scale grows tenfold, not evenly
+    .alt = A panel for each of four measures, with one dot and its range for each line. Medians: { $medians }.
+    .caption = A line without a dot is left out: nothing is known of it. From { -assumptions }.
+amount-on-lane = { $line }: { $amount }
 cheapest =
     { $cheapest ->
         [road] the road costs least
@@ -353,6 +353,7 @@ figure-corridor-hours =
             [0] No land route in any draw
            *[other] About { $hours } by lorry
         }
+    .subtitle = Share of draws by hours from end to end; dotted: the middle draw
     .alt =
         { $known ->
             [0] No bar: no draw has a route.
@@ -360,23 +361,20 @@ figure-corridor-hours =
                 { $without } have no route.
         }
     .caption =
-        Each draw is a day: a speed by class of road, a wait at each border, and places shut at random; the
-        fastest route is exact. Draws without a route are not shown. From data/segments.csv,
-        data/road_classes.csv and { -assumptions }.
+        Each draw is a day: speeds, waits at borders, places shut at random; draws without a route are not
+        shown. From data/segments.csv, data/road_classes.csv and { -assumptions }.
 hours-from-end-to-end = hours from end to end
-share-of-draws = share of draws
 share-of-draws-at = { $hours } h: { $share } of draws
 
 figure-days-lost =
     .title = At most { $most } of a year are counted as lost at one place
+    .subtitle = Days of the year counted as lost at the one place of each mode that lost most
     .alt =
         Bars by year from { $first } to { $last }, one each for road, air and sea: the days counted as lost at
         that mode's worst place. The first are counted in { $first_counted }.
     .caption =
-        Days of the one place that lost most, not a sum over places. Closed places and Iranian supply that
-        did not come; without travellers' bans, single ships, the way to Jordan, and ground lost in war.
-        Disruptions of unknown length are left out, so this is a floor. From data/disruptions.csv.
-days-of-the-year = days of the year
+        Closed places, and Iranian supply that did not come; ground lost in war is not counted. Disruptions
+        of unknown length are left out, so this is a floor. From data/disruptions.csv.
 days-at-place = { $year }, { $place }: { $days } days
 
 figure-last-weeks =
@@ -390,14 +388,15 @@ figure-last-weeks =
                *[other] { $span } days from first to last
             }
         }
+    .subtitle = Whether the land route and each gateway by air or sea could be used, day by day
     .alt =
         One bar for the land route and one for each gateway, thick while it could be used. { $gone ->
             [0] None is lost by the last of these days.
-           *[other] Last days of those then lost: { $until }.
+           *[other] { $gone } are lost; the last days of { $told } of them: { $until }.
         }
     .caption =
-        Thick and blue: in hands that let Iranian traffic pass. Thin and brown: not. This is who held it, not
-        whether its runway was whole. From data/control.csv and data/passage.csv.
+        Usable: in hands that let Iranian traffic pass, whether or not its runway was whole. From
+        data/control.csv and data/passage.csv.
 land-route = Land route
 usable = usable
 lost = lost
@@ -410,6 +409,7 @@ figure-road-as-reserve =
             [never-open] This road was open on no day before the government fell
            *[both] In this model, what a spare road is worth hangs on what share of failures has one cause
         }
+    .subtitle = Share of days on which the road works when air and sea are both lost
     .alt =
         { $road ->
             [never-closed] Two lines without a fall: a road that was closed on no day gives the model nothing to go by.
@@ -419,17 +419,14 @@ figure-road-as-reserve =
                 counts months without a ship as lost.
         }
     .caption =
-        Beta-factor model: the share is of the failures of the mode that fails least often. Air and sea are
-        lost as often as their worst place in its worst year, the road as often as it was closed before the
-        government fell. Band: the record's range. From data/disruptions.csv, data/control.csv and
-        data/passage.csv.
+        Beta-factor model: air and sea are lost as often as their worst place in its worst year, the road as
+        before the government fell. From data/disruptions.csv, data/control.csv and data/passage.csv.
 closed-places = closed places
 months-without-a-ship = months without a ship too
-each-by-itself = each by itself
-this-scenario = this scenario
-the-record = the record
+this-scenario = this scenario: { $share }
+the-record = the record: { $share }
+range-of-record = range of the record
 share-with-one-cause = share of failures with one cause
-road-works = road works
 works-at-share = { $share } in common: works { $works }
 
 ## Tables

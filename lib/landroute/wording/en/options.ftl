@@ -51,10 +51,9 @@ option-change =
 
 figure-option-timeline =
     .title = { $fewer } of { $options } would have left fewer days open
-    .alt = One bar for the record and one for each option, thick while a land route is open. { $days }.
-    .caption =
-        Thick and blue: a land route is open. Thin and brown: none is. An option is a set of dated
-        changes to who holds what (data/option_effects.csv), run through the same model.
+    .subtitle = When any land route is open, from { $day } on, in the record and under each option
+    .alt = One bar for the record and one for each option, thick while a land route is open. The first bars: { $days }.
+    .caption = An option is a set of dated changes to who holds what (data/option_effects.csv), run through the same model.
 without-any-option = Without any option
 lane-days = { $lane }, { $days }
 

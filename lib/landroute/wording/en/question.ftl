@@ -89,8 +89,9 @@ stance =
 
 figure-claims-by-verdict =
     .title = { $upheld } of { $assertions } assertions are supported, wholly or mostly
+    .subtitle = Assertions of the article, by kind and by our verdict
     .alt = One bar a kind of assertion, stacked by verdict. { $said }
-    .caption = Assertions by kind and by our verdict on them. Source: data/claims.csv.
+    .caption = Every assertion is a row of data/claims.csv.
 
 ## Tables
 

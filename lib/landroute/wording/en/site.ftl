@@ -49,3 +49,6 @@ sort-given = in the order given
 sort-up = { $column }, up
 sort-down = { $column }, down
 row-address = Address of this row
+book-name = The Land Route, Tested
+picture-sources = Sources: see the page { $address }
+openstreetmap = © OpenStreetMap contributors

@@ -193,16 +193,16 @@ figure-threat-months =
             [0] No stretch was open on any day
            *[other] Of { $all } clashes within { $band } of stretches ever open, { $open } fell while they were open
         }
+    .subtitle = Clashes within { $band } of each stretch, by month; the tallest bar is of { $most }
     .alt =
-        One lane a stretch, a circle a month with clashes within { $band }, larger for more.
+        One lane a stretch, a bar a month with clashes within { $band }, taller for more.
         { $ever_open ->
             [0] No stretch was open on any day.
-           *[other] While open, of the stretches that ever were: { $stretches }.
+           *[other] While open, of the { $told } stretches with most: { $stretches }.
         }
     .caption =
-        Clashes within { $band }. Filled circle: every place of the stretch let the Iran-aligned side's
-        traffic through on some day of the month; hollow: on none. The dashes under a lane mark those
-        months, with a clash or without. Of a month open in part, only that share is counted as open. { -ucdp }; which dyads count: data/threat_dyads.csv.
+        Open in the month: every place of the stretch let the Iran-aligned side's traffic through on some day
+        of it, and that share is counted. { -ucdp }; which count: data/threat_dyads.csv.
 clashes-not-open = clashes, not open
 clashes-open = clashes, open in the month
 open-in-month = open, all month or part
@@ -216,19 +216,17 @@ figure-threat-rates =
             [one] On { $lower } of 1 stretch clashes were rarer while it was open than over all months
            *[other] On { $lower } of { $stretches } stretches clashes were rarer while open than over all months
         }
+    .subtitle = Clashes a month per { $per_km } km within { $band }: average and { $level } interval; each step of the scale is tenfold
     .alt =
         Two marks a stretch on a logarithmic axis, while open and over all months. { $stretches ->
             [0] No stretch was open on any day.
-           *[other] Clashes a month per { $per_km } km while open: { $rates }.
+           *[other] The highest clashes a month per { $per_km } km while open: { $rates }.
         }
     .caption =
-        Average and { $level } interval of the rate of clashes within { $band }: gamma-Poisson, Jeffreys's
-        prior, widened where the months of a year vary more than one rate allows. It is multiplied by
-        under-reporting and intensity. The rate was not the same throughout. No filled mark: never open.
-        { -ucdp }.
+        Multiplied by under-reporting and intensity, and widened where a year's months vary more than one rate
+        allows. No filled mark: never open. { -ucdp }.
 all-months = all months
 open-months = while open
-rate-axis = clashes a month per { $per_km } km
 stretch-rate = { $stretch } { $rate }
 
 figure-threat-by-month =
@@ -240,14 +238,13 @@ figure-threat-by-month =
             }
            *[no] No corridor has a counted month in which it was open
         }
+    .subtitle = Clashes a month per { $per_km } km of each corridor's counted stretches; each panel has its own scale
     .alt =
         One panel a corridor, a line for each distance. { $corridors ->
             [0] No corridor has a stretch that is counted.
            *[other] Most clashes a month per { $per_km } km within { $band }: { $peaks }.
         }
-    .caption =
-        Clashes a month for each { $per_km } km of the stretches counted along a corridor's fastest route
-        through Syria; each panel has a scale of its own. { -ucdp }.
+    .caption = Along the fastest route through Syria. { -ucdp }.
 peak = { $corridor } { $rate } in { $month }
 within = within { $band }
 rate-in-month = { $month }: { $rate }
@@ -259,18 +256,16 @@ figure-threat-convoy =
             [yes] { $corridor }, passages attacked at assumed traffic: { $years }
            *[no] No corridor has a rate of attacks on a convoy
         }
+    .subtitle = Share of passages that meet an attack, with { $level } intervals, by year; each step of the scale is tenfold
     .alt =
         A mark with its interval for each year on a logarithmic axis, in per cent of passages. { $roads ->
             [0] No stretch was open on any day.
-           *[other] Least and most of the years, within { $band }: { $spans }.
+           *[other] Least and most of the years, within { $band }, of the { $told } roads with most: { $spans }.
         }
     .caption =
-        On which share of passages a convoy meets at least one attack at the traffic assumed, while the
-        road was open, year by year, with the { $level } interval of the count, widened for bursts. A line that runs off the axis goes on below it. Each clash near the road is taken for an
-        attack on its traffic, and any vehicle for as likely a target as any other. Added up: the
-        stretches counted along a corridor's fastest route. { -ucdp }.
+        While the road was open, at the traffic assumed; any clash near it is taken for an attack on its traffic.
+        A line may run off the axis. Added up: counted stretches. { -ucdp }.
 added-up = { $corridor }, added up
-percent-of-passages = passages that meet an attack, %
 no-stretch-open = no stretch was open on any day
 road-span = { $road } { $span }
 
@@ -280,29 +275,30 @@ figure-threat-sensitivity =
             [0] No corridor has a rate, so no assumption moves anything
            *[other] Moving one assumption at a time gives { $span } of passages attacked
         }
+    .subtitle = Share of passages that meet an attack, as one assumption moves over its range
     .alt =
         { $sweeps ->
             [0] No bar: no corridor has a rate of attacks on a convoy.
-           *[other] One bar an assumption, widest first: { $moves }.
+           *[other] One bar for each of { $sweeps } assumptions, widest first. The first { $told }: { $moves }.
         }
     .caption =
-        One assumption moves over its range, the rest stay as chosen; the dotted line is the share under
-        the chosen values. Ranges and their sources: data/threat_sweeps.csv.
+        The rest stay as chosen; dotted: the share under the chosen values. Ranges and their sources:
+        data/threat_sweeps.csv.
 swept-move = { $assumption }: { $from }, then { $to }
-at-first-value = at the first value
-at-second-value = at the second value
+at-first-value = at the first value named
+at-second-value = at the second
 no-corridor-rated = no corridor has a rate
 
 figure-threat-tallies =
     .title = Clashes are counted to { $last }; others counted { $counted } desert attacks a month since
+    .subtitle = Clashes and attacks a month; the two panels count different things and are not to be joined
     .alt =
         Above, bars of the Islamic State's clashes with the two governments in all Syria by month from { $first } to { $last }: at most
         { $most_clashes }, in the last month { $last_clashes }. Below, a line for each published count from its first
         day to its last, at { $rates } attacks a month.
     .caption =
-        The two panels count different things and are not to be joined. Above: clashes with a death, of
-        either side's making. Below: attacks in the desert, or attacks that the Islamic State claimed, over the period
-        that each count covers. data/conflict_months.csv, data/insurgency.csv.
+        Above: clashes with a death. Below: attacks in the desert, over the period that each count covers. From
+        data/conflict_months.csv and data/insurgency.csv.
 clashes-in-syria = clashes a month, all Syria (UCDP)
 attacks-in-desert = attacks a month, the desert (others)
 clashes-by-ucdp = UCDP

@@ -2,7 +2,9 @@
 ((landroute) => {
   "use strict";
 
+  const { addKey } = landroute;
   const NARROW = matchMedia("(max-width: 640px)"); // as for the still pictures: legends go below
+  const NARROW_LANES = 112; // CSS pixels beside a narrow plot for the names of lanes
   const WIDE = 800; // plot width a figure's height is meant for
   // Colours that a figure takes from the theme: as written in the figure, and the CSS variable.
   const TOKENS = {
@@ -14,6 +16,8 @@
     "#5a6773": "--landroute-soft",
     "#2f6690": "--landroute-accent",
     "#0072b2": "--landroute-blue",
+    "#3f97cf": "--landroute-sky",
+    "#b87d00": "--landroute-amber",
     "#52307c": "--landroute-islamic-state",
     "#c07c00": "--landroute-americans",
     "#b03c00": "--landroute-turkey",
@@ -22,7 +26,8 @@
   };
   const UNUSED_BUTTONS = ["toImage", "lasso2d", "select2d", "zoomIn2d", "zoomOut2d", "autoScale2d"];
 
-  function themeColours() {
+  function themeColours(light) {
+    if (light) return Object.fromEntries(Object.keys(TOKENS).map((token) => [token, token]));
     const style = getComputedStyle(document.documentElement);
     return Object.fromEntries(Object.entries(TOKENS).map(
       ([token, variable]) => [token, style.getPropertyValue(variable).trim() || token]));
@@ -85,7 +90,9 @@
     layout.font.size = 11;
     layout.legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left",
       y: 0, yref: "container", yanchor: "bottom" };
-    if (!isMap(layout)) Object.assign(layout.margin, { l: 8, r: 8 }); // labels push them out
+    if (!isMap(layout)) { // labels push the sides out
+      Object.assign(layout.margin, { l: Math.min(layout.margin.l, NARROW_LANES), r: 14 });
+    }
     for (const [name, part] of Object.entries(layout)) {
       if (/^coloraxis\d*$/.test(name)) part.colorbar = narrowColorbar(part.colorbar);
     }
@@ -133,15 +140,19 @@
     };
   }
 
-  function drawing(spec, width) {
-    const colours = themeColours();
+  // In the colours and the width of the page, or light and wide, for a picture that leaves it; as
+  // high as is given, or as it needs to be.
+  function drawing(spec, width, { light = false, height = 0 } = {}) {
+    const colours = themeColours(light);
     const data = recolour(spec.data, colours);
     const layout = themedLayout(spec.layout, colours);
+    layout.font.size ??= 13;
     if (spec.lines) layout.annotations = layout.annotations.filter(({ name }) => name !== "note");
     if (isMap(layout)) layout.xaxis.constrain = layout.yaxis.constrain = "domain";
     const touch = matchMedia("(hover: none)").matches;
     if (touch) layout.dragmode = false; // a finger on the plot scrolls the page
-    if (NARROW.matches) fitNarrow(data, layout, width);
+    if (NARROW.matches && !light) fitNarrow(data, layout, width);
+    if (!isMap(layout)) addKey(data, layout, width, height);
     // A phone's tap is a double-click to Plotly. Neither rescales a figure; the toolbar's home does.
     const config = { responsive: true, displaylogo: false, displayModeBar: touch ? false : "hover",
       doubleClick: false,

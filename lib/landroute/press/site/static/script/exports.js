@@ -2,7 +2,12 @@
 ((landroute) => {
   "use strict";
 
-  const { loadScript, specOf, specShown, wrapped } = landroute;
+  const { say, loadScript, specOf, specShown, drawing, isMap, textWidth } = landroute;
+
+  // In pixels: how wide a picture is, what its words keep from its side; and pixels for each.
+  const WIDTH = 1000;
+  const SIDE = 16;
+  const SCALE = 2;
 
   function cellText(value) {
     if (value === null || value === undefined) return "";
@@ -49,33 +54,89 @@
     return [columns, ...rows].map((row) => row.map(csvCell).join(",") + "\r\n").join("");
   }
 
-  function save(name, text) {
+  function save(name, content, type) {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+    link.href = URL.createObjectURL(new Blob([content], { type }));
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  // A picture leaves the page, so it is the figure as its author made it: light, with its title.
-  async function saveImage(key, format) {
+  // What a picture says of itself once it has left its page.
+  function credit(figure, map) {
+    const here = location.protocol.startsWith("http")
+      ? `${location.origin}${location.pathname}#${figure.id}` : "";
+    const caption = figure.querySelector("figcaption")?.textContent ?? "";
+    const parts = [say("book-name"), say("picture-sources", { address: here })];
+    if (map || caption.includes("OpenStreetMap")) parts.push(say("openstreetmap"));
+    return parts.map((part) => part.trim()).join(" · ");
+  }
+
+  function linesOf(text, font, width) {
+    const lines = [];
+    for (const word of text.split(/\s+/).filter(Boolean)) {
+      const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+      if (lines.length && textWidth(longer, font) <= width) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return lines;
+  }
+
+  // The drawing between its title and its credit, as SVG.
+  function framed(svg, heads, foot, family) {
+    const escaped = (text) => text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`);
+    const height = Number(svg.match(/height="([\d.]+)"/)[1]);
+    let y = 8;
+    const said = heads.flatMap(({ text, size, weight, colour }) =>
+      linesOf(text, { size, family, weight }, WIDTH - 2 * SIDE).map((line) => {
+        y += Math.round(size * 1.35);
+        return `<text x="${SIDE}" y="${y}" font-size="${size}" font-weight="${weight}" `
+          + `fill="${colour}">${escaped(line)}</text>`;
+      }));
+    const top = y + 12;
+    const whole = top + height + 28;
+    return { whole, text: `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" `
+      + `height="${whole}" viewBox="0 0 ${WIDTH} ${whole}" font-family="${escaped(family).replaceAll('"', "'")}">`
+      + `<rect width="100%" height="100%" fill="#ffffff"/>${said.join("")}`
+      + svg.replace("<svg ", `<svg y="${top}" `)
+      + `<text x="${SIDE}" y="${whole - 10}" font-size="12" fill="#5a6773">${escaped(foot)}</text></svg>` };
+  }
+
+  async function bitmap({ text, whole }) {
+    const picture = new Image();
+    picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+    await picture.decode();
+    const canvas = Object.assign(document.createElement("canvas"),
+      { width: SCALE * WIDTH, height: SCALE * whole });
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+  }
+
+  // A picture leaves the page, so it is light, with its title above it and its credit below.
+  async function pictureOf(figure) {
     await loadScript("plotly-basic.min.js");
-    const { title: heading, subtitle, data, layout } = structuredClone(specShown(key));
-    const base = layout.template?.layout ?? {};
-    const title = { text: `<b>${wrapped(heading, 90)}</b>`, subtitle: { text: subtitle },
-      x: 0.02, xanchor: "left", y: 1, yref: "container", yanchor: "top", pad: { t: 16 },
-      font: { size: 18 } };
-    const picture = { paper_bgcolor: "#ffffff", height: 450, ...layout, title,
-      margin: { ...base.margin, ...layout.margin, t: heading ? 90 : 16 } };
-    await Plotly.downloadImage({ data, layout: picture }, { format, filename: key,
-      width: layout.width ?? 1000, height: picture.height + 80, scale: format === "png" ? 2 : 1 });
+    const key = figure.dataset.landrouteKey;
+    const { title, subtitle, ...spec } = structuredClone(specShown(key));
+    const map = isMap(spec.layout);
+    const { data, layout } = drawing(spec, WIDTH, { light: true });
+    const shown = { ...layout, width: WIDTH, paper_bgcolor: "#ffffff" };
+    const svg = await Plotly.toImage({ data, layout: shown },
+      { format: "svg", width: WIDTH, height: layout.height, imageDataOnly: true });
+    const heads = [{ text: title, size: 19, weight: 700, colour: "#1f2933" },
+      { text: subtitle ?? "", size: 15, weight: 400, colour: "#5a6773" }];
+    return framed(svg, heads, credit(figure, map), layout.font.family);
   }
 
   async function download(figure, format) {
     const key = figure.dataset.landrouteKey;
     const spec = await specOf(figure);
-    if (format === "csv") save(`${key}.csv`, csvOf(spec.table));
-    else await saveImage(key, format);
+    if (format === "csv") {
+      save(`${key}.csv`, csvOf(spec.table), "text/csv;charset=utf-8");
+      return;
+    }
+    const picture = await pictureOf(figure);
+    if (format === "svg") save(`${key}.svg`, picture.text, "image/svg+xml");
+    else save(`${key}.png`, await bitmap(picture), "image/png");
   }
 
   Object.assign(landroute, { showTable, download });

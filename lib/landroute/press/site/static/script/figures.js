@@ -44,9 +44,12 @@
 
   async function redraw(figure) {
     const plot = figure.querySelector(".landroute-plot");
-    const picture = drawing(specShown(figure.dataset.landrouteKey), plot.clientWidth);
+    // The box of one that has a picture has the shape of that.
+    const shaped = "landrouteShaped" in figure.dataset;
+    const picture = drawing(specShown(figure.dataset.landrouteKey), plot.clientWidth,
+      { height: shaped ? plot.clientHeight : 0 });
     plot.classList.toggle("landroute-map", isMap(picture.layout));
-    if ("landrouteShaped" in figure.dataset) { // the box has the shape of the picture
+    if (shaped) {
       picture.layout.height = plot.clientHeight;
       await Plotly.react(plot, picture);
       return;
