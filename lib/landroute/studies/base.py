@@ -57,6 +57,8 @@ class Drawing:
         In pixels; a page narrower than `min_width` scrolls the figure inside itself.
     facts : dict
         What title, alt and caption are made of.
+    site : dict
+        What the site is to know beside them, under `layout.meta`: `narrow`, `steps`, `drives`.
     """
 
     figure: go.Figure
@@ -64,6 +66,7 @@ class Drawing:
     height: int
     facts: Mapping[str, Any] = field(default_factory=dict)
     min_width: int = 0
+    site: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -189,6 +192,7 @@ class Study:
             table=drawing.table.rename(columns=self.head),
             height=drawing.height,
             min_width=drawing.min_width,
+            site=drawing.site,
         )
 
     def table(self, key: str) -> Table:

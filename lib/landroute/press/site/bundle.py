@@ -35,13 +35,14 @@ THEME_SCRIPTS = (
     "scripts/sphinx-book-theme.js",
 )
 # The parts of the book's own script, in the order of their use.
-PARTS = ("base", "drawing", "steps", "figures", "exports", "tables", "start")
+PARTS = ("base", "drawing", "steps", "figures", "maps", "exports", "tables", "start")
 # Messages for the script, which puts facts in the place of these.
 SPOKEN = (
     "figure-failed", "step-back", "step-on", "play", "pause", "go-to", "day", "what-happened",
+    "since", "locale", "zoom-in", "zoom-out", "whole-map",
     "filter", "filter-label", "rows-left", "row-address",
 )  # fmt: skip
-FACTS = {name: f"{{{name}}}" for name in ("reason", "count", "all", "label")}
+FACTS = {name: f"{{{name}}}" for name in ("reason", "count", "all", "label", "day")}
 
 
 def register(app: Sphinx) -> None:

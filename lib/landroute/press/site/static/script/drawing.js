@@ -3,7 +3,7 @@
   "use strict";
 
   const NARROW = matchMedia("(max-width: 640px)"); // as for the still pictures: legends go below
-  const WIDE = 800; // plot width a figure's height is meant for
+  const LEGEND = 34; // CSS pixels under a map
   // Colours that a figure takes from the theme: as written in the figure, and the CSS variable.
   const TOKENS = {
     "#1f2933": "--landroute-ink",
@@ -14,6 +14,8 @@
     "#5a6773": "--landroute-soft",
     "#2f6690": "--landroute-accent",
     "#0072b2": "--landroute-blue",
+    "#00609a": "--landroute-open",
+    "#8f4a0d": "--landroute-closed",
     "#52307c": "--landroute-islamic-state",
     "#c07c00": "--landroute-americans",
     "#b03c00": "--landroute-turkey",
@@ -44,7 +46,7 @@
   function topMargin(layout, given) {
     const tops = (layout.annotations ?? []).filter((a) => a.yref === "paper").map((a) => a.y ?? 0);
     const highest = Math.max(0, ...tops);
-    if (highest > 1.02 || layout.updatemenus) return given;
+    if (highest > 1.02) return given;
     return Math.min(given, highest >= 1 ? 36 : 16);
   }
 
@@ -71,14 +73,24 @@
       && axes.every(([, axis]) => axis.visible === false);
   }
 
-  // On a phone a map keeps its marks and names apart by drawing them smaller, and drops what is
-  // only background.
-  function thinMap(data) {
-    for (const trace of data) {
-      if (trace.meta?.role === "background") trace.visible = false;
-      if (trace.marker?.size) trace.marker.size *= 0.65;
-      if (trace.textfont) trace.textfont.size = 9;
+  // A figure with values set by path (`layout/xaxis/range`); copies only what it changes.
+  function patched(spec, values) {
+    const result = { ...spec };
+    const own = new Set([result]);
+    for (const [path, value] of Object.entries(values)) {
+      const keys = path.split("/");
+      const last = keys.pop();
+      let node = result;
+      for (const key of keys) {
+        if (!own.has(node[key])) {
+          node[key] = Array.isArray(node[key]) ? [...node[key]] : { ...node[key] };
+          own.add(node[key]);
+        }
+        node = node[key];
+      }
+      node[last] = value;
     }
+    return result;
   }
 
   function fitNarrow(data, layout, width) {
@@ -93,15 +105,20 @@
       if (part.colorbar) part.colorbar = narrowColorbar(part.colorbar);
     }
     if (isMap(layout)) {
-      thinMap(data);
       const entries = data.filter((trace) => trace.name && trace.showlegend !== false);
       for (const entry of entries) entry.name = wrapped(entry.name, 26);
       Object.assign(layout.legend, { entrywidthmode: "fraction", entrywidth: 0.49,
         font: { size: 10 } });
-      const legend = 36 * Math.ceil(entries.length / 2);
+      const legend = 30 * Math.ceil(entries.length / 2);
       layout.legend.maxheight = legend; // or Plotly lets it scroll beyond half of the figure
-      layout.height = Math.max(240, layout.height * width / WIDE) + legend;
+      layout.height = mapHeight(layout, width) + legend;
     }
+  }
+
+  // The height of a map's ground, which has the shape of what it shows.
+  function mapHeight({ xaxis, yaxis, margin }, width) {
+    const [across, up] = [xaxis, yaxis].map(({ range }) => range[1] - range[0]);
+    return Math.round(margin.t + (width * up * yaxis.scaleratio) / across);
   }
 
   function themedLayout(source, colours) {
@@ -133,22 +150,25 @@
     };
   }
 
-  function drawing(spec, width) {
+  function drawing(given, width) {
     const colours = themeColours();
+    const spec = NARROW.matches ? patched(given, given.meta?.narrow ?? {}) : given;
     const data = recolour(spec.data, colours);
     const layout = themedLayout(spec.layout, colours);
-    if (spec.lines) layout.annotations = layout.annotations.filter(({ name }) => name !== "note");
-    if (isMap(layout)) layout.xaxis.constrain = layout.yaxis.constrain = "domain";
+    if (isMap(layout)) {
+      layout.xaxis.constrain = layout.yaxis.constrain = "domain";
+      layout.height = mapHeight(layout, width) + LEGEND;
+    }
     const touch = matchMedia("(hover: none)").matches;
     if (touch) layout.dragmode = false; // a finger on the plot scrolls the page
     if (NARROW.matches) fitNarrow(data, layout, width);
     // A phone's tap is a double-click to Plotly. Neither rescales a figure; the toolbar's home does.
-    const config = { responsive: true, displaylogo: false, displayModeBar: touch ? false : "hover",
+    const config = { responsive: true, displaylogo: false, displayModeBar: touch || isMap(layout) ? false : "hover",
       doubleClick: false,
       modeBarButtonsToRemove: UNUSED_BUTTONS,
       showSendToCloud: false, plotlyServerURL: "" }; // a figure stays where its reader is
     return { data, layout, config };
   }
 
-  Object.assign(landroute, { drawing, isMap, wrapped });
+  Object.assign(landroute, { drawing, isMap, wrapped, patched });
 })(window.landroute);
