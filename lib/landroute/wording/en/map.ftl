@@ -62,7 +62,7 @@ figure-time-map =
     .title = { $message }
     .alt = Map from Lebanon to Tehran with a slider of { $days } days from { $first } to { $last }, shown for { $day }. { $states }
     .caption =
-        { map-credit } A step for every day on which the record changes; the gates as data/crossings.csv has them.
+        { map-credit }
 gate-note = Gate { $crossing }: { $status }
 event-note = { $when }: { $event }
 

@@ -4,6 +4,7 @@
 
   const { say, element, draw, goTo } = landroute;
 
+  const STILL = 6; // pixels that a finger may slip in a tap
   const CLOSER = 0.6; // of the ground that a map shows, a step of the button
 
   function zoomed(plot, share) {
@@ -26,7 +27,8 @@
     const plot = figure.querySelector(".landroute-plot");
     plot.landrouteGround = { xaxis: [...layout.xaxis.range], yaxis: [...layout.yaxis.range],
       dragmode: layout.dragmode ?? "pan" };
-    if (figure.querySelector(".landroute-zoom")) return;
+    const wide = figure.querySelector(".landroute-wide");
+    if (!wide || figure.querySelector(".landroute-zoom")) return;
     const bar = document.createElement("div");
     bar.className = "landroute-zoom";
     const button = (label, text, work) => element("button", bar,
@@ -36,7 +38,7 @@
     button("whole-map", "⤢", () => whole(plot));
     const steps = figure.querySelector(".landroute-steps");
     if (steps) steps.append(bar);
-    else figure.querySelector(".landroute-wide").before(bar);
+    else wide.before(bar);
   }
 
   // The buttons stand in the page, before anything is drawn: `data-landroute-drives`.
@@ -61,11 +63,16 @@
     const plot = figure.querySelector(".landroute-plot");
     if (!figure.landrouteMove || plot.landrouteFollows) return;
     plot.landrouteFollows = true;
-    plot.addEventListener("click", ({ clientX }) => {
+    let down; // Plotly takes the click to itself; what counts is where a press ends as it began
+    plot.addEventListener("pointerdown", ({ clientX, clientY }) => { down = { clientX, clientY }; }, true);
+    window.addEventListener("pointerup", ({ clientX, clientY }) => {
+      const stayed = down && Math.hypot(clientX - down.clientX, clientY - down.clientY) < STILL;
+      down = undefined;
+      if (!stayed) return;
       const { xaxis, _size } = plot._fullLayout;
-      const at = xaxis.p2d(clientX - plot.getBoundingClientRect().left - _size.l);
-      const day = String(at).slice(0, 10);
-      if (/^\d{4}-\d\d-\d\d$/.test(day)) figure.landrouteMove(day);
+      const at = clientX - plot.getBoundingClientRect().left - _size.l;
+      const day = String(xaxis.p2d(at)).slice(0, 10);
+      if (at >= 0 && at <= xaxis._length && /^\d{4}-\d\d-\d\d$/.test(day)) figure.landrouteMove(day);
     });
   }
 

@@ -161,7 +161,7 @@
     const key = figure.dataset.landrouteKey;
     if (goes.has(key)) return goes.get(key)(day);
     chosen.set(key, day);
-    return draw(figure);
+    return draw(figure).then(() => goes.get(key)?.(day));
   }
 
   Object.assign(landroute, { dayAsked, specShown, addSteps, goTo });
