@@ -1,41 +1,45 @@
 """Maps: drawn alike twice, told apart without colour, on a ground that ends where they do."""
 
 import datetime as dt
+import json
+import math
 import re
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from pyproj import Geod
+from shapely import Point
 
-from landroute.charts.basemap import (
-    BAR_KM,
-    EAST,
-    MIDDLE,
-    NAME,
-    NORTH,
-    SOUTH,
-    WATER_NAME,
-    WEST,
-    scale_bar,
+from landroute.charts.areas import areas
+from landroute.charts.basemap import BAR_KM, NAME, WATER_NAME, ground_boxes, scale_bar
+from landroute.charts.courses import courses, named_blockers
+from landroute.charts.frame import EAST, MIDDLE, NORTH, PAGE, PHONE, SCALE, SOUTH, WEST
+from landroute.charts.holders import GROUPS, group_of, mark, marks
+from landroute.charts.lettering import lettering
+from landroute.charts.maps import corridor_map, corridor_states, map_message, map_table
+from landroute.charts.placing import overlap
+from landroute.charts.spots import APART, pushed, spots
+from landroute.charts.steps import patched
+from landroute.charts.template import (
+    CLOSED_COLOUR,
+    CLOSED_TEXT,
+    LAND,
+    OPEN_COLOUR,
+    OPEN_TEXT,
+    WATER,
+    finished,
 )
-from landroute.charts.holders import GROUPS, marks
-from landroute.charts.maps import (
-    corridor_map,
-    corridor_states,
-    corridor_style,
-    map_message,
-    map_table,
-)
-from landroute.charts.template import LAND, PAPER, WATER, finished
 from landroute.corridor.question import question
 from landroute.paths import DATA
 from landroute.press import site
 from landroute.scenario import Scenario, baseline
 from landroute.tables import read, resource
+from landroute.tables.settings import settings
 from landroute.wording.names import names
 
 STATIC = Path(site.__file__).parent / "static"
@@ -66,7 +70,7 @@ def test_numbers_are_rounded_so_that_machines_agree():
 
 
 def test_the_map_is_the_same_twice_and_its_table_names_every_place(asked, now):
-    first, second = (corridor_map(now, asked.graph).to_json() for _ in "ab")
+    first, second = (corridor_map([now])[0].to_json() for _ in "ab")
     assert first == second
     assert set(map_table(now, asked.graph)["place"]) == set(asked.graph)
 
@@ -75,33 +79,129 @@ def legend(figure):
     return [trace.name for trace in figure.data if trace.name and trace.showlegend is not False]
 
 
-def test_each_line_of_the_map_names_its_corridors_and_has_one_entry_in_the_legend(asked):
-    now = asked.on(dt.date(2018, 6, 1))
-    figure = corridor_map(now, asked.graph)
-    roads = [t for t in figure.data if t.legendgroup]
-    named = {name for road in roads for name in road.text.split(", ")}
-    assert named == {names("corridors")[name] for name, path in now.corridors.items() if path}
-    entries = legend(figure)
-    assert len(entries) == len(set(entries))
-    assert {"open corridor", "blocked: Southern corridor", "blocks a corridor", "contested"} <= set(
-        entries
-    )
+def written(figure):
+    return [note for note in figure.layout.annotations if note.visible is not False and note.text]
 
 
-def test_a_place_is_hollow_where_traffic_could_not_pass_and_names_its_holder(asked, now):
-    figure = corridor_map(now, asked.graph)
-    said = {
-        text: trace.marker.color == PAPER
-        for trace in figure.data
-        if trace.mode == "markers" and trace.text
-        for text in trace.text
+DAYS = [dt.date(2011, 6, 1), dt.date(2012, 7, 19), dt.date(2014, 7, 1), dt.date(2017, 6, 30),
+        dt.date(2018, 6, 1), dt.date(2025, 3, 1)]  # fmt: skip
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_each_corridor_is_a_solid_line_in_the_colour_of_its_state(asked, day):
+    now = asked.on(day)
+    figure, _ = corridor_map([now])
+    lines = [t for t in figure.data if t.mode == "lines" and t.hoverinfo == "text" and t.x]
+    drawn = {line.text: line.line.color for line in lines}
+    assert drawn == {
+        names("corridors")[name]: OPEN_COLOUR if path.open else CLOSED_COLOUR
+        for name, path in now.corridors.items()
+        if path
     }
-    closed = {asked.graph.nodes[place]["name"] for place in now.closed if place in asked.graph}
-    hollow = {re.findall("<b>(.*?)</b>", text)[0] for text, is_hollow in said.items() if is_hollow}
-    assert hollow == closed
+    assert all(line.line.dash in {None, "solid"} for line in lines)
+    states = [line.line.color for line in lines]
+    assert states == sorted(states, key=OPEN_COLOUR.__eq__), "an open corridor lies on top"
+    assert len(legend(figure)) <= 4
+
+
+def test_a_corridor_says_its_name_and_state_on_its_line(asked):
+    said = {note.text for note in written(corridor_map([asked.on(dt.date(2017, 6, 30))])[0])}
+    assert "<b>Southern: blocked at Tanf (US)</b>" in said
+    assert any(text.startswith("<b>Middle: blocked at Albukamal (IS) + ") for text in said)
+    opened = {note.text for note in written(corridor_map([asked.on(dt.date(2018, 6, 1))])[0])}
+    assert "<b>Middle: open</b>" in opened
+
+
+def test_a_variant_that_alone_is_open_speaks_for_its_corridor(asked):
+    drawn = courses(asked.on(dt.date(2012, 10, 1)))
+    assert {c.corridor for c in drawn if c.leads and c.path.open} == {"baaj", "southern"}
+    assert {c.corridor for c in drawn if c.leads} == {"baaj", "middle", "southern"}
+
+
+@pytest.mark.parametrize("frame", [PAGE, PHONE], ids=["page", "phone"])
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_no_name_lies_on_another_or_on_a_place_that_blocks(asked, day, frame):
+    now = asked.on(day)
+    drawn = courses(now)
+    groups = now.places["controller"].map(group_of).to_dict()
+    letters = lettering(now, drawn, groups, frame)
+    texts = [*letters.labels, *letters.names, *letters.areas, *filter(None, [letters.way])]
+    boxes = [*(text.box for text in texts), *ground_boxes(frame)]
+    # The ground's own names are fixed: they are checked against each other as well.
+    assert not [pair for pair in combinations(boxes, 2) if overlap(*pair)]
+    assert all(frame.holds(text.box) for text in texts)
+    leads = [course for course in drawn if course.leads]
+    assert {label.id for label in letters.labels} == {course.corridor for course in leads}
+    rings = {p: frame.pixel(*spots()[p]) for c in drawn for p in c.path.blocked_by}
+    assert not [(t, p) for t in texts for p, (x, y) in rings.items()
+                if overlap(t.box, (x - 3, y - 3, x + 3, y + 3))]  # fmt: skip
+    if frame is PAGE:
+        named = {name.place for name in letters.names}
+        assert {p for course in leads for p in named_blockers(course, asked.graph)
+                if not course.path.open} <= named  # fmt: skip
+
+
+def test_no_two_marks_hide_each_other_and_none_is_far_from_its_place(asked):
+    drawn = spots()
+    gaps = [
+        math.hypot(x - u, (y - v) * SCALE)
+        for (x, y), (u, v) in combinations(drawn.values(), 2)
+    ]  # fmt: skip
+    assert min(gaps) > APART - 0.02
+    moved = {
+        place: math.hypot(x - asked.graph.nodes[place]["lon"], y - asked.graph.nodes[place]["lat"])
+        for place, (x, y) in drawn.items()
+    }
+    assert max(moved.values()) < APART
+
+
+def test_marks_are_pushed_apart_alike_in_any_order():
+    points = np.array([[0.0, 0.0], [0.05, 0.0], [3.0, 3.0]])
+    moved = pushed(points, 0.2)
+    assert np.allclose(moved[2], points[2])
+    assert np.allclose(moved, pushed(points[::-1], 0.2)[::-1])
+    assert np.isclose(math.dist(*moved[:2]), 0.2, atol=2e-3)
+    assert math.dist(*pushed(np.zeros((2, 2)), 0.2)) > 0.19
+
+
+def test_land_is_tinted_near_its_own_recorded_place_alone(asked):
+    rules = settings()
+    far = rules.tint_reach_km + rules.tint_width_km + 5  # with what smoothing adds
+    shapes = gpd.GeoSeries(areas(), crs="EPSG:4326").to_crs(rules.plane)
+    nodes = asked.graph.nodes
+    at = gpd.GeoSeries(
+        {p: Point(nodes[p]["lon"], nodes[p]["lat"]) for p in shapes.index}, crs="EPSG:4326"
+    ).to_crs(rules.plane)
+    assert set(shapes.index) <= set(asked.graph)
+    assert shapes.hausdorff_distance(at).max() < far
+    shared = sum(a.intersection(b).area for a, b in combinations(shapes, 2) if a.intersects(b))
+    assert shared < 0.03 * shapes.area.sum()
+
+
+def test_a_tint_is_the_colour_of_its_holder_and_a_hover_names_them(asked, now):
+    figure, _ = corridor_map([now])
+    places = sorted(asked.graph)
+    tints = [shape.fillcolor for shape in figure.layout.shapes][-len(places) :]
+    held = now.places["controller"]
+    assert tints == [mark(held[place]).colour for place in places]
+    (marks_,) = (t for t in figure.data if t.hovertemplate)
+    assert list(marks_.customdata) == [asked.graph.nodes[place]["name"] for place in places]
     ids = set(read("actors")["id"]) - set(read("actors")["short_name"])
-    assert not {text.split("<br>")[1].split(",")[0] for text in said} & ids
-    assert {"solid: traffic could pass", "hollow: it could not"} <= set(legend(figure))
+    assert not {text.split(",")[0] for text in marks_.text} & ids
+
+
+def test_a_phone_sees_the_theatre_and_is_told_where_the_origin_lies(asked, now):
+    figure, meta = corridor_map([now])
+    narrow = meta["narrow"]
+    assert narrow["layout/xaxis/range"] == [PHONE.west, PHONE.east]
+    spec = patched(json.loads(figure.to_json()), narrow)
+    said = [n["text"] for n in spec["layout"]["annotations"] if n.get("visible") is not False]
+    assert "<b>to Tehran →</b>" in said
+    (names_,) = (t for t in spec["data"] if t.get("mode") == "markers+text" and len(t["x"]) > 9)
+    shown = {re.sub("<.*?>", "", text) for text in names_["text"]} - {""}
+    assert {"Baghdad", "Damascus", "Beirut", "Tanf"} <= shown
+    ground = {text for t in spec["data"] for text in t.get("text") or () if text.isupper()}
+    assert {"SYRIA", "IRAQ", "IRAN", "TURKEY", "LEBANON", "JORDAN"} <= ground
 
 
 def test_the_message_of_a_map_names_what_was_open(asked):
@@ -146,35 +246,24 @@ def themes():
 
 def test_holders_and_names_stand_out_from_the_ground_in_both_themes():
     for themed in themes():
-        for mark in marks().values():
-            assert contrast(themed(mark.colour), themed(LAND)) > 3, mark
+        for drawn in marks().values():
+            assert contrast(themed(drawn.colour), themed(LAND)) > 3, drawn
         for name, ground in product((NAME, WATER_NAME), (LAND, WATER)):
             assert contrast(themed(name), themed(ground)) > 4.5
+        for state in (OPEN_TEXT, CLOSED_TEXT):
+            assert contrast(themed(state), themed(LAND)) > 4.5
 
 
-def test_holders_differ_in_symbol_and_colour_and_word():
+def test_holders_differ_in_colour_and_word():
     drawn = list(marks().values())
-    for part in ("symbol", "colour", "label"):
-        assert len({getattr(mark, part) for mark in drawn}) == len(drawn)
-    assert not [mark for mark in drawn if mark.symbol.endswith("-open")]
+    for part in ("colour", "label"):
+        assert len({getattr(one, part) for one in drawn}) == len(drawn)
 
 
 def test_the_groups_of_holders_are_those_that_an_actor_may_have():
     (field,) = (f for f in resource("actors")["schema"]["fields"] if f["name"] == "map_group")
     assert field["constraints"]["enum"] == list(GROUPS)
     assert set(read("actors")["map_group"].dropna()) == set(GROUPS)
-
-
-def test_blocked_corridors_are_told_apart_but_for_variants():
-    of = read("corridors").set_index("id")["variant_of"]
-    looks = {name: corridor_style((name,), is_open=False) for name in of.index}
-    main = [looks[name] for name in of.index[of.isna()]]
-    assert len({entry for entry, _ in main}) == len({line["dash"] for _, line in main}) == len(main)
-    for name, own in of.dropna().items():
-        assert looks[name] == looks[own]
-        assert looks[own][0].endswith("or a variant")
-    entry, line = corridor_style(("northern", "southern"), is_open=False)
-    assert (entry, line["dash"]) == ("blocked: more than one of them", "dot")
 
 
 def test_the_map_ends_where_its_layers_do():

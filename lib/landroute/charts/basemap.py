@@ -1,131 +1,140 @@
-"""The ground under every map: countries, rivers, names and axes, drawn by ourselves."""
+"""The ground under every map: countries, rivers, their names, the scale and the axes."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator
-from io import BytesIO
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
-import geopandas as gpd
 import networkx as nx
 import plotly.graph_objects as go
 from pyproj import Geod
-from shapely import box
+from shapely import LineString, box
 
-from landroute.charts.template import INK, LAND, MUTED, WATER
-from landroute.paths import DATA
-from landroute.tables import content, kept
+from landroute.charts.areas import outline
+from landroute.charts.frame import EAST, MIDDLE, NORTH, PAGE, PHONE, SCALE, SOUTH, WEST, Box, Frame
+from landroute.charts.layers import layer
+from landroute.charts.placing import centred, text_size
+from landroute.charts.template import LAND, MUTED, WATER
+from landroute.network.roads import segment_lines
 from landroute.wording import words
 from landroute.wording.facts import Measure
 
-# The stretch from Tehran to the coast, within the box of the layers; equal scale at its middle
-# latitude.
-WEST, EAST, SOUTH, NORTH = 34.05, 52.2, 29.8, 38.2
-MIDDLE = (SOUTH + NORTH) / 2
-# Countries with less than this on the map, in square kilometres, have no room for their name.
-NAMED_AREA = 60_000
-EQUAL_AREA = "EPSG:6933"
 RIVER = "#8fb8d0"
 # Theme tokens for names, which are to be read: of land, and of water.
 NAME = "#5a6773"
 WATER_NAME = "#2f6690"
-SCALE = 1 / math.cos(math.radians(MIDDLE))
+SMALL = 10  # pixels: the size of the names of land and water
 
-# Places named on the map, and on which side of their mark, so that names keep clear of each other;
-# first those that a phone has room for, then the rest.
-LABELLED = {
-    "tehran": "top left", "baghdad": "top right", "mosul": "top right", "aleppo": "top center",
-    "albukamal": "top right", "deir-ez-zor": "middle left", "tanf": "top center",
-    "damascus": "bottom right", "beirut": "top center",
-}  # fmt: skip
-LABELLED_WIDE = {
-    "kermanshah": "bottom center", "rabia": "middle right", "hasakah": "bottom left",
-    "rutba": "bottom center", "al-qaim": "bottom center", "palmyra": "bottom center",
-    "latakia": "middle left",
-}  # fmt: skip
-# Where a country's name stands clear of the roads, if not in its middle.
-COUNTRY_NAMES = {"Syria": (38.05, 34.93), "Iraq": (42.7, 32.55), "Iran": (49.9, 33.6)}
-# Where the names of rivers stand beside them, clear of marks; the rest are named on pointing.
+# Where names of land and water stand, clear of the corridors: on a page, and on a phone.
+COUNTRY_NAMES = {
+    "Turkey": ((39.6, 37.55), (38.2, 37.25)),
+    "Syria": ((37.75, 35.62), (37.75, 35.5)),
+    "Lebanon": ((34.85, 34.25), (35.5, 34.78)),
+    "Iraq": ((42.6, 32.4), (43.1, 32.1)),
+    "Iran": ((49.3, 33.2), (45.3, 35.6)),
+    "Jordan": ((37.0, 31.8), (36.95, 32.12)),
+    "Saudi Arabia": ((40.6, 31.3), (40.4, 31.7)),
+}
 RIVER_NAMES = {
-    "Euphrates": (43.95, 31.55), "Tigris": (44.15, 34.85), "Khabur": (41.4, 35.6),
-    "Orontes": (36.45, 35.4), "Great Zab": (44.6, 37.25), "Diyala": (45.72, 34.82),
-    "Karun": (49.35, 31.72),
-}  # fmt: skip
-SEA_SPOT = (34.4, 33.0)  # upright, since the strip of it is narrow
-BAR_KM, BAR_SPOT = 200, (38.6, 30.25)  # the scale bar and its western end
+    "Euphrates": ((44.1, 31.8), (44.6, 31.75)),
+    "Tigris": ((45.6, 32.05), (45.3, 32.35)),
+}
+# Upright, since the strip of it is narrow.
+SEA_SPOT = ((34.45, 35.6), (34.8, 36.2))
+SMOOTH, DECIMALS = 0.015, 2  # degrees: less than a pixel
+ROOM = 1.0  # degrees of land about the map, to be dragged into sight
+BAR_KM = 200
+BAR_SPOT = ((47.9, 31.35), (35.0, 31.68))  # western end of the scale bar
 
 
-def joined(features: Iterable[list[list[float]]]) -> tuple[list, list]:
-    """Join lines into the x and y of one trace, a gap between them."""
+def joined(features: Iterable[Iterable[Iterable[float]]]) -> tuple[list, list]:
+    """Join lines into the x and y of one trace, a gap between them, smoothed to a pixel."""
     xs: list[float | None] = []
     ys: list[float | None] = []
-    for line in features:
-        xs += [*(point[0] for point in line), None]
-        ys += [*(point[1] for point in line), None]
+    for feature in features:
+        line = LineString(list(feature)).simplify(SMOOTH).coords
+        xs += [*(round(x, DECIMALS) for x, *_ in line), None]
+        ys += [*(round(y, DECIMALS) for _, y, *_ in line), None]
     return xs, ys
 
 
-@kept(maxsize=4)
-def _layer(name: str) -> gpd.GeoDataFrame:
-    return gpd.read_file(BytesIO(content(DATA / "basemap" / f"{name}.geojson")))
-
-
-def _ground(name: str, **style: Any) -> go.Scatter:
-    shapes = _layer(name).geometry
-    parts = (shapes.boundary if "fill" in style else shapes).explode(index_parts=False)
-    xs, ys = joined(list(part.coords) for part in parts)
-    return go.Scatter(x=xs, y=ys, mode="lines", hoverinfo="skip", showlegend=False, **style)
+def land() -> list[dict[str, Any]]:
+    """Return the countries as shapes of a layout, under all else."""
+    seen = layer("countries").clip(box(WEST - ROOM, SOUTH - ROOM, EAST + ROOM, NORTH + ROOM))
+    return [
+        {"type": "path", "path": outline(shape), "fillcolor": LAND, "layer": "below",
+         "line": {"width": 1, "color": MUTED}}
+        for shape in seen.geometry.simplify(SMOOTH)
+    ]  # fmt: skip
 
 
 def _river_lines(name: str, width: float) -> go.Scatter:
-    """Draw a layer of rivers, each named when pointed at."""
-    rivers = _layer(name).explode(index_parts=False)
-    xs, ys = joined(list(line.coords) for line in rivers.geometry)
-    names = zip(rivers["name"], rivers.geometry, strict=True)
-    return go.Scatter(
-        x=xs,
-        y=ys,
-        mode="lines",
-        line={"color": RIVER, "width": width},
-        text=[text for river, line in names for text in [river] * (len(line.coords) + 1)],
-        hoverinfo="text",
-        showlegend=False,
-    )
+    rivers = layer(name).explode(index_parts=False)
+    return _quiet(rivers.geometry, {"color": RIVER, "width": width})
 
 
-def _river_names() -> go.Scatter:
-    return go.Scatter(
-        x=[x for x, _ in RIVER_NAMES.values()],
-        y=[y for _, y in RIVER_NAMES.values()],
-        text=[f"<i>{name}</i>" for name in RIVER_NAMES],
-        mode="text",
-        meta={"role": "background"},
-        textfont={"size": 10, "color": WATER_NAME},
-        hoverinfo="skip",
-        showlegend=False,
-    )
+def _quiet(lines: Iterable[Any], style: dict[str, Any]) -> go.Scatter:
+    xs, ys = joined(line.coords for line in lines)
+    return go.Scatter(x=xs, y=ys, mode="lines", line=style, hoverinfo="skip", showlegend=False)
+
+
+def roads_at_rest(graph: nx.Graph) -> go.Scatter:
+    """Draw every road thin and grey, under the corridors."""
+    lines = segment_lines()
+    ids = sorted(segment for *_, segment in graph.edges(data="id"))
+    return _quiet([LineString(lines[i]) for i in ids], {"color": MUTED, "width": 0.6})
+
+
+def ground_names() -> list[str]:
+    """Return the names of countries, then of rivers, as they are written on a map."""
+    return [
+        *(name.upper() for name in COUNTRY_NAMES),
+        *(f"<i>{name}</i>" for name in RIVER_NAMES),
+    ]
+
+
+def name_spots(frame: Frame) -> list[tuple[float, float]]:
+    """Return where `ground_names` stand on a picture."""
+    number = (PAGE, PHONE).index(frame)
+    return [spot[number] for spot in (*COUNTRY_NAMES.values(), *RIVER_NAMES.values())]
+
+
+@lru_cache(maxsize=2)
+def ground_boxes(frame: Frame) -> list[Box]:
+    """Return the boxes of what is written on the ground of a picture."""
+    bare = [name.removeprefix("<i>").removesuffix("</i>") for name in ground_names()]
+    boxes = [
+        centred(frame.pixel(*spot), text_size(name, SMALL))
+        for name, spot in zip(bare, name_spots(frame), strict=True)
+    ]
+    number = (PAGE, PHONE).index(frame)
+    sea = words("charts")("mediterranean")
+    width, height = text_size(sea, SMALL)
+    left, y = frame.pixel(*BAR_SPOT[number])
+    right, _ = frame.pixel(BAR_SPOT[number][0] + bar_length(), 0)
+    bar = (left, y - 7, right + text_size(_bar_text(), SMALL)[0], y + 7)
+    return [*boxes, centred(frame.pixel(*SEA_SPOT[number]), (height, width)), bar]
+
+
+def _bar_text() -> str:
+    return Measure(BAR_KM, "km", 3).write(words("charts"))
 
 
 def basemap() -> Iterator[go.Scatter]:
-    """Draw countries, rivers and their names, and the scale."""
-    yield _ground("countries", fill="toself", fillcolor=LAND, line={"color": MUTED, "width": 1})
-    yield from (_river_lines("rivers", 1.2), _river_lines("tributaries", 0.8), _river_names())
-    countries = _layer("countries").clip(box(WEST, SOUTH, EAST, NORTH))
-    points = countries.geometry.representative_point()
-    named = countries.geometry.to_crs(EQUAL_AREA).area / 1e6 > NAMED_AREA
-    names = countries["name"][named].tolist()
-    spots = [
-        COUNTRY_NAMES.get(name, (point.x, point.y))
-        for name, point in zip(names, points[named], strict=True)
-    ]
+    """Draw rivers, the names of land and water, and the scale."""
+    yield from (_river_lines("rivers", 1.2), _river_lines("tributaries", 0.8))
+    spots = name_spots(PAGE)
     yield go.Scatter(
         x=[x for x, _ in spots],
         y=[y for _, y in spots],
-        text=[name.upper() for name in names],
+        text=ground_names(),
         mode="text",
-        meta={"role": "background"},
-        textfont={"size": 10, "color": NAME},
+        name="ground-names",
+        textfont={
+            "size": SMALL,
+            "color": [NAME] * len(COUNTRY_NAMES) + [WATER_NAME] * len(RIVER_NAMES),
+        },
         hoverinfo="skip",
         showlegend=False,
     )
@@ -134,50 +143,73 @@ def basemap() -> Iterator[go.Scatter]:
 
 def scale_bar() -> go.Scatter:
     """Draw a bar as long as its kilometres are along the middle latitude."""
-    x, y = BAR_SPOT
-    end, *_ = Geod(ellps="WGS84").fwd(x, MIDDLE, 90, 1000 * BAR_KM)
+    (x, y), _ = BAR_SPOT
     return go.Scatter(
-        x=[x, end],
+        x=[x, x + bar_length()],
         y=[y, y],
         mode="lines+markers+text",
+        name="scale-bar",
         line={"color": NAME, "width": 1.5},
         marker={"symbol": "line-ns", "size": 8, "line": {"color": NAME, "width": 1.5}},
-        text=["", Measure(BAR_KM, "km", 3).write(words("charts"))],
+        text=["", _bar_text()],
         textposition="middle right",
-        textfont={"size": 10, "color": NAME},
+        textfont={"size": SMALL, "color": NAME},
         hoverinfo="skip",
         showlegend=False,
     )
 
 
-def place_names(graph: nx.Graph, sides: dict[str, str], **given: Any) -> go.Scatter:
-    """Name places; the unseen mark keeps a name clear of the mark and ring under it."""
-    shown = [p for p in graph if p in sides]
-    return go.Scatter(
-        x=[graph.nodes[p]["lon"] for p in shown],
-        y=[graph.nodes[p]["lat"] for p in shown],
-        text=[graph.nodes[p]["name"] for p in shown],
-        mode="markers+text",
-        marker={"size": 12, "opacity": 0},
-        textposition=[sides[p] for p in shown],
-        textfont={"size": 11, "color": INK},
-        hoverinfo="skip",
-        showlegend=False,
-        **given,
-    )
+def bar_length() -> float:
+    """Return the length of the scale bar in degrees of longitude."""
+    end, *_ = Geod(ellps="WGS84").fwd(0, MIDDLE, 90, 1000 * BAR_KM)
+    return round(end, 3)
 
 
 def map_axes(figure: go.Figure) -> None:
     """Give a figure the axes of a map: equal scale, unseen, dragged to pan; and name the sea."""
     figure.update_xaxes(range=[WEST, EAST], constrain="domain", visible=False)
     figure.update_yaxes(range=[SOUTH, NORTH], scaleanchor="x", scaleratio=SCALE, visible=False)
-    figure.update_layout(plot_bgcolor=WATER, dragmode="pan", legend_traceorder="normal")
-    x, y = SEA_SPOT
+    figure.update_layout(
+        plot_bgcolor=WATER,
+        dragmode="pan",
+        legend={"traceorder": "normal", "orientation": "h", "x": 0, "y": -0.01,
+                "yanchor": "top", "itemclick": False, "itemdoubleclick": False},
+    )  # fmt: skip
+    (x, y), _ = SEA_SPOT
     figure.add_annotation(
         x=x,
         y=y,
+        name="sea",
         text=f"<i>{words('charts')('mediterranean')}</i>",
         textangle=-90,
-        font={"size": 11, "color": WATER_NAME},
+        font={"size": SMALL, "color": WATER_NAME},
         showarrow=False,
     )
+
+
+def on_a_phone(path: Callable[[str], str]) -> dict[str, Any]:
+    """
+    Return what a phone changes of the ground: its stretch, and where names stand.
+
+    Parameters
+    ----------
+    path
+        Gives the path of a named trace or annotation into the figure.
+
+    Returns
+    -------
+    dict
+        Value by path into the figure, such as `layout/xaxis/range`.
+    """
+    spots, (x, y) = name_spots(PHONE), BAR_SPOT[1]
+    names, bar, sea = path("ground-names"), path("scale-bar"), path("sea")
+    return {
+        "layout/xaxis/range": [PHONE.west, PHONE.east],
+        "layout/yaxis/range": [PHONE.south, PHONE.north],
+        f"{names}/x": [x for x, _ in spots],
+        f"{names}/y": [y for _, y in spots],
+        f"{bar}/x": [x, round(x + bar_length(), 3)],
+        f"{bar}/y": [y, y],
+        f"{sea}/x": SEA_SPOT[1][0],
+        f"{sea}/y": SEA_SPOT[1][1],
+    }

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from landroute.charts.template import INK, PAPER
 from landroute.tables import kept, read
 from landroute.wording import words
 
@@ -34,6 +33,11 @@ GROUPS = {
 }
 
 
+def group_of(controller: str) -> str:
+    """Return the group in which `controller` is drawn."""
+    return _groups()[controller]
+
+
 def mark(controller: str) -> Mark:
     """Return how `controller` is drawn."""
     return marks()[_groups()[controller]]
@@ -50,24 +54,6 @@ def marks() -> dict[str, Mark]:
     """Return the marks of all groups of holders, by group, in the order of a legend."""
     said = words("charts")
     return {group: Mark(said(f"holder-{group}"), *look) for group, look in GROUPS.items()}
-
-
-def passage_marks() -> dict[str, dict[str, Any]]:
-    """Return the entries of a legend that tell solid marks from hollow ones."""
-    said, anyone = words("charts"), Mark("", INK, "circle")
-    return {
-        said("passage-solid"): marker_of(anyone, passes=True),
-        said("passage-hollow"): marker_of(anyone, passes=False),
-    }
-
-
-def marker_of(m: Mark, *, passes: bool = True) -> dict[str, Any]:
-    """Return how places with this mark are drawn: solid, or hollow if no traffic could pass."""
-    if passes:
-        fill, edge = m.colour, {"color": PAPER, "width": 0.8}
-    else:
-        fill, edge = PAPER, {"color": m.colour, "width": 2}
-    return {"color": fill, "symbol": m.symbol, "size": 8, "line": edge}
 
 
 @kept(maxsize=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -19,6 +20,9 @@ PAPER = "#ffffff"
 # Okabe and Ito (2008), told apart with any colour vision; each also has a symbol or dash.
 OPEN_COLOUR = "#0072b2"
 CLOSED_COLOUR = "#b5651d"
+# Theme tokens: words about what is open, and closed.
+OPEN_TEXT = "#00609a"
+CLOSED_TEXT = "#8f4a0d"
 ACCENT = "#009e73"
 MUTED = "#8a94a0"
 SKY = "#3f97cf"
@@ -74,6 +78,7 @@ def finished(
     height: int,
     min_width: int = 0,
     subtitle: str = "",
+    site: Mapping[str, Any] | None = None,
 ) -> go.Figure:
     """
     Give a figure what every figure of the book has.
@@ -96,6 +101,8 @@ def finished(
         In pixels; a narrower page scrolls the figure sideways inside itself.
     subtitle
         What is shown, and in which unit.
+    site
+        What the site is to know beside these: `narrow`, `steps`, `drives`.
 
     Returns
     -------
@@ -116,6 +123,7 @@ def finished(
             "alt": alt,
             "caption": caption,
             "min_width": min_width,
+            **(site or {}),
             "table": {
                 "columns": [str(c) for c in table.columns],
                 "rows": [[plain(cell) for cell in row] for row in cells],

@@ -58,6 +58,8 @@ class Drawing:
         inside itself.
     facts : dict
         What title, alt and caption are made of.
+    site : dict
+        What the site is to know beside them, under `layout.meta`: `narrow`, `steps`, `drives`.
     """
 
     figure: go.Figure
@@ -65,6 +67,7 @@ class Drawing:
     height: int
     facts: Mapping[str, Any] = field(default_factory=dict)
     min_width: int = 0
+    site: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -193,6 +196,7 @@ class Study:
             subtitle=said(f"{name}.subtitle", **drawing.facts)
             if f"{name}.subtitle" in said
             else "",
+            site=drawing.site,
         )
 
     def table(self, key: str) -> Table:

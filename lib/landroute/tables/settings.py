@@ -37,6 +37,8 @@ class Settings:
     river_near_km: float
     river_gap_km: float
     river_gap_cost: float
+    tint_reach_km: float
+    tint_width_km: float
 
     @property
     def box(self) -> tuple[float, float, float, float]:

@@ -73,7 +73,9 @@ class Words:
         """
         if message not in self:
             raise WordingError(f"{shown(self.path)}: there is no message {message}")
-        needs = self._needs.setdefault(message, variables_of(message, self._parts))
+        if message not in self._needs:
+            self._needs[message] = variables_of(message, self._parts)
+        needs = self._needs[message]
         for fact, where in needs.items():
             if fact not in facts:
                 given = ", ".join(sorted(facts)) or "none"

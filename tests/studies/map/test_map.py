@@ -8,9 +8,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from landroute.charts.basemap import basemap
-from landroute.charts.holders import mark, marks
-from landroute.charts.template import PAPER
+from landroute.charts.bare import BLOCKS
+from landroute.charts.holders import mark
+from landroute.charts.spots import spots
+from landroute.charts.steps import patched
+from landroute.charts.template import OPEN_COLOUR
 from landroute.corridor.question import question
 from landroute.errors import BadInput
 from landroute.paths import DATA
@@ -18,16 +20,14 @@ from landroute.press.site.figures import Figure
 from landroute.record.crossings import crossings, gates
 from landroute.scenario import Scenario, baseline
 from landroute.studies.map.changes import changes
-from landroute.studies.map.figures import step_notes
-from landroute.studies.map.frames import OVERLAYS
+from landroute.studies.map.figures import step_lines
 from landroute.studies.registry import study
 from landroute.tables import RECORD_END, RECORD_START, read
-from landroute.wording import words
 
 DAYS = [dt.date(2011, 1, 1), dt.date(2014, 7, 1), dt.date(2017, 6, 30), dt.date(2018, 6, 1),
         dt.date(2024, 12, 9), dt.date(2026, 11, 1)]  # fmt: skip
 CROSSINGS = crossings("primary")
-LIMIT = 1_500_000
+LIMIT = 400_000  # letters of the figure's file
 
 
 def posed(**settings):
@@ -55,140 +55,146 @@ def whole():
     return json.loads(posed().figure("time-map").to_json())
 
 
-def at_step(figure, name):
-    """The figure's traces at a frame, by Plotly's rule: each frame over its `baseframe`."""
-    frames = {frame["name"]: frame for frame in figure["frames"]}
-    chain = []
-    while name:
-        chain.append(frames[name])
-        name = frames[name].get("baseframe")
-    traces = json.loads(json.dumps(figure["data"]))
-    text = None
-    for frame in reversed(chain):
-        for number, part in zip(frame.get("traces", []), frame.get("data", []), strict=True):
-            traces[number] |= part
-        text = frame["layout"]["annotations"][0]["text"]
-    return traces, text
+def at_step(figure, day, kind="patches"):
+    """The figure at a day's step, by the rule of the site's script."""
+    steps = figure["layout"]["meta"]["steps"]
+    spec = json.loads(json.dumps({**figure, "title": "", "lines": [], "since": ""}))
+    for patch in steps[kind][: steps["days"].index(str(day)) + 1]:
+        for number, value in zip(patch[::2], patch[1::2], strict=True):
+            if isinstance(value, str) and re.fullmatch(r"@\d+", value):
+                value = steps["values"][int(value[1:])]
+            # A copy, since later steps change lists item by item.
+            patched(spec, {steps["paths"][number]: json.loads(json.dumps(value))})
+    return spec
 
 
-def seen(traces):
-    """What a reader sees: every trace that is shown, with the fields that a frame may change."""
-    return [
-        {k: t.get(k) for k in ("x", "y", "text", "line", "marker", "name")}
-        for t in traces
-        if t.get("visible", True)
-    ]
+def seen(figure):
+    """What a reader sees of a figure: traces, areas and notes."""
+    layout = figure["layout"]
+    notes = [note for note in layout["annotations"] if note.get("visible", True)]
+    lines = [trace for trace in figure["data"] if trace.get("x")]
+    return {"notes": notes, "lines": lines, "shapes": layout["shapes"]}
 
 
-def test_a_frame_rebuilds_the_map_of_its_day_from_wherever_it_starts():
+def test_a_step_rebuilds_the_map_of_its_day_from_wherever_it_starts():
     figures = {day: drawn(DAYS, day) for day in DAYS}
     for day, own in figures.items():
         for other in figures.values():
-            traces, text = at_step(other, day.isoformat())
-            assert seen(traces) == seen(own["data"])
-            assert text == own["layout"]["annotations"][0]["text"]
+            assert seen(at_step(other, day)) == seen(own)
+            narrow = own["layout"]["meta"]["narrow"]
+            there = at_step(other, day, "narrow")
+            steps = other["layout"]["meta"]["steps"]
+            moving = {
+                path
+                for patch in steps["narrow"]
+                for path in map(steps["paths"].__getitem__, patch[::2])
+            }
+            for path in moving & set(narrow):
+                assert found(there, path) == narrow[path], path
 
 
-def marks_of(traces):
-    """Map the names of places to their symbols, their colours and whether they are hollow."""
-    marks = {}
-    for trace in traces:
-        if trace.get("hovertemplate") and trace.get("text"):
-            marker = trace["marker"]
-            hollow = marker["color"] == PAPER
-            colour = marker["line"]["color"] if hollow else marker["color"]
-            for text in trace["text"]:
-                marks[re.match("<b>(.*?)</b>", text)[1]] = (marker["symbol"], colour, hollow)
-    return marks
+def found(spec, path):
+    for key in path.split("/"):
+        spec = spec[int(key)] if isinstance(spec, list) else spec[key]
+    return spec
 
 
-def test_marks_are_the_holders_of_the_table_and_hollow_where_none_could_pass(asked, whole):
+def marks_of(spec):
+    """Map the names of places to the symbols and the hovers of their marks."""
+    (trace,) = (t for t in spec["data"] if t.get("hovertemplate"))
+    rows = zip(trace["customdata"], trace["marker"]["symbol"], trace["text"], strict=True)
+    return {name: (symbol, text) for name, symbol, text in rows}
+
+
+def test_the_land_is_tinted_by_the_holders_of_the_table(asked, whole):
     rows = pd.read_csv(DATA / "control.csv").query("account == 'primary'")
     rows["end"] = rows["end"].fillna("9999")
-    names = read("places").set_index("id")["name"]
-    for seed, frame in enumerate(sample(1, whole["frames"], 12)):
-        shown = marks_of(at_step(whole, frame["name"])[0])
-        closed = asked.on(dt.date.fromisoformat(frame["name"])).closed
-        assert len(shown) == len(asked.graph)
-        for place in sample(seed, sorted(asked.graph), 20):
-            held = rows[rows["place"].eq(place) & rows["start"].le(frame["name"])]
-            drawn_as = mark(held[held["end"] > frame["name"]]["controller"].item())
-            hollow = place in closed and drawn_as is not marks()["other"]
-            assert shown[names[place]] == (drawn_as.symbol, drawn_as.colour, hollow)
+    places = sorted(asked.graph)
+    for seed, day in enumerate(sample(1, whole["layout"]["meta"]["steps"]["days"], 12)):
+        tints = [s["fillcolor"] for s in at_step(whole, day)["layout"]["shapes"]][-len(places) :]
+        for place in sample(seed, places, 20):
+            held = rows[rows["place"].eq(place) & rows["start"].le(day)]
+            holder = held[held["end"] > day]["controller"].item()
+            assert tints[places.index(place)] == mark(holder).colour
 
 
-def test_lebanon_no_longer_looks_like_iraq_once_it_bars_the_road(whole):
-    shown = marks_of(at_step(whole, "2025-03-01")[0])
-    assert shown["Beirut"][:2] == shown["Baghdad"][:2]
-    assert shown["Beirut"][2]
-    assert not shown["Baghdad"][2]
-
-
-def test_no_name_on_the_map_is_an_id(whole):
-    ids = {actor for actor in read("actors")["id"] if "-" in actor}
-    assert not [actor for actor in ids if f"<br>{actor}" in json.dumps(whole)]
-
-
-def test_lines_and_overlays_are_those_of_the_day(asked, whole):
+def test_lines_blocks_and_gates_are_those_of_the_day(asked, whole):
     names = read("corridors").set_index("id")["name"]
-    first = min(n for frame in whole["frames"] for n in frame.get("traces", []))
-    for frame in sample(2, whole["frames"], 25):
-        now = asked.on(dt.date.fromisoformat(frame["name"]))
-        moving = [t for t in at_step(whole, frame["name"])[0][first:] if "name" not in t]
-        lines = [t for t in moving if t["mode"] == "lines" and t.get("visible", True)]
-        said = {n for t in lines for n in t["text"].split(", ")}
-        assert {
-            n for t in lines if t["line"]["dash"] == "solid" for n in t["text"].split(", ")
-        } == {names[n] for n in now.open_corridors}
-        assert said == {names[n] for n, path in now.corridors.items() if path}
-        overlays = [t for t in moving if t["mode"] == "markers" and t.get("hoverinfo") == "skip"]
-        state = now.places.loc[sorted(asked.graph)]
-        known = gates(CROSSINGS, now.as_of)
+    of_places = asked.graph.nodes(data="name")
+    for day in sample(2, whole["layout"]["meta"]["steps"]["days"], 25):
+        now, spec = asked.on(dt.date.fromisoformat(day)), at_step(whole, day)
+        lines = [t for t in spec["data"] if t.get("hoverinfo") == "text" and t["x"]]
+        assert {t["text"] for t in lines if t["line"]["color"] == OPEN_COLOUR} == {
+            names[name] for name in now.open_corridors
+        }
+        assert {t["text"] for t in lines} == {names[n] for n, p in now.corridors.items() if p}
+        (rings,) = (
+            t
+            for t in spec["data"]
+            if t.get("marker", {}).get("size") == BLOCKS and t["x"] != [None]
+        )
         blocking = {p for path in now.corridors.values() if path for p in path.blocked_by}
-        assert [len(t.get("x", [])) for t in overlays] == [
-            state["contested"].sum(), len(blocking), known["goods"].sum(), (~known["goods"]).sum(),
-        ]  # fmt: skip
-
-
-def test_the_slider_leads_to_every_frame_and_starts_at_the_day(whole):
-    slider = whole["layout"]["sliders"][0]
-    targets = [step["args"][0][0] for step in slider["steps"]]
-    assert targets == [frame["name"] for frame in whole["frames"]]
-    assert targets[slider["active"]] == baseline().as_of.isoformat()
-    traces, text = at_step(whole, targets[slider["active"]])
-    assert seen(traces) == seen(whole["data"])
-    assert text.split("<br>")[0] == whole["layout"]["meta"]["title"]
+        at = sorted(spots()[p] for p in blocking)
+        assert list(zip(rings["x"], rings["y"], strict=True)) == at
+        known, shown = gates(CROSSINGS, now.as_of), marks_of(spec)
+        for place in known.index.intersection(list(asked.graph)):
+            symbol, hover = shown[of_places[place]]
+            assert symbol == ("square" if known["goods"][place] else "square-open")
+            assert hover.endswith(known["status"][place])
 
 
 def test_the_figure_is_small_and_what_the_site_takes(whole):
-    assert len(json.dumps(whole, indent=1)) < LIMIT
-    assert Figure.read(whole, "routes/map").key == "time-map"
+    figure = Figure.read(whole, "routes/map")
+    assert figure.key == "time-map"
+    assert len(figure.script) < LIMIT
     entries = [t["name"] for t in whole["data"] if t.get("name") and t.get("showlegend", True)]
-    assert len(entries) == len(set(entries))
-    assert {words("map")(name.replace("_", "-")) for name in OVERLAYS} < set(entries)
-    assert len(whole["layout"]["meta"]["table"]["rows"]) == len(whole["frames"])
+    assert len(entries) == len(set(entries)) <= 4
+    assert {trace["type"] for trace in whole["data"]} == {"scatter"}
+    steps = whole["layout"]["meta"]["steps"]
+    assert len(steps["patches"]) == len(steps["narrow"]) == len(steps["days"])
+    assert len(whole["layout"]["meta"]["table"]["rows"]) == len(steps["days"])
 
 
 @pytest.mark.parametrize("as_of", ["2011-01-01", "2017-06-30", "2026-11-01"])
-def test_steps_are_month_starts_and_the_day(as_of):
-    day = dt.date.fromisoformat(as_of)
-    days = [now.as_of for now in posed(as_of=as_of).steps]
+def test_every_day_on_which_the_record_changes_is_a_step(as_of):
+    asked = posed(as_of=as_of)
+    days = [now.as_of for now in asked.steps]
     assert days == sorted(set(days))
-    assert {d for d in days if d.day != 1} == ({day} if day.day != 1 else set())
-    assert len({(d.year, d.month) for d in days}) == 15 * 12 + 11
+    assert dt.date.fromisoformat(as_of) in days
     assert (days[0], days[-1]) == (RECORD_START, RECORD_END)
+    rows = pd.read_csv(DATA / "control.csv").query("account == 'primary'")
+    rows = rows[rows["place"].isin(asked.question.graph) & (rows["start"] >= str(RECORD_START))]
+    changed = {dt.date.fromisoformat(start) for start in rows["start"]}
+    gate_days = {stamp.date() for stamp in asked.gate_changes["date"]}
+    assert changed | gate_days <= set(days)
+    assert dt.date(2017, 11, 19) in days
 
 
-def test_each_event_comes_once_at_the_first_step_by_which_it_is_over():
+def test_the_title_speaks_of_the_day_asked_for(whole):
+    spec = at_step(whole, "2017-11-19")
+    assert spec["title"] == "Open on {day}: Middle corridor"
+    steps = whole["layout"]["meta"]["steps"]
+    before = steps["days"][steps["days"].index("2017-11-19") - 1]
+    assert at_step(whole, before)["title"] == "No corridor was open on {day}"
+
+
+def test_each_change_gate_and_event_is_told_on_its_day():
     asked = posed()
     days = [now.as_of for now in asked.steps]
-    notes = step_notes(asked)
+    told = step_lines(asked)
     for row in pd.read_csv(DATA / "events.csv").itertuples():
-        steps = [i for i, lines in enumerate(notes) if any(row.event in line for line in lines[1:])]
         over = pd.Period(row.date, row.date_precision[0].upper()).end_time.date()
-        expected = next(i for i, day in enumerate(days) if day >= over)
-        assert steps == [expected], row.id
-    assert sum(len(lines) - 1 for lines in notes) == len(read("events"))
+        if over <= RECORD_END:
+            assert any(row.event in line for line in told[days.index(over)]), row.id
+    entries = len(asked.changes_by_day) + len(asked.gate_changes)
+    entries += sum(by.date() <= RECORD_END for by in asked.events["by"])
+    assert sum(map(len, told)) == entries
+    (albukamal,) = (
+        line
+        for line in told[days.index(dt.date(2017, 11, 19))]
+        if "Albukamal" in line and "from" in line
+    )
+    assert "Islamic State" in albukamal
 
 
 @pytest.mark.parametrize("account", ["primary", "alternate"])
@@ -316,8 +322,3 @@ def test_a_day_outside_the_record_or_among_no_steps_is_refused():
         gates(CROSSINGS, dt.date(2027, 1, 1))
     with pytest.raises(ValueError, match="not in list"):
         drawn(DAYS, dt.date(2020, 1, 1))
-
-
-def test_the_ground_lies_under_what_moves(whole):
-    first = min(n for frame in whole["frames"] for n in frame.get("traces", []))
-    assert first > len(list(basemap()))

@@ -36,19 +36,20 @@ THEME_SCRIPTS = (
 )
 # The parts of the book's own script, in the order of their use.
 PARTS = (
-    *("base", "legend", "drawing", "steps", "figures", "exports"),
-    *("rows", "tables", "start"),
+    *("base", "legend", "drawing", "steps", "figures"),
+    *("maps", "exports", "rows", "tables", "start"),
 )
 # Messages for the script, which puts facts in the place of these.
 SPOKEN = (
     "figure-failed", "step-back", "step-on", "play", "pause", "go-to", "day", "what-happened",
+    "since", "locale", "zoom-in", "zoom-out", "whole-map",
     "filter", "filter-label", "rows-none", "row-address", "rows-shown", "rows-found",
     "rows-previous", "rows-next", "rows-all", "sort", "sort-given", "sort-up", "sort-down",
     "rows-failed", "book-name", "picture-sources", "openstreetmap",
 )  # fmt: skip
 FACTS = {
     name: f"{{{name}}}"
-    for name in ("reason", "count", "all", "label", "from", "to", "column", "address")
+    for name in ("reason", "count", "all", "label", "from", "to", "column", "address", "day")
 }
 
 

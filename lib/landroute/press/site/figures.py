@@ -23,7 +23,9 @@ from landroute.press.site.domain import anchor
 from landroute.wording import words
 
 FOLDER = "figures"
-PAYLOAD = ("title", "subtitle", "data", "layout", "frames", "table")
+PAYLOAD = ("title", "subtitle", "data", "layout", "meta", "table")
+# Of `layout.meta`, what the page's script is to know.
+SCRIPTED = ("narrow", "steps")
 DEFAULT_HEIGHT = 450
 PLOTLY_TAG = re.compile(r"</?(?:b|i|em|strong|sub|sup|span|a|s|u)(?:\s[^<>]*)?>", re.IGNORECASE)
 GEO_TRACES = {"scattergeo", "choropleth"}
@@ -32,7 +34,7 @@ TILE_TRACES = re.compile(r"(scatter|choropleth|density)map(box)?")
 PAGE = """
 <figure class="landroute-figure" id="{id}" data-landroute-state="{state}"{marks}
   data-landroute-key="{key}" data-landroute-src="{src}">
-{heading}<div class="landroute-wide">{plot}</div>
+{heading}{days}<div class="landroute-wide">{plot}</div>
 <figcaption>{caption}</figcaption>
 <div class="landroute-tools">
 <details><summary>{data_table}</summary></details>
@@ -43,6 +45,11 @@ PAGE = """
 </figure>
 """
 BUTTON = '<button type="button" data-format="{format}" aria-label="{label}">{name}</button>\n'
+DAYS = """<div class="landroute-days" role="group" aria-label="{label}"
+  data-landroute-drives="{key}">
+{buttons}</div>
+"""
+DAY = '<button type="button" data-day="{day}" aria-pressed="{pressed}">{text}</button>\n'
 FORMATS = ("png", "svg", "csv")
 WAITING = """<div class="landroute-plot" role="img" aria-label="{alt}"
   style="min-height: {height}px; min-width: {width}px">
@@ -75,6 +82,7 @@ class Figure:
     min_width: int
     steps: bool
     script: str
+    drives: Mapping[str, Any] | None = None
 
     @property
     def file_name(self) -> str:
@@ -88,8 +96,10 @@ class Figure:
         Parameters
         ----------
         spec : mapping
-            ``data``, ``layout`` and perhaps ``frames``; ``layout.meta`` has ``key``, ``alt``,
-            ``caption``, ``table`` and perhaps ``title`` and ``min_width`` (pixels).
+            ``data`` and ``layout``; ``layout.meta`` has ``key``, ``alt``, ``caption``, ``table``,
+            and perhaps ``title``, ``min_width`` (pixels), ``narrow`` (what a narrow page changes,
+            by path), ``steps`` (`charts.steps.told`) and ``drives``: the ``figure`` that this one
+            moves, by key, to the ``day`` of each of ``days``, called ``text``.
         docname : str
             Page that shows the figure, for the error.
 
@@ -118,9 +128,17 @@ class Figure:
             **heading,
             height=int(layout.get("height") or DEFAULT_HEIGHT),
             min_width=int(meta.get("min_width") or 0),
-            steps=bool(layout.get("sliders")),
+            steps="steps" in meta,
+            drives=meta.get("drives"),
             script=_script(
-                meta["key"], {**spec, **heading, "layout": layout, "table": meta["table"]}
+                meta["key"],
+                {
+                    **spec,
+                    **heading,
+                    "layout": layout,
+                    "meta": {name: meta[name] for name in SCRIPTED if name in meta},
+                    "table": meta["table"],
+                },
             ),
         )
 
@@ -173,6 +191,7 @@ def figure_html(figure: Figure, caption: str, folder: str, still: Mapping[str, A
         marks="".join(f" data-landroute-{name}" for name, holds in marks.items() if holds),
         heading="".join(heading),
         plot=_still(figure, folder, still) if still else _waiting(figure),
+        days=_days(figure.drives) if figure.drives else "",
         caption=caption,
         data_table=html.escape(said("data-table")),
         explore=html.escape(said("explore")),
@@ -198,6 +217,23 @@ def _still(figure: Figure, folder: str, still: Mapping[str, Any]) -> str:
     ]
     return STILL.format(
         alt=html.escape(figure.alt), width=figure.min_width, pictures="".join(pictures), **shapes
+    )
+
+
+def _days(drives: Mapping[str, Any]) -> str:
+    """Return the buttons that move another figure to a day; the one it is drawn at is pressed."""
+    buttons = [
+        DAY.format(
+            day=html.escape(one["day"]),
+            pressed=str(one["day"] == drives["shown"]).lower(),
+            text=html.escape(one["text"]),
+        )
+        for one in drives["days"]
+    ]
+    return DAYS.format(
+        label=html.escape(words("site")("move-the-map")),
+        key=html.escape(drives["figure"]),
+        buttons="".join(buttons),
     )
 
 

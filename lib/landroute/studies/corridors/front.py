@@ -107,6 +107,21 @@ def strip(study: Corridors) -> Drawing:
         height=HEIGHT,
         facts={f"days_{level}": count for level, count in days.items()}
         | {"first": f"{RECORD_START:%Y}", "last": f"{RECORD_END:%Y}"},
+        site={
+            "drives": {
+                "figure": "front-map",
+                "shown": f"{study.day:%Y-%m-%d}",
+                "days": [{"day": f"{day:%Y-%m-%d}", "text": said} for day, said in turns(study)],
+            },
+            # On a phone the buttons that move the map say what these would.
+            "narrow": {
+                "layout/margin/t": 8,
+                **{
+                    f"layout/annotations/{n}/visible": False
+                    for n in range(len(figure.layout.annotations))
+                },
+            },
+        },
     )
 
 

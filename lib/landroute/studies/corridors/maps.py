@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 import networkx as nx
 import pandas as pd
 import plotly.graph_objects as go
-from shapely import LineString, Point
-from shapely.ops import nearest_points
 
-from landroute.charts.basemap import LABELLED, LABELLED_WIDE, basemap, map_axes, place_names
+from landroute.charts.bare import name_values, paths_of, place_names
+from landroute.charts.basemap import basemap, land, map_axes, on_a_phone, roads_at_rest
+from landroute.charts.frame import PAGE, PHONE, Frame
+from landroute.charts.lettering import town_names
 from landroute.charts.maps import (
     corridor_map,
     corridor_states,
@@ -18,30 +20,51 @@ from landroute.charts.maps import (
     map_table,
     road_lines,
 )
-from landroute.charts.template import ACCENT, CLOSED_COLOUR, GRID, INK, OPEN_COLOUR
+from landroute.charts.names import Name
+from landroute.charts.spots import spots
+from landroute.charts.template import ACCENT, CLOSED_COLOUR, INK, OPEN_COLOUR
+from landroute.corridor.question import Situation
 from landroute.studies.base import Drawing
 from landroute.studies.corridors.newroad import Link
 from landroute.studies.corridors.study import Corridors
+from landroute.tables import RECORD_END, RECORD_START
+from landroute.tables.settings import settings
 from landroute.wording import Words
-from landroute.wording.facts import Named, km
+from landroute.wording.facts import Measure, Named, km
 
-NEAR = 0.8  # degrees: a name about this long stands beside its place
+DAY = "{day}"  # where the site writes the day that a reader asked for
+
+
+@Corridors.draws("corridor-map")
+def map_of_the_day(study: Corridors) -> Drawing:
+    """Map which corridors were open or blocked on the day, where, and who held the land."""
+    return _map(study, [study.now], 0)
 
 
 @Corridors.draws("front-map")
-@Corridors.draws("corridor-map")
-def map_of_the_day(study: Corridors) -> Drawing:
-    """Map who held each place and which corridors were open or blocked on the day."""
-    now, graph = study.now, study.question.graph
+def map_of_any_day(study: Corridors) -> Drawing:
+    """Map the same on the day, and on every day on which a place or its holder's stance changes."""
+    asked, day = study.question, study.scenario.as_of
+    days = sorted({*(d for d in asked.days if RECORD_START <= d <= RECORD_END), day})
+    return _map(study, [asked.on(d) for d in days], days.index(day))
+
+
+def _map(study: Corridors, days: Sequence[Situation], shown: int) -> Drawing:
+    now, graph = days[shown], study.question.graph
+    told = [{"title": map_message(each, DAY)} for each in days]
+    figure, site = corridor_map(days, shown, told=told)
     return Drawing(
-        corridor_map(now, graph),
+        figure,
         table=map_table(now, graph),
-        height=600,
+        height=470,
         facts={
             "message": map_message(now),
             "day": now.as_of,
             "states": corridor_states(now),
+            "reach": Measure(settings().tint_reach_km, "km"),
+            "account": study.scenario.account,
         },
+        site=site,
     )
 
 
@@ -50,10 +73,11 @@ def new_road_map(study: Corridors) -> Drawing:
     """Map what either end reaches through open places, and the shortest road to join them."""
     link, graph, closed = study.link, study.question.graph, study.now.closed
     built = bool(link.ends)
+    figure, site = link_map(link, graph, closed, study.words)
     return Drawing(
-        link_map(link, graph, closed, study.words),
+        figure,
         table=_map_table(link, graph, closed, study.words),
-        height=560,
+        height=470,
         facts={
             "state": "none" if link.km is None else "built" if link.km else "open",
             "day": study.scenario.as_of,
@@ -65,10 +89,13 @@ def new_road_map(study: Corridors) -> Drawing:
             "start": Named("places", link.near[0]) if built else "",
             "end": Named("places", link.near[1]) if built else "",
         },
+        site=site,
     )
 
 
-def link_map(link: Link, graph: nx.Graph, closed: Collection[str], words: Words) -> go.Figure:
+def link_map(
+    link: Link, graph: nx.Graph, closed: Collection[str], words: Words
+) -> tuple[go.Figure, dict[str, Any]]:
     """
     Draw a missing link on the ground.
 
@@ -80,58 +107,63 @@ def link_map(link: Link, graph: nx.Graph, closed: Collection[str], words: Words)
         The network.
     closed
         Its places that let no traffic through.
+
+    Returns
+    -------
+    figure
+    meta
+        What a phone changes of it.
     """
-    figure = go.Figure([*basemap(), *_networks(link, graph, words), _closed(graph, closed, words)])
+    figure = go.Figure(
+        [*basemap(), *_networks(link, graph, words), _closed(graph, closed, words)],
+        layout={"shapes": land()},
+    )
     if link.ends:
         figure.add_trace(_new(link, words))
-    wide, always = (_beside(link, graph, sides) for sides in (LABELLED_WIDE, LABELLED))
-    figure.add_trace(place_names(graph, wide, meta={"role": "background"}))
-    figure.add_trace(place_names(graph, always))
+    page, phone = (_names(link, graph, closed, frame) for frame in (PAGE, PHONE))
+    figure.add_trace(place_names(graph, page))
     map_axes(figure)
-    return figure
+    paths = paths_of(figure)
+    at, small = paths["names"], name_values(sorted(graph), phone)
+    narrow = {
+        **on_a_phone(paths.__getitem__),
+        f"{at}/textfont/size": PHONE.size,
+        **{f"{at}/{part}": items for part, items in small.items()},
+    }
+    return figure, {"narrow": narrow}
 
 
-def _beside(link: Link, graph: nx.Graph, sides: dict[str, str]) -> dict[str, str]:
-    """Put the names of places near the new road on the side away from it."""
-    if not link.ends:
-        return sides
-    road, away = LineString(link.ends), {}
-    for place in sides.keys() & graph:
-        spot = Point(graph.nodes[place]["lon"], graph.nodes[place]["lat"])
-        nearest, _ = nearest_points(road, spot)
-        if nearest.distance(spot) < NEAR:
-            away[place] = "middle left" if nearest.x > spot.x else "middle right"
-    return sides | away
+def _names(link: Link, graph: nx.Graph, closed: Collection[str], frame: Frame) -> list[Name]:
+    """Name the ends and the towns where there is room, clear of the new road and closed places."""
+    road = [frame.pixel(*spot) for spot in link.ends or ()]
+    return town_names(graph, road, [p for p in sorted(closed) if p in graph], frame)
 
 
 def _networks(link: Link, graph: nx.Graph, words: Words) -> Iterator[go.Scatter]:
     sides = dict(zip(("origin", "destination"), link.sides, strict=False))
     if len(set(sides.values())) == 1:
         sides = {"both": link.sides[0]}
-    drawn: set[str] = set()
     styles = (
-        {"color": OPEN_COLOUR, "width": 2.5},
-        {"color": ACCENT, "width": 2.5, "dash": "dash"},
+        {"color": OPEN_COLOUR, "width": 3.5},
+        {"color": ACCENT, "width": 3.5},
     )
     lines = []
     for (end, side), style in zip(sides.items(), styles, strict=False):
         ids = sorted(segment for *_, segment in graph.subgraph(side).edges(data="id"))
-        drawn |= set(ids)
-        lines.append(road_lines(ids, "", style, name=words("reached", end=end)))
-    rest = sorted({segment for *_, segment in graph.edges(data="id")} - drawn)
-    yield road_lines(rest, "", {"color": GRID, "width": 1.2}, showlegend=False)
+        lines.append(road_lines(ids, style, name=words("reached", end=end)))
+    yield roads_at_rest(graph)
     yield from lines
 
 
 def _closed(graph: nx.Graph, closed: Collection[str], words: Words) -> go.Scatter:
-    shown = [graph.nodes[p] for p in sorted(closed) if p in graph]
+    shown = [p for p in sorted(closed) if p in graph]
     return go.Scatter(
-        x=[place["lon"] for place in shown],
-        y=[place["lat"] for place in shown],
+        x=[spots()[place][0] for place in shown],
+        y=[spots()[place][1] for place in shown],
         mode="markers",
         name=words("lets-none-through"),
         marker={"symbol": "x-thin", "size": 7, "line": {"color": CLOSED_COLOUR, "width": 2}},
-        text=[place["name"] for place in shown],
+        text=[graph.nodes[place]["name"] for place in shown],
         hovertemplate="%{text}<extra></extra>",
     )
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pandas as pd
 
 from landroute.corridor.question import Question
-from landroute.tables import read
+from landroute.tables import RECORD_START, read
 
 UNKNOWN = "unknown"
 
@@ -46,6 +46,28 @@ def events() -> pd.DataFrame:
     rows = read("events").sort_values(["date", "id"], ignore_index=True)
     spans = zip(rows["date"], rows["date_precision"].str[0].str.upper(), strict=True)
     return rows.assign(by=[pd.Period(date, unit).end_time.normalize() for date, unit in spans])
+
+
+def gate_changes(rows: pd.DataFrame) -> pd.DataFrame:
+    """
+    Return every day of the record on which a gate in the network changes to what it is open to.
+
+    Parameters
+    ----------
+    rows
+        `record.crossings.crossings` of an account.
+
+    Returns
+    -------
+    DataFrame
+        Columns date, crossing, name, status (after it), in time order.
+    """
+    known = read("crossing_statuses").set_index("id")["known"].eq("yes")
+    moved = rows[rows["place"].notna() & rows["status"].map(known)]
+    moved = moved[moved["start"].gt(pd.Timestamp(RECORD_START))]
+    moved = moved.drop_duplicates(["crossing", "start"])
+    table = moved.rename(columns={"start": "date"})[["date", "crossing", "name", "status"]]
+    return table.sort_values(["date", "crossing"], ignore_index=True)
 
 
 def within(rows: pd.DataFrame, first: dt.date, last: dt.date) -> pd.DataFrame:

@@ -10,13 +10,13 @@ import pandas as pd
 
 from landroute.corridor.question import Situation
 from landroute.record.crossings import crossings, gates
-from landroute.studies.map.changes import changes, events, within
+from landroute.studies.map.changes import changes, events, gate_changes, within
 from landroute.studies.route import ROUTE, RouteStudy
 from landroute.tables import RECORD_END, RECORD_START
 
 
 class Map(RouteStudy):
-    """The situation of the day, and of the first day of each month."""
+    """The situation of the day, and of every day on which anything changes."""
 
     name: ClassVar = "map"
     chapters: ClassVar = ("routes/map",)
@@ -24,10 +24,19 @@ class Map(RouteStudy):
 
     @cached_property
     def steps(self) -> list[Situation]:
-        """The situations of the first day of each month of the record and of the day, in order."""
-        months = pd.date_range(RECORD_START, RECORD_END, freq="MS")
-        days = sorted({self.scenario.as_of, *(stamp.date() for stamp in months)})
-        return [self.question.on(day) for day in days]
+        """
+        The situations of the days that the map stops at, in order.
+
+        They are the record's first and last, the day asked for, and every day on which a place, its
+        holder's stance or a gate changes, or by which a key event is over.
+        """
+        changed = [
+            stamp.date()
+            for stamps in (self.gate_changes["date"], self.events["by"])
+            for stamp in stamps
+        ]
+        days = {RECORD_START, RECORD_END, self.scenario.as_of, *self.question.days, *changed}
+        return [self.question.on(d) for d in sorted(days) if RECORD_START <= d <= RECORD_END]
 
     def gates(self, date: dt.date) -> pd.DataFrame:
         """Return `record.crossings.gates` of a day."""
@@ -41,6 +50,17 @@ class Map(RouteStudy):
     def changes(self) -> pd.DataFrame:
         """`changes` of the question's world, on the roads."""
         return changes(self.question)
+
+    @cached_property
+    def changes_by_day(self) -> pd.DataFrame:
+        """The changes, one row for all places that went alike: `place` is a list of ids."""
+        alike = ["date", "before", "after", "precision"]
+        return self.changes.groupby(alike, as_index=False, sort=True)["place"].agg(list)
+
+    @cached_property
+    def gate_changes(self) -> pd.DataFrame:
+        """`gate_changes` of the account's crossings."""
+        return gate_changes(self._crossings)
 
     @cached_property
     def events(self) -> pd.DataFrame:

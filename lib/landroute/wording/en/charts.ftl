@@ -11,21 +11,57 @@ holder-turkey = Turkey and its partners
 holder-transition = Syrian transitional government
 holder-ypg = People's Protection Units (YPG)
 holder-other = Others or unknown
-passage-solid = solid: traffic could pass
-passage-hollow = hollow: it could not
 contested = contested
 carried-forward = after the last source read: carried forward
-blocks = blocks a corridor
 
 ## Corridors on a map
 
 open-corridor = open corridor
-blocked =
-    blocked: { $corridor }{ $variants ->
-        [0] {""}
-       *[other] {" "}or a variant
+blocked-corridor = blocked corridor
+blocks = place that blocks it
+crossing-shut = crossing (hollow: shut to goods)
+to-end = to { $place } →
+line-name =
+    { $id ->
+        [northern] Northern
+        [middle] Middle
+        [southern] Southern
+       *[other] { $corridor }
     }
-blocked-several = blocked: more than one of them
+line-label =
+    { $state ->
+        [open] { line-name }: open
+        [only-blocked] { line-name }: blocked
+       *[blocked] { line-name }: blocked{ $short ->
+            [yes] <br>at { $place } ({ $holder })
+           *[no] {" "}at { $place } ({ $holder })
+        }{ $more ->
+            [0] {""}
+           *[other] {" "}+ { $more }
+        }
+    }
+holder-code =
+    { $id ->
+        [united-states] US
+        [islamic-state] IS
+        [krg] KRG
+        [turkey-sna] Turkey
+        [syrian-transitional-government] new government
+        [syrian-opposition] rebels
+        [nusra-hts] Nusra
+       *[other] { $name }
+    }
+area-name =
+    { $group ->
+        [islamic-state] Islamic State
+        [opposition] Opposition
+        [americans] US and partners
+        [kurdistan] Kurdistan Region
+        [turkey] Turkey
+        [transition] Transitional government
+        [ypg] YPG
+       *[other] {""}
+    }
 corridor-state =
     { $state ->
         [open] { $corridor }: open.
@@ -37,11 +73,15 @@ map-message =
         [corridors] Open on { $day }: { $corridors }
         [many] A land route was open on { $day }, by { $n } of the corridors
         [other] A land route was open on { $day }, by none of the corridors
+        [no-crossing] No road between the two ends crossed from Iraq into Syria on { $day }
        *[none] No corridor was open on { $day }
     }
 place-hover =
-    <b>{ $place }</b><br>{ $holder }{ $contested ->
+    { $holder }{ $contested ->
         [yes] , contested
        *[no] {""}
-    }<br>passage: { $passage }<br>since { $since }
+    }, since { $since }<br>passage: { $passage }{ $gate ->
+        [none] {""}
+       *[other] <br>gate: { $gate }
+    }
 mediterranean = Mediterranean

@@ -492,11 +492,7 @@ figure-front-map =
     .caption = { map-caption }
 map-alt = Map from Lebanon to Tehran on { $day }. { $states }
 map-caption =
-    A mark is a place: shape and colour say who held it. It is hollow where the Iran-aligned side's
-    traffic could not pass; a cross says that it was contested. Solid lines are open corridors, broken
-    ones blocked, thin grey ones other roads; point at a line, or tap it, for its corridors. Control:
-    data/control.csv; passage: data/passage.csv. Roads © OpenStreetMap contributors (ODbL). Borders:
-    Natural Earth. Rivers: Natural Earth, GSHHG.
+    { map-credit }
 
 figure-new-road-map =
     .title = { new-road-title }
@@ -505,11 +501,8 @@ figure-new-road-map =
            *[no] {""}
         }
     .caption =
-        Solid and blue: roads that the origin reaches through open places. Dashed and green: those that
-        the destination reaches. A brown cross is a place that lets no traffic through; the heavy dark
-        line, where there is one, the shortest new road. Thin grey: other roads. Control:
-        data/control.csv; passage: data/passage.csv. Roads © OpenStreetMap contributors (ODbL).
-        Borders: Natural Earth. Rivers: Natural Earth, GSHHG.
+        Other roads are thin and grey. Data: data/control.csv, data/passage.csv. Roads ©
+        OpenStreetMap contributors (ODbL). Borders, rivers: Natural Earth, GSHHG.
 new-road-title = { $state ->
         [none] No new road would have joined the two sides on { $day }
         [open] No new road was needed on { $day }

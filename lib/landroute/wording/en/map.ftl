@@ -62,33 +62,9 @@ figure-time-map =
     .title = { $message }
     .alt = Map from Lebanon to Tehran with a slider of { $days } days from { $first } to { $last }, shown for { $day }. { $states }
     .caption =
-        One step for the first day of each month{ $between ->
-            [yes] , and for { $day }
-           *[no] {""}
-        }. A change shows at the first step on or after its day; one undone within the month does not
-        show. With each day come the key events since the step before (data/events.csv). A mark is a
-        place: shape and colour say who held it, and it is hollow where the Iran-aligned side's
-        traffic could not pass. Solid lines are open corridors, broken ones blocked, thin grey ones
-        other roads. A crossing's state is what it let through, whoever held it (data/crossings.csv);
-        where neither sign stands, none is reported. Holders on the { $account } account
-        (data/control.csv); passage: data/passage.csv. Roads © OpenStreetMap contributors (ODbL).
-        Borders: Natural Earth. Rivers: Natural Earth, GSHHG.
-no-crossing = No road between the two ends crosses from Iraq into Syria on { $day }
+        { map-credit }
+gate-note = Gate { $crossing }: { $status }
 event-note = { $when }: { $event }
-play = Play
-pause = Pause
-contested = contested
-blocks = blocks a corridor
-goods-pass = crossing open to goods
-goods-stopped = crossing shut to goods
-step-hover =
-    <b>{ $place }</b><br>{ $holder }{ $contested ->
-        [yes] , contested
-       *[no] {""}
-    }<br>passage: { $passage }{ $gate ->
-        [none] {""}
-       *[other] <br>crossing: { $gate }
-    }
 
 ## Tables and columns
 
@@ -119,8 +95,5 @@ column-confidence = confidence
 column-day = day
 column-open-corridors = open corridors
 column-passing = traffic could pass
-column-contested = contested
-column-blocks = blocks a corridor
-column-goods-pass = crossing open to goods
-column-goods-stopped = crossing shut to goods
-column-events = events since the step before
+column-goods-pass = crossings open to goods
+column-changes = entries of the day

@@ -89,3 +89,9 @@ column-closed-first = first closed
 column-closed-last = last closed
 column-opened-first = first opened
 column-opened-last = last opened
+
+## Under every map of the corridors
+
+map-credit =
+    Tint: who held the nearest place, up to { $reach } by road ({ $account } account). Holders:
+    data/control.csv. Roads © OpenStreetMap contributors (ODbL); borders, rivers: Natural Earth, GSHHG.

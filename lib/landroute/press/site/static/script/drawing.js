@@ -5,7 +5,7 @@
   const { addKey } = landroute;
   const NARROW = matchMedia("(max-width: 640px)"); // as for the still pictures: legends go below
   const NARROW_LANES = 112; // CSS pixels beside a narrow plot for the names of lanes
-  const WIDE = 800; // plot width a figure's height is meant for
+  const LEGEND = 34; // CSS pixels under a map
   // Colours that a figure takes from the theme: as written in the figure, and the CSS variable.
   const TOKENS = {
     "#1f2933": "--landroute-ink",
@@ -18,6 +18,8 @@
     "#0072b2": "--landroute-blue",
     "#3f97cf": "--landroute-sky",
     "#b87d00": "--landroute-amber",
+    "#00609a": "--landroute-open",
+    "#8f4a0d": "--landroute-closed",
     "#52307c": "--landroute-islamic-state",
     "#c07c00": "--landroute-americans",
     "#b03c00": "--landroute-turkey",
@@ -49,7 +51,7 @@
   function topMargin(layout, given) {
     const tops = (layout.annotations ?? []).filter((a) => a.yref === "paper").map((a) => a.y ?? 0);
     const highest = Math.max(0, ...tops);
-    if (highest > 1.02 || layout.updatemenus) return given;
+    if (highest > 1.02) return given;
     return Math.min(given, highest >= 1 ? 36 : 16);
   }
 
@@ -76,14 +78,24 @@
       && axes.every(([, axis]) => axis.visible === false);
   }
 
-  // On a phone a map keeps its marks and names apart by drawing them smaller, and drops what is
-  // only background.
-  function thinMap(data) {
-    for (const trace of data) {
-      if (trace.meta?.role === "background") trace.visible = false;
-      if (trace.marker?.size) trace.marker.size *= 0.65;
-      if (trace.textfont) trace.textfont.size = 9;
+  // A figure with values set by path (`layout/xaxis/range`); copies only what it changes.
+  function patched(spec, values) {
+    const result = { ...spec };
+    const own = new Set([result]);
+    for (const [path, value] of Object.entries(values)) {
+      const keys = path.split("/");
+      const last = keys.pop();
+      let node = result;
+      for (const key of keys) {
+        if (!own.has(node[key])) {
+          node[key] = Array.isArray(node[key]) ? [...node[key]] : { ...node[key] };
+          own.add(node[key]);
+        }
+        node = node[key];
+      }
+      node[last] = value;
     }
+    return result;
   }
 
   function fitNarrow(data, layout, width) {
@@ -100,15 +112,20 @@
       if (part.colorbar) part.colorbar = narrowColorbar(part.colorbar);
     }
     if (isMap(layout)) {
-      thinMap(data);
       const entries = data.filter((trace) => trace.name && trace.showlegend !== false);
       for (const entry of entries) entry.name = wrapped(entry.name, 26);
       Object.assign(layout.legend, { entrywidthmode: "fraction", entrywidth: 0.49,
         font: { size: 10 } });
-      const legend = 36 * Math.ceil(entries.length / 2);
+      const legend = 30 * Math.ceil(entries.length / 2);
       layout.legend.maxheight = legend; // or Plotly lets it scroll beyond half of the figure
-      layout.height = Math.max(240, layout.height * width / WIDE) + legend;
+      layout.height = mapHeight(layout, width) + legend;
     }
+  }
+
+  // The height of a map's ground, which has the shape of what it shows.
+  function mapHeight({ xaxis, yaxis, margin }, width) {
+    const [across, up] = [xaxis, yaxis].map(({ range }) => range[1] - range[0]);
+    return Math.round(margin.t + (width * up * yaxis.scaleratio) / across);
   }
 
   function themedLayout(source, colours) {
@@ -142,24 +159,28 @@
 
   // In the colours and the width of the page, or light and wide, for a picture that leaves it; as
   // high as is given, or as it needs to be.
-  function drawing(spec, width, { light = false, height = 0 } = {}) {
+  function drawing(given, width, { light = false, height = 0 } = {}) {
     const colours = themeColours(light);
+    const narrow = NARROW.matches && !light;
+    const spec = narrow ? patched(given, given.meta?.narrow ?? {}) : given;
     const data = recolour(spec.data, colours);
     const layout = themedLayout(spec.layout, colours);
     layout.font.size ??= 13;
-    if (spec.lines) layout.annotations = layout.annotations.filter(({ name }) => name !== "note");
-    if (isMap(layout)) layout.xaxis.constrain = layout.yaxis.constrain = "domain";
+    if (isMap(layout)) {
+      layout.xaxis.constrain = layout.yaxis.constrain = "domain";
+      layout.height = height || mapHeight(layout, width) + LEGEND;
+    }
     const touch = matchMedia("(hover: none)").matches;
     if (touch) layout.dragmode = false; // a finger on the plot scrolls the page
-    if (NARROW.matches && !light) fitNarrow(data, layout, width);
+    if (narrow) fitNarrow(data, layout, width);
     if (!isMap(layout)) addKey(data, layout, width, height);
     // A phone's tap is a double-click to Plotly. Neither rescales a figure; the toolbar's home does.
-    const config = { responsive: true, displaylogo: false, displayModeBar: touch ? false : "hover",
-      doubleClick: false,
+    const config = { responsive: true, displaylogo: false, doubleClick: false,
+      displayModeBar: touch || isMap(layout) ? false : "hover",
       modeBarButtonsToRemove: UNUSED_BUTTONS,
       showSendToCloud: false, plotlyServerURL: "" }; // a figure stays where its reader is
     return { data, layout, config };
   }
 
-  Object.assign(landroute, { drawing, isMap, wrapped });
+  Object.assign(landroute, { drawing, isMap, wrapped, patched });
 })(window.landroute);

@@ -52,14 +52,16 @@
     if (shaped) {
       picture.layout.height = plot.clientHeight;
       await Plotly.react(plot, picture);
-      return;
+    } else {
+      const fit = fitted.get(plot);
+      if (fit?.width === plot.clientWidth) picture.layout.height = fit.height;
+      plot.style.minHeight = "";
+      plot.style.height = `${picture.layout.height}px`; // Plotly measures it when the width changes
+      await Plotly.react(plot, picture);
+      if (isMap(picture.layout)) await fitMap(plot);
     }
-    const fit = fitted.get(plot);
-    if (fit?.width === plot.clientWidth) picture.layout.height = fit.height;
-    plot.style.minHeight = "";
-    plot.style.height = `${picture.layout.height}px`; // Plotly measures it when the width changes
-    await Plotly.react(plot, picture);
-    if (isMap(picture.layout)) await fitMap(plot);
+    if (isMap(picture.layout)) landroute.addZoom(figure, picture.layout);
+    landroute.followClicks(figure);
   }
 
   // Only once drawn does a map's legend say how much room it takes: the rest is to have the shape

@@ -3,7 +3,7 @@
   "use strict";
 
   const { fail, draw, redrawAll, whenReached, dayAsked, showTable, download } = landroute;
-  const { prepareTables } = landroute;
+  const { addDays, prepareTables } = landroute;
 
   function prepare(figure) {
     const details = figure.querySelector(".landroute-tools details");
@@ -12,6 +12,7 @@
     for (const button of figure.querySelectorAll("[data-format]")) {
       button.addEventListener("click", () => download(figure, button.dataset.format).catch(failed));
     }
+    addDays(figure);
     whenReached(figure);
     const arrive = () => {
       if (dayAsked(figure)) draw(figure).then(() => figure.scrollIntoView());

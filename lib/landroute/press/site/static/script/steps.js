@@ -2,27 +2,32 @@
 ((landroute) => {
   "use strict";
 
-  const { say, specs, element } = landroute;
+  const { say, specs, element, patched } = landroute;
 
   const PAUSE = 600; // milliseconds a step stands while a figure plays
   const PLAY = "▶\uFE0E"; // as text, where a phone would show an emoji
-  const chosen = new Map(); // figure key → number of the step shown
+  const goes = new Map(); // figure key → what moves it to a day
+  const chosen = new Map(); // figure key → day asked for, as 2017-11-19
 
-  function stepsOf(spec) {
-    return spec.layout.sliders?.[0]?.steps ?? [];
+  function stepsOf(key) {
+    return specs.get(key).meta?.steps;
   }
 
-  function stepOf(key) {
-    return chosen.get(key) ?? specs.get(key).layout.sliders[0].active ?? 0;
-  }
-
-  function daysOf(key) {
-    return stepsOf(specs.get(key)).map((step) => step.args[0][0]);
+  function dayOf(key) {
+    const { days, active } = stepsOf(key);
+    return chosen.get(key) ?? days[active];
   }
 
   // The step in force on a day is the last that is not after it.
-  function stepOn(key, day) {
-    return Math.max(0, daysOf(key).findLastIndex((step) => step <= day));
+  function stepOf(key) {
+    const day = dayOf(key);
+    return Math.max(0, stepsOf(key).days.findLastIndex((step) => step <= day));
+  }
+
+  // 19 November 2017, as the words of the page have it.
+  function spoken(day, month = "long") {
+    return new Intl.DateTimeFormat(say("locale"),
+      { day: "numeric", month, year: "numeric", timeZone: "UTC" }).format(new Date(day));
   }
 
   // An address keeps the day: #fig-time-map@2017-11-19.
@@ -31,54 +36,37 @@
     return id === figure.id && /^\d{4}-\d\d-\d\d$/.test(day) ? day : undefined;
   }
 
-  // Lists of objects go by place, other lists are replaced, as Plotly merges frames.
-  function merged(base, over) {
-    if (over === null || typeof over !== "object") return over;
-    if (Array.isArray(over) && typeof over[0] !== "object") return over;
-    const result = Array.isArray(over) ? [...(base ?? [])] : { ...base };
-    for (const [name, part] of Object.entries(over)) result[name] = merged(result[name], part);
-    return result;
-  }
-
-  function framesUpTo(spec, name) {
-    const named = new Map(spec.frames.map((frame) => [frame.name, frame]));
-    const frames = [];
-    for (let f = named.get(name); f; f = named.get(f.baseframe)) frames.unshift(f);
-    return frames;
+  // What the steps up to one set, by path: each step is a list of numbers of paths and of values,
+  // of which "@3" stands for the third of those that come more than once.
+  function setUpTo({ paths, values }, patches, last) {
+    const set = {};
+    for (const patch of patches.slice(0, last + 1)) {
+      for (let i = 0; i < patch.length; i += 2) {
+        const value = patch[i + 1];
+        const isShared = typeof value === "string" && /^@\d+$/.test(value);
+        set[paths[patch[i]]] = isShared ? values[value.slice(1)] : value;
+      }
+    }
+    return set;
   }
 
   function specShown(key) {
     const spec = specs.get(key);
-    const steps = stepsOf(spec);
-    if (!steps.length) return spec;
-    const traces = new Map(); // number → what the frames change of it
-    let layout = { ...spec.layout };
-    for (const frame of framesUpTo(spec, steps[stepOf(key)].args[0][0])) {
-      (frame.data ?? []).forEach((part, i) => {
-        const number = frame.traces[i];
-        traces.set(number, merged(traces.get(number), part));
-      });
-      layout = merged(layout, frame.layout ?? {});
-    }
-    delete layout.sliders; // the page has its own, which a keyboard and a thumb can move
-    delete layout.updatemenus;
-    const data = spec.data.map((trace, i) => merged(trace, traces.get(i) ?? {}));
-    return { ...spec, data, layout, ...noteOf(layout) };
-  }
-
-  // A step's message and what happened, a line each, are in the annotation named "note".
-  function noteOf(layout) {
-    const note = layout.annotations?.find((annotation) => annotation.name === "note");
-    if (!note) return {};
-    const [title, ...lines] = note.text.split("<br>");
-    return { title, lines };
+    const steps = stepsOf(key);
+    if (!steps) return spec;
+    const number = stepOf(key);
+    const shown = patched(spec, setUpTo(steps, steps.patches, number));
+    const narrow = { ...spec.meta.narrow, ...setUpTo(steps, steps.narrow, number) };
+    const title = shown.title.replace("{day}", spoken(dayOf(key)));
+    return { ...shown, title, meta: { ...spec.meta, narrow } };
   }
 
   function addSteps(figure, redraw) {
     const key = figure.dataset.landrouteKey;
-    const steps = stepsOf(specs.get(key));
-    if (!steps.length) return;
-    if (dayAsked(figure)) chosen.set(key, stepOn(key, dayAsked(figure)));
+    const steps = stepsOf(key);
+    if (!steps) return;
+    const { days } = steps;
+    if (dayAsked(figure)) chosen.set(key, dayAsked(figure));
     const bar = document.createElement("div");
     bar.className = "landroute-steps";
     const button = (label, text) =>
@@ -86,22 +74,24 @@
     const back = button(say("step-back"), "‹");
     const play = button(say("play"), PLAY);
     const on = button(say("step-on"), "›");
-    const day = element("output", bar, {});
     const label = element("label", bar, { textContent: `${say("go-to")} ` });
-    const days = daysOf(key);
     const date = element("input", label, { type: "date", min: days[0], max: days.at(-1) });
-    const slider = element("input", bar, { type: "range", min: 0, max: steps.length - 1,
+    const slider = element("input", bar, { type: "range", min: 0, max: days.length - 1,
       value: stepOf(key), ariaLabel: say("day") });
-    const note = element("ul", bar, { className: "landroute-note", tabIndex: 0,
-      ariaLabel: say("what-happened") });
     figure.querySelector(".landroute-wide").before(bar);
+    const hasNote = steps.paths.includes("lines");
+    const note = hasNote && element("ul", figure, { className: "landroute-note", tabIndex: 0,
+      ariaLabel: say("what-happened") });
+    if (note) figure.querySelector(".landroute-wide").after(note);
 
     const tell = () => {
-      const { title, lines } = specShown(key);
-      slider.ariaValueText = day.value = steps[stepOf(key)].label;
-      if (document.activeElement !== date) date.value = days[stepOf(key)];
-      if (title) figure.querySelector(".landroute-title").textContent = title;
-      note.replaceChildren(...(lines ?? []).map((line) =>
+      const { title, lines, since } = specShown(key);
+      slider.ariaValueText = spoken(dayOf(key), "short");
+      if (document.activeElement !== date) date.value = dayOf(key);
+      figure.querySelector(".landroute-title").textContent = title;
+      if (!note) return;
+      const said = since ? [say("since", { day: spoken(since) }), ...lines] : [];
+      note.replaceChildren(...said.map((line) =>
         Object.assign(document.createElement("li"), { textContent: line })));
       note.scrollTop = 0;
     };
@@ -109,29 +99,31 @@
     const keep = () => {
       clearTimeout(kept);
       kept = setTimeout(() =>
-        history.replaceState(history.state, "", `#${figure.id}@${days[stepOf(key)]}`), PAUSE / 2);
+        history.replaceState(history.state, "", `#${figure.id}@${dayOf(key)}`), PAUSE / 2);
     };
     let pending; // a drag asks for more drawings than there is time for: the last one counts
-    const show = (number) => {
-      chosen.set(key, Math.min(Math.max(number, 0), steps.length - 1));
+    const show = (day) => {
+      chosen.set(key, day < days[0] ? days[0] : day > days.at(-1) ? days.at(-1) : day);
       slider.value = stepOf(key);
       tell();
       keep();
+      figure.dispatchEvent(new CustomEvent("landroute:day", { detail: dayOf(key), bubbles: true }));
       pending ??= new Promise(requestAnimationFrame).then(() => {
         pending = undefined;
         return redraw(figure);
       });
       return pending;
     };
+    const stepTo = (number) => show(days[Math.min(Math.max(number, 0), days.length - 1)]);
     let playing = 0; // the number of the run that plays, or 0
     const stop = () => {
       playing = 0;
       Object.assign(play, { ariaLabel: say("play"), textContent: PLAY });
     };
     const run = async (number) => {
-      if (stepOf(key) === steps.length - 1) await show(0);
-      while (playing === number && stepOf(key) < steps.length - 1) {
-        await Promise.all([show(stepOf(key) + 1), new Promise((done) => setTimeout(done, PAUSE))]);
+      if (stepOf(key) === days.length - 1) await stepTo(0);
+      while (playing === number && stepOf(key) < days.length - 1) {
+        await Promise.all([stepTo(stepOf(key) + 1), new Promise((done) => setTimeout(done, PAUSE))]);
       }
       if (playing === number) stop();
     };
@@ -141,21 +133,36 @@
       playing = performance.now();
       return run(playing);
     });
+    const go = (day) => {
+      stop();
+      return show(day);
+    };
     const to = (number) => {
       stop();
-      show(number);
+      stepTo(number);
     };
-    back.addEventListener("click", () => to(stepOf(key) - 1));
+    back.addEventListener("click", () => {
+      to(dayOf(key) > days[stepOf(key)] ? stepOf(key) : stepOf(key) - 1);
+    });
     on.addEventListener("click", () => to(stepOf(key) + 1));
     slider.addEventListener("input", () => to(Number(slider.value)));
     date.addEventListener("change", () => {
-      if (date.value && date.validity.valid) to(stepOn(key, date.value));
+      if (date.value && date.validity.valid) go(date.value);
     });
     window.addEventListener("hashchange", () => {
-      if (dayAsked(figure)) to(stepOn(key, dayAsked(figure)));
+      if (dayAsked(figure)) go(dayAsked(figure));
     });
+    goes.set(key, go);
     tell();
   }
 
-  Object.assign(landroute, { dayAsked, specShown, addSteps });
+  // Move a figure to a day; draw it first, if it is not there yet.
+  function goTo(figure, day, draw) {
+    const key = figure.dataset.landrouteKey;
+    if (goes.has(key)) return goes.get(key)(day);
+    chosen.set(key, day);
+    return draw(figure).then(() => goes.get(key)?.(day));
+  }
+
+  Object.assign(landroute, { dayAsked, specShown, addSteps, goTo });
 })(window.landroute);
