@@ -75,9 +75,14 @@ def thread(study: Corridors) -> Result:
     days = (hung["end"] - hung["start"]).dt.days.groupby(hung["place"]).sum()
     if days.empty:
         return result(0, "none", day=study.scenario.as_of)
-    share = float(days.max() / open_days)
-    places = named("places", sorted(days.index[days == days.max()]), "or")
-    return result(share, day=study.scenario.as_of, share=Share(share), places=places)
+    most = int(days.max())
+    return result(
+        most / open_days,
+        day=study.scenario.as_of,
+        always=most == open_days,
+        share=Share(most / open_days),
+        places=named("places", sorted(days.index[days == most]), "or"),
+    )
 
 
 def _since(study: Corridors, stretches: pd.DataFrame) -> pd.DataFrame:

@@ -111,7 +111,10 @@ front-way = { $n ->
     }
     .open = On { $day } nothing stood in the way.
     .none = On { $day } no set of places would have opened a way.
-front-thread = On **{ $share }** of its open days from { $day } on, closing { $places } alone would have ended it, in our network.
+front-thread = On { $always ->
+        [yes] **every one**
+       *[no] **{ $share }**
+    } of its open days from { $day } on, closing { $places } alone would have ended it, in our network.
     .none = From { $day } on it never hung on one place.
     .closed = No route was open from { $day } on, so none hung on a place.
 use-years =
