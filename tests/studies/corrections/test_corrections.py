@@ -38,7 +38,7 @@ def test_the_latest_correction_comes_first(posed):
 def test_one_correction_and_none_read_as_such(posed, monkeypatch):
     rows = read("corrections")
     monkeypatch.setattr(findings, "read", lambda name: rows.head(1))
-    assert posed["corrections"].text.startswith("**1 value** was corrected, the latest on ")
+    assert posed["corrections"].text.startswith("**1 value** was corrected. ")
     assert "The one correction is in who held each place (1)" in posed["corrections-by-table"].text
     monkeypatch.setattr(findings, "read", lambda name: rows.head(0))
     nothing = study("corrections", baseline())["corrections"]

@@ -12,11 +12,11 @@ ABOUT_THE_ROW = ("source", "verified", "confidence")  # columns that say how sur
 
 @Corrections.finding("corrections", unit="corrections", under=())
 def corrections(study: Corrections) -> Result:
-    """Say how many values were corrected, and when last."""
+    """Say how many values were corrected."""
     rows = read("corrections")
     if rows.empty:
         return result(0, "none")
-    return result(len(rows), corrected=len(rows), latest=rows["date"].max())
+    return result(len(rows), corrected=len(rows))
 
 
 @Corrections.finding("corrections-of-substance", unit="corrections", under=())

@@ -4,7 +4,7 @@ corrections =
     { $corrected ->
         [one] **1 value** was corrected
        *[other] **{ $corrected } values** were corrected
-    }, the latest on { $latest }. Each is what its table says now, or the check of the tables would fail.
+    }. Each is what its table says now, or the check of the tables would fail.
     .none = No value has been corrected yet.
 corrections-by-table = { $corrected ->
         [one] The one correction is in { $titles }.
