@@ -88,11 +88,12 @@ def test_clients_are_those_of_a_walk_by_hand_and_in_its_order(patron, year):
 
 def test_every_client_is_named_and_counted():
     posed = study("actors", Scenario.of({}))
-    clients = posed["clients-of-iran"]
+    named = posed["clients-of-iran-named"]
     label = read("actors").set_index("id")["name"].str.split(" (", regex=False).str[0]
     reached = sponsored(dt.date(2017, 6, 30), "iran")
-    assert clients.value == len(reached)
-    assert all(label[client] in clients.text for client in reached)
+    assert posed["clients-of-iran"].value == len(reached)
+    assert named.value == list(reached)
+    assert all(label[client] in named.text for client in reached)
 
 
 def test_a_client_of_a_client_is_sponsored_through_another():
@@ -101,7 +102,7 @@ def test_a_client_of_a_client_is_sponsored_through_another():
     steps = sponsored(day, "iran")
     assert {client for client, n in steps.items() if n == 1} == set(ties["to_actor"])
     assert steps["kataib-hezbollah"] == 2
-    text = study("actors", Scenario.of({}))["clients-of-iran"].text
+    text = study("actors", Scenario.of({}))["clients-of-iran-named"].text
     assert text.index("Through another") < text.index("Kataib Hezbollah")
 
 
@@ -129,10 +130,10 @@ def of_rma(**settings):
 
 
 def test_a_target_is_no_claim():
-    compared = of_rma()
-    assert compared.value == 1000 / 800
-    assert "foresaw 4,000 to 5,000 in August 2017" in compared.text
-    assert "(armed group in Syria; sponsored by United States and Jordan)" in compared.text
+    assert of_rma().value == 1000 / 800
+    told = study("actors", Scenario.of({}))["strength-by-others-rma"].text
+    assert "foresaw 4,000 to 5,000 in August 2017" in told
+    assert "(armed group in Syria; sponsored by United States and Jordan; " in told
 
 
 def test_a_claim_of_more_than_a_number_is_over_estimates_by_at_least_so_much():

@@ -86,10 +86,10 @@ def test_the_headline_is_of_accounts_that_our_own_rows_do_not_cite(own):
     first = compared[compared["independent"]]
     assert 0 < len(first) < len(compared)
     text = own["published-agreement"].text
-    assert text.startswith(
-        f"The baseline agrees with **{first['agree'].sum()}** of {len(first)} published accounts"
-    )
-    assert f"it is {compared['agree'].sum()} of {len(compared)}" in text
+    assert text.startswith(f"Of {len(first)} published accounts")
+    assert f"agrees with **{first['agree'].sum()}**." in text
+    corrected = own["published-agreement-corrected"].text
+    assert f"it is {compared['agree'].sum()} of {len(compared)}" in corrected
     assert "June 2017, 15 June 2017 and 20 June 2017 called open" in text
 
 
@@ -99,11 +99,12 @@ def test_the_words_hold_with_full_agreement_and_with_no_independent_account(own)
     agreeing.accounts = table[table["agree"] & (table["says"] == "open")]
     text = agreeing["published-agreement"].text
     assert "differ" not in text
-    assert "kappa" not in text
+    assert "kappa" not in agreeing["published-agreement-corrected"].text
     assert agreeing["published-beside"].value == 0
     shared = study("corridors", Scenario())
     shared.accounts = table[~table["independent"]]
     assert shared["published-agreement"].value is None
+    assert shared["published-agreement-corrected"].value is None
 
 
 def test_every_published_judgement_is_compared_or_kept_out_by_a_rule_that_is_shown(own):

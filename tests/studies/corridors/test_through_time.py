@@ -64,6 +64,14 @@ def test_from_2017_to_2024_the_road_hung_on_albukamal_and_qaim(own):
     assert table[["closes", "lost", "changes"]].max().max() <= 1
 
 
+def test_the_thread_is_of_the_open_days_from_the_day_on(own):
+    assert own["front-thread"].value == 1
+    assert "Al-Qaim or Albukamal" in own["front-thread"].text
+    earlier = posed(as_of=str(RECORD_START))
+    assert earlier["front-thread"].value == pytest.approx(earlier.ranked["closes"].iloc[0])
+    assert "No route was open" in posed(as_of=str(RECORD_END))["front-thread"].text
+
+
 def test_where_no_route_ever_opened_the_chapter_says_so():
     recorded = world(Scenario())
     nobody = replace(recorded, passage=recorded.passage.assign(status="denied"))

@@ -77,8 +77,18 @@ def test_the_bibliography_is_counted_as_it_is(posed):
     facts = posed["sources"].facts
     assert posed["sources"].value == facts["sources"] == len(sources())
     titles = column(posed.table("rows-sources"), "title")
-    assert facts["unseen"] == sum(bool(re.match(r"\[", title)) for title in titles)
-    assert facts["opened"] == sum(map(bool, column(posed.table("rows-sources"), "opened")))
+    assert posed["sources-read"].facts["unseen"] == sum(
+        bool(re.match(r"\[", title)) for title in titles
+    )
+    opened = sum(map(bool, column(posed.table("rows-sources"), "opened")))
+    assert posed["sources-read"].value == opened
+
+
+def test_the_package_is_counted_as_it_is(posed):
+    facts = posed["package"].facts
+    assert facts["tables"] == len(posed.table("catalogue").frame) == len(resource_names())
+    assert facts["built"] + facts["by_hand"] == facts["tables"]
+    assert 0 < facts["built"] < facts["by_hand"]
 
 
 def test_the_bibliography_is_written_once_not_again_for_jupyter(posed):

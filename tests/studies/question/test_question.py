@@ -104,6 +104,14 @@ def test_each_forecast_is_settled_at_its_own_horizon(horizon):
     assert said in told.text
 
 
+def test_the_forecasts_that_failed_are_named():
+    missed = posed()["forecasts-missed"]
+    failed = posed().forecasts[posed().outcomes.eq("false")]["claim"]
+    assert missed.value == len(failed) > 0
+    assert all(claim[1:] in missed.text for claim in failed)
+    assert "failed" in posed("2017-08-15")["forecasts-missed"].text
+
+
 def test_a_forecast_that_held_at_its_horizon_is_not_lost_to_what_is_open_later():
     rows_by_id = {claim["id"]: claim for claim in rows()}
     insurgency = rows_by_id["C06"]

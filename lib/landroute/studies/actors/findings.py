@@ -40,12 +40,24 @@ def ties_on_day(study: Actors) -> Result:
 
 @Actors.finding(f"clients-of-{PATRON}", unit="actors")
 def clients(study: Actors) -> Result:
-    """Name the actors that a patron sponsored, directly or through another."""
-    reached = sponsored(study.scenario.as_of, PATRON)
-    direct = [client for client, steps in reached.items() if steps == 1]
-    others = [client for client, steps in reached.items() if steps > 1]
+    """Count the actors that a patron sponsored, directly or through another."""
+    reached, direct, others = _reached(study)
     return result(
         len(reached),
+        patron=Named("actors", PATRON, "short_name"),
+        day=study.scenario.as_of,
+        clients=len(reached),
+        straight=len(direct),
+        through=len(others),
+    )
+
+
+@Actors.finding(f"clients-of-{PATRON}-named", unit="actors")
+def clients_named(study: Actors) -> Result:
+    """Name the actors that a patron sponsored, directly or through another."""
+    reached, direct, others = _reached(study)
+    return result(
+        list(reached),
         patron=Named("actors", PATRON, "short_name"),
         day=study.scenario.as_of,
         clients=len(reached),
@@ -55,13 +67,19 @@ def clients(study: Actors) -> Result:
     )
 
 
+def _reached(study: Actors) -> tuple[dict[str, int], list[str], list[str]]:
+    """Return whom the patron sponsored, with the steps to each: all, directly, through another."""
+    reached = sponsored(study.scenario.as_of, PATRON)
+    direct = [client for client, steps in reached.items() if steps == 1]
+    return reached, direct, [client for client in reached if client not in direct]
+
+
 @Actors.finding("claim-over-estimate-{}", unit="ratio", ids=claimants)
 def claim_over_estimate(study: Actors, actor: str) -> Result:
     """
     Set what an actor claimed of itself beside what others said.
 
-    The value is the claim over the highest figure by anyone else; a target, what an actor said it
-    would have, is told but is no claim.
+    The value is the claim over the highest figure by anyone else.
     """
     rows = study.strengths[actor]
     own, others = own_claims(rows), estimates_by_others(rows)
@@ -69,20 +87,34 @@ def claim_over_estimate(study: Actors, actor: str) -> Result:
         return result(None, "alone", actor=Named("actors", actor, bare=True))
     top = own.loc[_top(own).idxmax()]
     ratio = float(_top(own).max() / _top(others).max())
-    targets = [_estimate(row) for row in own_claims(rows, "target").itertuples()]
     return result(
         ratio,
         actor=Named("actors", actor, bare=True),
-        **_introduced(actor),
         claim=strength(top),
         units=str(top.unit),
         when=When.of(top.as_of, preposition=True),
-        where=str(top.geography),
+        n=len(others),
+        floor=bool(pd.isna(top.high)),
+        ratio=Number(ratio, 2),
+    )
+
+
+@Actors.finding("strength-by-others-{}", unit="figures", ids=claimants)
+def strength_by_others(study: Actors, actor: str) -> Result:
+    """Say who an actor was and what others put it at; a target of its own is told, but no claim."""
+    rows = study.strengths[actor]
+    own, others = own_claims(rows), estimates_by_others(rows)
+    if own.empty or others.empty:
+        return result(0, "alone", actor=Named("actors", actor, bare=True))
+    targets = [_estimate(row) for row in own_claims(rows, "target").itertuples()]
+    return result(
+        len(others),
+        actor=Named("actors", actor, bare=True),
+        **_introduced(actor),
+        where=str(own.loc[_top(own).idxmax()].geography),
         targets=len(targets),
         target=Each("estimate", targets) if targets else "",
         others=Each("estimate-by", [_estimate(row) for row in others.itertuples()]),
-        floor=bool(pd.isna(top.high)),
-        ratio=Number(ratio, 2),
     )
 
 

@@ -71,13 +71,15 @@ def used(study: Cases) -> Result:
     if rows.empty:
         return result(0, "none")
     years = sorted(set(rows["start"].dt.year))
+    span = years[-1] - years[0] + 1
     return result(
         len(rows),
         n=len(rows),
         first=str(years[0]),
         last=str(years[-1]),
         years=len(years),
-        span=years[-1] - years[0] + 1,
+        span=span,
+        every=len(years) == span,
     )
 
 
@@ -86,7 +88,7 @@ def spare(study: Cases) -> Result:
     """Say when the road is named as what was left once air and sea were hit."""
     rows = study.rows_of("spare").sort_values("start")
     first, last = (When(r.start, r.date_precision, preposition=True) for r in rows.itertuples())
-    return result(len(rows), first=first, last=last)
+    return result(len(rows), n=len(rows), first=first, last=last)
 
 
 @Cases.finding("case-missed", unit="rows", under=())

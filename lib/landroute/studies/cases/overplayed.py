@@ -94,6 +94,7 @@ def thread(study: Cases) -> Result:
         places=named("places", places),
         n=len(places),
         share=Share(most / total),
+        always=most == total,
         most=2 * most > total,
         day=first,
     )

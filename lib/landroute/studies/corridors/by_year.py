@@ -33,9 +33,18 @@ def four_measures(study: Corridors) -> Result:
         years=Counted(len(table), "year"),
         counted=int(counted.sum()),
         which=Span(*(str(y) for y in (table.index[counted][[0, -1]]))) if counted.any() else "",
-        moved=int((open_years["movements"] > 0).sum()),
-        struck=int((open_years["strikes"] > 0).sum()),
     )
+
+
+@Corridors.finding("use-years", unit="years", under=UNDER)
+def use_years(study: Corridors) -> Result:
+    """Say in how many of the years with a route its use is reported, and strikes on it."""
+    table = study.by_year
+    held = table[table["held"] > 0]
+    if held.empty:
+        return result(0, "none")
+    moved, struck = (int((held[name] > 0).sum()) for name in ("movements", "strikes"))
+    return result(moved, held=Counted(len(held), "year"), moved=moved, struck=struck)
 
 
 @Corridors.tabulates("four-measures", under=UNDER)

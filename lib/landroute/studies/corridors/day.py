@@ -74,28 +74,40 @@ def _after(study: Corridors) -> Message:
     )
 
 
-@Corridors.finding("after-the-fall", unit="seizures", under=OPENING)
+@Corridors.finding("after-the-fall", unit="accounts", under=OPENING)
 def after_the_fall(study: Corridors) -> Result:
-    """Say what is on record since the last open day: seizures, and what accounts say."""
-    opened = study.route[study.route["open"]]
-    if opened.empty or opened["end"].iloc[-1] == OPEN_END:
+    """Say since when no route is held, and what published accounts say of the time since."""
+    last = _last_open_day(study)
+    if last is None:
         return result(0, "held")
-    last = last_day(opened["end"].iloc[-1])
-    rows = read("documented_use")
-    since = rows[rows["start"] > last]
     accounts = read("published_states")
     said = accounts[accounts["date"] > last]["says"].value_counts()
-    seized = seizures(since)
+    closed, use = (int(said.get(state, 0)) for state in ("not-held", "used"))
+    return result(closed + use, last=last, read=read_until(), closed=closed, use=use)
+
+
+@Corridors.finding("smuggling-since", unit="seizures", under=OPENING)
+def smuggling_since(study: Corridors) -> Result:
+    """Say what has been seized since the last open day."""
+    last = _last_open_day(study)
+    if last is None:
+        return result(0, "held")
+    rows = read("documented_use")
+    seized = seizures(rows[rows["start"] > last])
     return result(
         len(seized),
-        last=last,
-        read=read_until(),
         seizures=len(seized),
-        iraq=int(seized["place"].eq(GATE).sum()),
+        at_gate=int(seized["place"].eq(GATE).sum()),
         gate=Named("places", GATE),
-        closed=int(said.get("not-held", 0)),
-        use=int(said.get("used", 0)),
     )
+
+
+def _last_open_day(study: Corridors) -> pd.Timestamp | None:
+    """Return the last day with a route; nothing where there is none, or where it is held still."""
+    opened = study.route[study.route["open"]]
+    if opened.empty or opened["end"].iloc[-1] == OPEN_END:
+        return None
+    return last_day(opened["end"].iloc[-1])
 
 
 def _of_days(stretches: pd.DataFrame, first: pd.Timestamp, end: pd.Timestamp) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from landroute.charts.spans import spans
 from landroute.charts.template import INK
-from landroute.corridor.timeline import days_by_service
+from landroute.corridor.timeline import days_by_service, days_open
 from landroute.record.control import OPEN_END
 from landroute.record.intervals import ANY
 from landroute.studies.base import Drawing, Result, result
@@ -34,12 +34,11 @@ def verdict(study: Corridors) -> Result:
 @Corridors.finding("front-course", unit="days", under=OPENING)
 def course(study: Corridors) -> Result:
     """Say from when to when the route was held, from the day on."""
-    later = study.route[study.route["open"] & (study.route["end"] > study.day)]
+    later = _since(study, study.route[study.route["open"]])
     if later.empty:
         return result(0, "none", day=study.scenario.as_of)
-    first = max(later["start"].iloc[0], study.day)
-    last = last_day(later["end"].iloc[-1])
-    days = int((later["end"] - later["start"].clip(lower=study.day)).dt.days.sum())
+    first, last = later["start"].iloc[0], last_day(later["end"].iloc[-1])
+    days = len(days_open(later))
     return result(
         days,
         day=study.scenario.as_of,
@@ -68,14 +67,28 @@ def way(study: Corridors) -> Result:
 
 @Corridors.finding("front-thread", unit="share of days", under=(*OPENING, "road_speed"))
 def thread(study: Corridors) -> Result:
-    """Say on which places most open days hung."""
-    hung = study.ranked[study.ranked["days"] > 0]
-    if hung.empty:
-        return result(0, "none")
-    first = hung[hung["days"] == hung["days"].max()]
-    share = float(first["closes"].iloc[0])
-    places = named("places", list(first.index), "or")
-    return result(share, share=Share(share), places=places)
+    """Say on which places most open days hung, from the day on."""
+    open_days = len(days_open(_since(study, study.route[study.route["open"]])))
+    if not open_days:
+        return result(0, "closed", day=study.scenario.as_of)
+    hung = _since(study, study.critical[study.critical["closes"]])
+    days = (hung["end"] - hung["start"]).dt.days.groupby(hung["place"]).sum()
+    if days.empty:
+        return result(0, "none", day=study.scenario.as_of)
+    most = int(days.max())
+    return result(
+        most / open_days,
+        day=study.scenario.as_of,
+        always=most == open_days,
+        share=Share(most / open_days),
+        places=named("places", sorted(days.index[days == most]), "or"),
+    )
+
+
+def _since(study: Corridors, stretches: pd.DataFrame) -> pd.DataFrame:
+    """Return what of some stretches lies on the day or after it."""
+    later = stretches[stretches["end"] > study.day]
+    return later.assign(start=later["start"].clip(lower=study.day))
 
 
 @Corridors.draws("front-service", under=UNDER)

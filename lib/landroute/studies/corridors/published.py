@@ -40,6 +40,18 @@ def agreement(study: Corridors) -> Result:
         accounts=Counted(len(own), "account"),
         apart=len(apart),
         others=Each("account-apart", apart) if apart else "",
+    )
+
+
+@Corridors.finding("published-agreement-corrected", unit="coefficient", under=())
+def corrected(study: Corridors) -> Result:
+    """Correct the agreement for chance, and count it with other accounts beside."""
+    compared = study.accounts.query("compared")
+    own = compared.query("independent")
+    if own.empty:
+        return result(None, "none", all=Counted(len(compared), "account"))
+    return result(
+        gwet_ac1(_pairs(own)),
         **_beyond_chance(own),
         shared=len(compared) - len(own),
         all=len(compared),
@@ -61,8 +73,13 @@ def _when(row: Any) -> When:
     return When(row.date, row.date_precision)
 
 
+def _pairs(accounts: pd.DataFrame) -> list[tuple[bool, bool]]:
+    """Return whether each account, and the model, says open."""
+    return [(OF_HOLDING[row.says], row.model_says == "open") for row in accounts.itertuples()]
+
+
 def _beyond_chance(accounts: pd.DataFrame) -> dict[str, Any]:
-    pairs = [(OF_HOLDING[row.says], row.model_says == "open") for row in accounts.itertuples()]
+    pairs = _pairs(accounts)
     kappa = cohen_kappa(pairs)
     varied = not math.isnan(kappa)
     return {

@@ -58,22 +58,30 @@ def new_road(study: Corridors) -> Result:
     """Say how long a new road would have had to be on the day, and where."""
     link, day, own = study.link, study.scenario.as_of, study.scenario
     value = None if link.km is None else link.km
-    asked = {"clearance": km(own.clearance), "clearance_us": km(own.clearance_us)}
     if link.reason == "end":
         return result(value, "end", day=day, closed=closed_ends(study))
     if link.reason:
+        asked = {"clearance": km(own.clearance), "clearance_us": km(own.clearance_us)}
         return result(value, "shut", day=day, **asked)
     if not link.km:
         return result(value, "open", day=day)
+    start, end = link_ends(link)
+    return result(value, day=day, km=km(link.km), start=start, end=end)
+
+
+@Corridors.finding("new-road-terms", unit="km")
+def new_road_terms(study: Corridors) -> Result:
+    """Say what the new road of the day would have joined, kept clear of and run through."""
+    link, own = study.link, study.scenario
+    if not link.km:
+        return result(None, "none", day=own.as_of)
     rest = _existing_km(study, link)
     bare = missing_link(study.now, 0.0, 0.0).km or 0.0
     return result(
-        value,
-        **asked,
-        day=day,
-        km=km(link.km),
-        start=link_ends(link)[0],
-        end=link_ends(link)[1],
+        bare,
+        day=own.as_of,
+        clearance=km(own.clearance),
+        clearance_us=km(own.clearance_us),
         share=Share(link.km / (link.km + rest)),
         whole=km(link.km + rest),
         near=bool(link.closest),

@@ -26,16 +26,28 @@ LEAST, MOST = 0.3, 0.78  # shares of a lane
 
 @Corridors.finding("service-days", unit="days", under=UNDER)
 def service_days(study: Corridors) -> Result:
-    """Say on how many days a route gave each level of service, in all and from the day on."""
-    rows = study.service[study.service["corridor"] == ANY]
-    whole, since = days_by_service(rows), days_by_service(rows, study.day)
+    """Say on how many days a route gave each level of service, from the day on."""
+    since = days_by_service(_any_route(study), study.day)
+    return result(
+        list(since.values()),
+        day=study.scenario.as_of,
+        **{f"since_{level}": days for level, days in since.items()},
+    )
+
+
+@Corridors.finding("service-days-whole", unit="days", under=UNDER)
+def service_days_whole(study: Corridors) -> Result:
+    """Say on how many days a route gave each level of service, over the whole record."""
+    whole = days_by_service(_any_route(study))
     return result(
         list(whole.values()),
         days=Counted(study.record_days, "day"),
-        day=study.scenario.as_of,
         **{f"whole_{level}": days for level, days in whole.items()},
-        **{f"since_{level}": days for level, days in since.items()},
     )
+
+
+def _any_route(study: Corridors) -> pd.DataFrame:
+    return study.service[study.service["corridor"] == ANY]
 
 
 def service_looks(words: Words) -> dict[int, Look]:
@@ -56,7 +68,7 @@ def bands(study: Corridors) -> Drawing:
     drawn = rows.assign(state=rows["service"])
     figure = spans(drawn, list(lanes.values()), looks, study.words)
     mark_day(figure, study)
-    whole = days_by_service(rows[rows["corridor"] == ANY])
+    whole = days_by_service(_any_route(study))
     return Drawing(
         figure,
         table=rows[["lane", "start", "end", "service"]],

@@ -17,6 +17,8 @@ from landroute.studies.corridors.told import reasons
 from landroute.tables import RECORD_START
 from landroute.wording.facts import Counted, Each, Listed, Named, Period, Share, named
 
+READING = ("contested_passes", "service", "tracks_count", "us_posture")  # all but the account
+
 
 @Corridors.finding("share-of-days-open", unit="share of days")
 def share_open(study: Corridors) -> Result:
@@ -55,9 +57,7 @@ def _spells(stretches: pd.DataFrame) -> Listed:
     return Listed([Period(*pair) for pair in zip(stretches["start"], ends, strict=True)])
 
 
-@Corridors.finding("accounts-differ-days", unit="days", under=(
-    "contested_passes", "service", "tracks_count", "us_posture",
-))  # fmt: skip
+@Corridors.finding("accounts-differ-days", unit="days", under=READING)
 def accounts_differ(study: Corridors) -> Result:
     """Count the days on which the two accounts disagree on whether any route was open."""
     own, other = (days_open(open_intervals(q)) for q in (study.question, study.other_account))
@@ -110,15 +110,9 @@ def _without_any(ranked: pd.DataFrame) -> Result:
 @Corridors.finding("verdict-depends", unit="depends")
 def verdict_depends(study: Corridors) -> Result:
     """Say whether the day's verdict depends on how the record is read."""
-    now = study.bands[(study.bands["start"] <= study.day) & (study.day < study.bands["end"])]
-    now = now.set_index("corridor")
+    now = _bands_on_day(study)
     state, contested = now.loc[ANY, "state"], study.scenario.contested_passes
     other = question(study.scenario.changed(contested_passes=not contested))
-    doubtful = now.drop(ANY)[lambda rows: rows["state"] == DEPENDS]
-    lanes = [
-        {"corridor": Named("corridors", name), "why": reasons(row["why"])}
-        for name, row in doubtful.iterrows()
-    ]
     return result(
         state == DEPENDS,
         day=study.scenario.as_of,
@@ -127,19 +121,44 @@ def verdict_depends(study: Corridors) -> Result:
         contested="closed" if contested else "open",
         otherwise=other.on(study.scenario.as_of).open,
         tracked=study.tracked,
+    )
+
+
+@Corridors.finding("corridors-in-doubt", unit="corridors")
+def corridors_in_doubt(study: Corridors) -> Result:
+    """Name the corridors whose state on the day depends on how the record is read."""
+    doubtful = _bands_on_day(study).drop(ANY)[lambda rows: rows["state"] == DEPENDS]
+    lanes = [
+        {"corridor": Named("corridors", name), "why": reasons(row["why"])}
+        for name, row in doubtful.iterrows()
+    ]
+    return result(
+        len(lanes),
+        day=study.scenario.as_of,
         doubtful=len(lanes),
         lanes=Each("doubtful-corridor", lanes) if lanes else "",
     )
 
 
-@Corridors.finding("days-that-depend", unit="days", under=(
-    "contested_passes", "service", "tracks_count", "us_posture",
-))  # fmt: skip
+def _bands_on_day(study: Corridors) -> pd.DataFrame:
+    """Return the day's band of each corridor, by corridor."""
+    on_day = (study.bands["start"] <= study.day) & (study.day < study.bands["end"])
+    return study.bands[on_day].set_index("corridor")
+
+
+@Corridors.finding("days-that-depend", unit="days", under=READING)
 def days_that_depend(study: Corridors) -> Result:
-    """Count the days of the record on which a verdict depends on the reading, and through what."""
+    """Count the days of the record on which the answer depends on the reading."""
+    whole = depending_days(study.bands[study.bands["corridor"] == ANY])
+    return result(whole, whole=whole, days=Counted(study.record_days, "day"))
+
+
+@Corridors.finding("lanes-that-depend", unit="days", under=READING)
+def lanes_that_depend(study: Corridors) -> Result:
+    """Count the days on which a corridor taken alone depends on the reading, and through what."""
     lanes = study.bands.groupby("corridor", sort=False)
     by_lane = {str(name): depending_days(own) for name, own in lanes}
-    whole = by_lane.pop(ANY)
+    by_lane.pop(ANY)
     most = sorted(by_lane.items(), key=lambda item: -item[1])
     rows = [
         {"corridor": Named("corridors", name), "days": Counted(days, "day")}
@@ -149,15 +168,14 @@ def days_that_depend(study: Corridors) -> Result:
     dates, accounts = (
         depending_days(open_bands(study.scenario, dates=d, accounts=not d)) for d in (True, False)
     )
+    both = depending_days(study.bands)
     return result(
-        whole,
-        whole=whole,
-        days=Counted(study.record_days, "day"),
+        both,
         lanes=len(rows),
         by_lane=Each("corridor-on-days", rows) if rows else "",
         dates=Counted(dates, "day"),
         accounts=Counted(accounts, "day"),
-        both=Counted(depending_days(study.bands), "day"),
+        both=Counted(both, "day"),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from landroute.studies.base import Result, result
 from landroute.studies.data.study import Data
+from landroute.tables import resource, resource_names
 from landroute.tables.sources import sources
 from landroute.wording.facts import Share
 
@@ -21,16 +22,35 @@ def rows_verified(study: Data) -> Result:
     )
 
 
+@Data.finding("package", unit="tables", under=())
+def package(study: Data) -> Result:
+    """Say how many tables there are, and how many of them a script makes."""
+    tables = resource_names()
+    built = sum("builder" in resource(name) for name in tables)
+    return result(len(tables), tables=len(tables), built=built, by_hand=len(tables) - built)
+
+
 @Data.finding("sources", unit="sources", under=())
 def how_sourced(study: Data) -> Result:
-    """Say how many sources there are, and how many were opened for the book."""
+    """Say how many sources there are, and how many were read in a copy."""
     rows = sources()
     return result(
         len(rows),
         sources=len(rows),
         publishers=int(rows["organization"].nunique()),
-        opened=int((rows["urldate"] != "").sum()),
+        copies=int((rows["host"] != "").sum()),
+    )
+
+
+@Data.finding("sources-read", unit="sources", under=())
+def how_read(study: Data) -> Result:
+    """Say of how many sources the day of reading is recorded, and whose titles were not seen."""
+    rows = sources()
+    opened = int((rows["urldate"] != "").sum())
+    return result(
+        opened,
+        sources=len(rows),
+        opened=opened,
         unseen=int(rows["title"].str.startswith("[").sum()),
         addressed=int(rows["note"].str.contains("title from the address").sum()),
-        copies=int((rows["host"] != "").sum()),
     )

@@ -70,7 +70,6 @@ def in_short(study: Options) -> Result:
 def option(study: Options, name: str) -> Result:
     """Say what one option closes or opens, until when, and what it leaves."""
     changes = compared({RECORD: study.outcomes[RECORD], name: study.outcomes[name]})
-    left = [c for c, days in study.outcomes[name].open_days().items() if len(days)]
     changed = [part for row in changes.itertuples() for part in _changes(row)]
     departs = first_departure(name, study.scenario)
     return result(
@@ -80,11 +79,21 @@ def option(study: Options, name: str) -> Result:
         recorded=study.recorded,
         changed=len(changed),
         changes=Each("option-change", changed, "semicolon") if changed else "",
+        departs=_departs(study, departs),
+        until=departs - pd.Timedelta(days=1) if departs else "",
+    )
+
+
+@Options.finding("option-leaves-{}", unit="corridors", ids=option_ids)
+def option_leaves(study: Options, name: str) -> Result:
+    """Name the corridors that are open at some time under an option."""
+    left = [c for c, days in study.outcomes[name].open_days().items() if len(days)]
+    return result(
+        len(left),
+        option=Named("options", name),
         leaves=len(left),
         left=named("corridors", left) if left else "",
         posture=study.scenario.us_posture,
-        departs=_departs(study, departs),
-        until=departs - pd.Timedelta(days=1) if departs else "",
     )
 
 

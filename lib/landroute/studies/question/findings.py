@@ -57,6 +57,19 @@ def forecasts_true(study: Question) -> Result:
     )
 
 
+@Question.finding("forecasts-missed", unit="forecasts")
+def missed(study: Question) -> Result:
+    """Name the forecasts that did not come true."""
+    failed = study.forecasts[study.outcomes.eq("false")]
+    if failed.empty:
+        return result(0, "none", day=study.scenario.horizon)
+    rows = [
+        {"forecast": claim[0].lower() + claim[1:], "paragraph": str(paragraph)}
+        for claim, paragraph in zip(failed["claim"], failed["paragraph"], strict=True)
+    ]
+    return result(len(failed), missed=Each("missed-forecast", rows, "semicolon"))
+
+
 @Question.finding("front-score", unit="assertions")
 def score(study: Question) -> Result:
     """Say in short how the op-ed fared."""

@@ -9,6 +9,12 @@ from landroute.tables import read
 from landroute.tables.sources import split_keys
 
 
+@Question.tabulates("claims-in-short", under=())
+def assertions_in_short(study: Question) -> pd.DataFrame:
+    """List the assertions: paragraph, assertion, verdict."""
+    return assertions(study)[["paragraph", "assertion", "verdict"]].reset_index(drop=True)
+
+
 @Question.tabulates("claims", under=())
 def assertions(study: Question) -> pd.DataFrame:
     """List the assertions: id, paragraph, assertion, stance, verdict, source, kind, tested_by."""

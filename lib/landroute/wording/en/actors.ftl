@@ -12,24 +12,36 @@ ties-on-day = On { $day } { $actors } are on record, with **{ $ties }** between 
     }
 
 clients-of-iran = { $clients ->
-        [0] On { $day } { $patron } sponsored **none** of the actors, directly or through another.
-       *[other] On { $day } { $patron } sponsored **{ $clients }** of the actors. Directly: { $direct }.
+        [0] { $patron } sponsored **none** of the actors on { $day }, directly or through another.
+       *[other] { $patron } sponsored **{ $clients }** of the actors on { $day }: { $through ->
+            [0] all directly
+           *[other] { $straight } directly, { $through } through another
+        }.
+    }
+clients-of-iran-named = { $clients ->
+        [0] On { $day } { $patron } sponsored no actor on record.
+       *[other] { $patron } sponsored on { $day }, directly: { $direct }.
     } { $through ->
         [0] {""}
        *[other] Through another: { $others }.
     }
 
-claim-over-estimate = **{ $actor }** ({ $kind } in { $home }{ $sponsors ->
-        [0] {""}
-       *[other] ; sponsored by { $sponsored_by }
-    }) claimed { strength-claimed } { $when } ({ $where }). That is { $floor ->
+claim-over-estimate = **{ $actor }** claimed { strength-claimed } { $when }. That is { $floor ->
         [yes] at least **{ $ratio } times**
        *[no] **{ $ratio } times**
-    } the highest figure by anyone else. Others put its strength at { $others }. { $targets ->
+    } { $n ->
+        [one] the one figure
+       *[other] the highest of { $n } figures
+    } by others that we found.
+    .alone = **{ $actor }**: no claim of its own, or nothing said by others, to compare.
+strength-by-others = **{ $actor }** ({ $kind } in { $home }{ $sponsors ->
+        [0] {""}
+       *[other] ; sponsored by { $sponsored_by }
+    }; { $where }): others put its strength at { $others }. { $targets ->
         [0] {""}
        *[other] It also foresaw { $target }.
     }
-    .alone = **{ $actor }**: no claim of its own, or nothing said by others, to compare.
+    .alone = **{ $actor }**: nothing said by itself and by others to set side by side.
 strength-claimed = { $claim } { $units }
 strength =
     { $kind ->

@@ -9,9 +9,15 @@ case-held = **It was held.** No holder would have stopped traffic on **{ $open }
 case-built = **They built on it.** A way of the militias' own beside the official gate is reported from { $gate }, by one firm's reading of images. The base there was first struck on { $base }.
 case-struck = **It was bombed for years.** { $n } strikes on its traffic, men or stores are on record from { $first } to { $last }. Not all were meant for the traffic: some answered attacks on US forces.
     .none = **No route was held** after that day, so no strike on one is counted here.
-case-used = **It was used.** { $n } reports tell of convoys, lorries, tankers or fighters on it, in { $years } of the { $span } years from { $first } to { $last }.
+case-used = **It was used.** { $n } reports tell of convoys, lorries, tankers or fighters on it, in { $every ->
+        [yes] every year
+       *[no] { $years } of the { $span } years
+    } from { $first } to { $last }.
     .none = **No route was held** after that day, so no use of one is counted here.
-case-spare = **It stood in for aircraft**, two sources say. It is named as the first choice, or as what was used, when airports and ships were being hit ({ $first }) or the world looked elsewhere ({ $last }).
+case-spare = **It stood in for aircraft**, { $n ->
+        [one] one source says
+       *[other] { $n } sources say
+    }: when airports and ships were being hit ({ $first }), or the world looked elsewhere ({ $last }).
 case-missed = **Its loss was owned to.** On { $when } Hezbollah's leader said that the military supply route through Syria was lost.
 
 ## The road was overplayed
@@ -33,7 +39,10 @@ case-tanf = { $alone ->
 case-thread = { $most ->
         [yes] **It hung by a thread.**
        *[no] **It seldom hung by a thread.**
-    } On { $share } of its open days from { $day } on, every route in our network, tracks left out, passed { $places }. { $n ->
+    } On { $always ->
+        [yes] every one
+       *[no] { $share }
+    } of its open days from { $day } on, every route in our network, tracks left out, passed { $places }. { $n ->
         [one] Closing it
        *[other] Closing one of them
     } alone, all else as it was, would have ended it.

@@ -63,10 +63,12 @@ blocked-by = { $places } ({ $holder }{ $contested ->
 ## Service
 
 service-days =
-    Of the record's { $days } a land route was **held on { $whole_1 }**: no holder on it would have
-    stopped that traffic. On { $whole_2 } every gate on it could be passed, if only by armed forces. Goods
-    passed on **{ $whole_3 }**, and full trade on { $whole_4 }. From { $day } on the four are
-    { $since_1 }, { $since_2 }, { $since_3 } and { $since_4 }.
+    From { $day } on a route was held on **{ $since_1 } days**: nobody on it would have stopped that
+    traffic. Its gates could be passed, if only by armed forces, on { $since_2 }. Goods passed
+    on **{ $since_3 }**, full trade on { $since_4 }.
+service-days-whole =
+    Of the record's { $days } a route was held on { $whole_1 }, with every gate passable on { $whole_2 },
+    open to goods on { $whole_3 } and to full trade on { $whole_4 }.
 service-level = { $level ->
         [0] denied
         [1] held, a gate shut
@@ -109,12 +111,19 @@ front-way = { $n ->
     }
     .open = On { $day } nothing stood in the way.
     .none = On { $day } no set of places would have opened a way.
-front-thread = On **{ $share }** of its open days, closing { $places } alone would have ended it, in our network.
-    .none = It never hung on one place.
+front-thread = On { $always ->
+        [yes] **every one**
+       *[no] **{ $share }**
+    } of its open days from { $day } on, closing { $places } alone would have ended it, in our network.
+    .none = From { $day } on it never hung on one place.
+    .closed = No route was open from { $day } on, so none hung on a place.
+use-years =
+    Movement on it is reported in **{ $moved }** of the { $held } in which a route was held, and strikes
+    on it in { $struck }.
+    .none = No route was held in any year, so nobody could use one.
 four-measures =
     Four measures stand side by side and are never made one. A route was held in **{ $held }** of
-    { $years }. In { $moved } of those, movement by it is reported, and in { $struck } strikes on it. Clashes near it
-    are counted for { $counted ->
+    { $years }. Clashes near it are counted for { $counted ->
         [0] none of those years
         [one] one of those years ({ $which })
        *[other] { $counted } of those years ({ $which })
@@ -147,8 +156,8 @@ column-strikes = strikes
 column-movements = movements
 column-seizures = loads seized
 to-the-sea =
-    The op-ed asks about the sea. { $ends } could be reached on **{ $days_1 }** of { $total } if held
-    is enough, and on { $days_3 } with goods. { $n ->
+    { $ends } could be reached on **{ $days_1 }** of { $total } if held is enough, and on
+    { $days_3 } with goods. { $n ->
         [0] On { $day } none could.
        *[other] On { $day } these could: { $opened }.
     }
@@ -162,30 +171,32 @@ column-level-4 = full trade
 column-service = service
 
 after-the-fall =
-    Since **{ $last }** no route has been held, as far as sources read to { $read } tell. Smuggling
-    inside Syria and into Lebanon goes on: { $seizures ->
+    Since **{ $last }** no route has been held, as far as sources read to { $read } tell. Of the
+    accounts published since, { $closed } have the way shut and { $use } have it used.
+    .held = A route is held at the end of the record.
+smuggling-since =
+    Smuggling goes on: { $seizures ->
         [0] no load is
         [one] 1 load is
        *[other] { $seizures } loads are
-    } reported seized in Syria or on its borders, { $iraq } of them at { $gate }. Where a load began
-    is seldom told, and no load is shown to have come all the way. Published accounts since differ:
-    { $closed } have the way shut, { $use } have it used.
-    .held = A route is held at the end of the record.
+    } reported seized in Syria or on its borders since, { $at_gate } of them at { $gate }. Where a load
+    began is seldom told, and no load is shown to have come all the way.
+    .held = A route is held at the end of the record, so nothing is counted after it.
 
 ## Keys and cut
 
 keys = { $state ->
         [none] On { $day } no set of places, whoever held them, would have opened a corridor had it been taken.
         [empty] On { $day } nothing had to be taken: a land route was open.
-       *[some] On { $day } the fewest places that would have had to be taken or secured to open a corridor, whoever held them: **{ $n }** ({ $places }). { in-hands }
+       *[some] On { $day } the fewest places to take or secure, whoever held them, were **{ $n }**: { $places }. { in-hands }
     } { $closed }
 keys-sparing-us = { $state ->
-        [none] Leaving alone what US forces or their partners held, no set of places would have opened a corridor on { $day }.
+        [none] On { $day } nothing but places of US forces and their partners would have opened a corridor.
         [empty] On { $day } nothing had to be taken: a land route was open.
-       *[some] Leaving alone what US forces or their partners held, the fewest places to take or secure on { $day }: **{ $n }** ({ $places }). { in-hands }
+       *[some] Without touching US forces or their partners, the fewest places to take or secure on { $day } were **{ $n }**: { $places }. { in-hands }
     } { $closed }
 in-hands = { $holders ->
-        [one] Held by **{ $holders }** holder: { $holder }.
+        [one] Holder: { $holder }.
        *[other] Held by **{ $holders }** holders: { $held }.
     }
 holder-of = { $holder } ({ $places })
@@ -196,13 +207,13 @@ closed-ends = { $n ->
     }
 cut = { $state ->
         [none] On { $day } no set of places between the two ends would have closed every corridor in our network.
-        [empty] On { $day } no place between the two ends had to be held to close a corridor: none was open.
-       *[some] On { $day } the fewest places between the two ends that would have had to be held to close every corridor in our network: **{ $fewest }**.
+        [empty] On { $day } nothing between the two ends had to be held to close a corridor: none was open.
+       *[some] On { $day } the fewest places between the two ends to hold, to close every corridor in our network, were **{ $fewest }**.
     } { $closed }
 cut-in-east = { $state ->
-        [none] On { $day } no set of places in Syria's east would have closed every corridor in our network.
-        [empty] On { $day } no place in Syria's east had to be held to close a corridor: none was open.
-       *[some] On { $day } the fewest places in Syria's east that would have had to be held to close every corridor in our network: **{ $fewest }**.
+        [none] No set of places in Syria's east would have closed every corridor in our network on { $day }.
+        [empty] Nothing in Syria's east had to be held on { $day } either.
+       *[some] In Syria's east alone the fewest on { $day } were **{ $fewest }**.
     } { $closed }
 smallest-sets = { $count } ({ $sets ->
         [1] { $core_names }
@@ -254,8 +265,12 @@ count-closed-place =
 
 new-road =
     On { $day } the shortest new road would have been **{ $km }** long, from { $start } to { $end }.
-    That is a straight line between points of open roads, terrain left out. It is about
-    { $share } of a route of { $whole }; the rest existed and was open. { $held ->
+    That is a straight line between points of open roads, terrain left out.
+    .end = On { $day } no new road would have opened a route. { $closed }
+    .shut = On { $day } no straight road would have joined the two sides and kept { $clearance } from every place that let no traffic through, and { $clearance_us } from those of US forces and their partners.
+    .open = On { $day } no new road was needed: a land route was open.
+new-road-terms =
+    The new road is about { $share } of a route of { $whole }; the rest existed and was open. { $held ->
         [0] No part of it lies nearer to a place that let no traffic through than to any that did.
        *[other] Of it **{ $held_km }** lie nearer to { $holders }, which let no traffic through, than to any place that did.
     } { $near ->
@@ -268,9 +283,7 @@ new-road =
         [yes] Free to come as near as it likes, it would be { $bare }.
        *[no] Free to come nearer, it would be no shorter.
     }
-    .end = On { $day } no new road would have opened a route. { $closed }
-    .shut = On { $day } no straight road would have joined the two sides and kept { $clearance } from every place that let no traffic through, and { $clearance_us } from those of US forces and their partners.
-    .open = On { $day } no new road was needed: a land route was open.
+    .none = No new road is drawn for { $day }.
 link-end = { $away ->
         [0] { $place }
        *[other] a point { $km } from { $place }
@@ -326,22 +339,23 @@ critical-place = On **{ $share }** of the days with an open land route it hung o
        *[no] {""}
     }
     .never = No land route was open on any day, so none hung on a place.
-    .none = On no day would closing a single place have left no route in our network. The most optimal routes, { $share }, would have been lost by closing { $places }.
+    .none = On no day would closing a single place have left no route in our network. Most of the fastest routes, { $share }, would have been lost by closing { $places }.
 
 verdict-depends = { $state ->
         [depends] On **{ $day }** whether a land route was open **depends** on how the record is read: { $why }.
-        [open] On **{ $day }** the answer does **not** depend on how loose dates and rival accounts of who held what are read: one was open.
-       *[closed] On **{ $day }** the answer does **not** depend on how loose dates and rival accounts of who held what are read: none was open.
+        [open] Loose dates and rival accounts do **not** change the answer for { $day }: a land route was open.
+       *[closed] Loose dates and rival accounts do **not** change the answer for { $day }: no land route was open.
     } Were contested places to count as { $contested }, { $otherwise ->
         [yes] one
        *[no] none
     } would have been open. { $tracked ->
         [same] Desert tracks make no difference.
-        [opened] **Were desert tracks to count as roads, one would have been open**; those tracks are the least sure part of our network.
-       *[closed] Were desert tracks not to count as roads, none would have been open.
-    } { $doubtful ->
-        [0] {""}
-       *[other] Taken alone, these may have been open or closed: { $lanes }.
+        [opened] **Were desert tracks to count as roads, one would have been.**
+       *[closed] Were desert tracks not to count as roads, none would have been.
+    }
+corridors-in-doubt = { $doubtful ->
+        [0] On { $day } no corridor, taken alone, is in doubt.
+       *[other] On { $day }, taken alone, these may have been open or closed: { $lanes }.
     }
 doubtful-corridor = the { $corridor } ({ $why })
 place-reason = { $place }, { $reasons }
@@ -351,30 +365,34 @@ reading-reason = { $reason ->
        *[account] accounts differ
     }
 
-days-that-depend = { $whole ->
-        [0] On **none** of the record's { $days } do loose dates or rival accounts leave it in doubt whether any land route was open.
-       *[other] On **{ $whole }** of the record's { $days }, loose dates or rival accounts leave it in doubt whether any land route was open.
-    } { $lanes ->
-        [0] {""}
+days-that-depend = On { $whole ->
+        [0] **none** of the record's { $days }
+       *[other] **{ $whole }** of the record's { $days }
+    } do loose dates or rival accounts leave it in doubt whether any land route was open. Dates given to the day, and the holders' stances, are taken as given.
+lanes-that-depend = { $lanes ->
+        [0] No corridor, taken alone, is in doubt on any day.
        *[other] Taken alone, these corridors are in doubt: { $by_lane }. Some corridor turns on loose dates alone on { $dates }, on the account alone on { $accounts }, on either or both on { $both }.
-    } Dates given to the day, and the holders' stances, are taken as given.
+    }
 corridor-on-days = the { $corridor } on { $days }
 
 ## Published accounts
 
 published-agreement =
-    The baseline agrees with **{ $agree }** of { $accounts } that a corridor was open, or that a rival held it,
-    and whose sources our rows of holders and stances do not cite. { $apart ->
+    Of { $accounts } of who held the way, from sources that our own rows do not cite, the record agrees
+    with **{ $agree }**. { $apart ->
         [0] {""}
        *[other] The rest differ: { $others }.
-    } Corrected for chance that is { $ac1 } by Gwet's AC1{ $varied ->
+    }
+    .none = No account that a corridor was open, or that a rival held it, is independent: our own rows cite a source of each of { $all }.
+published-agreement-corrected =
+    Corrected for chance the agreement is { $ac1 } by Gwet's AC1{ $varied ->
         [0] {""}
        *[other] {" "}and { $kappa } by Cohen's kappa
     }; 1 would be full agreement, 0 chance. With the { $shared } whose sources our rows do cite
     it is { $all_agree } of { $all }, and { $all_ac1 } by AC1. Some accounts repeat one another. Were "not complete" to count as closed too, and
     "used" as open, it would be { $wide_agree } of { $wide }.
-    .none = No account that a corridor was open, or that a rival held it, is independent: our own rows cite a source of each of { $all }.
-account-apart = { $days } called { account-says } where the baseline has { model-says }
+    .none = Without an independent account among { $all } there is no agreement to correct for chance.
+account-apart = { $days } called { account-says } where we have { model-says }
 model-says = { $state ->
         [open] open
         [closed] closed

@@ -1,14 +1,21 @@
 # The chapters on the data package and on the sources.
 
 rows-verified =
-    Of { $rows } rows, **{ $share }** were read whole in a source that one can open; { $partly } in
-    part, and { $unread } not.
+    Of { $rows } rows that rest on a source, **{ $share }** were read whole in one that anybody can open;
+    { $partly } in part, and { $unread } not.
+
+package =
+    There are **{ $tables } tables**: { $by_hand } kept by hand, and { $built } made by a script from other
+    files.
 
 sources =
-    The rows rest on **{ $sources } sources** of { $publishers } publishers. The day of reading is
-    recorded for { $opened }. Of { $unseen } the title was not seen: it is described in square
-    brackets. Of { $addressed } it was read from the address of the page. { $copies } were read in a
-    copy, and are named by their publisher, then by who carries the copy.
+    The rows rest on **{ $sources } sources** of { $publishers } publishers. Of these { $copies } were read
+    in a copy that somebody else carries.
+
+sources-read =
+    The day of reading is recorded for { $opened } of { $sources } sources. Of { $unseen } the title was not
+    seen: it is described in square brackets. Of { $addressed } it was read from the address of the page.
+    A source read in a copy is named by its publisher, then by who carries the copy.
 
 figure-rows-verified =
     .title = { $share } of rows were read whole in a source

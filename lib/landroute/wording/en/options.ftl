@@ -20,11 +20,11 @@ front-options = { $open ->
     }
 front-closing = { $n ->
         [0] Not one of { $options } options would have kept every route shut.
-       *[other] **{ $n } of { $options } options** would have kept every route shut. Feasible, by our reading: { $feasible }.
+       *[other] Had nobody reacted, **{ $n } of { $options } options** would have kept every route shut. Feasible, by our reading: { $feasible }.
     }
 option-with-feasibility = { $option } (feasible, by our reading: { $feasible })
 
-option = **{ $option }** (feasible, by our reading: { $feasible }): it leaves a land route open on { $open ->
+option = **{ $option }**: a land route is open on { $open ->
         [one] **1** day
        *[other] **{ $open }** days
     }, against { $recorded } without it. { $changed ->
@@ -34,9 +34,10 @@ option = **{ $option }** (feasible, by our reading: { $feasible }): it leaves a 
            *[no] .
         }
        *[other] It { $changes }.
-    } { $leaves ->
-        [0] {""}
-       *[other] Open at some time all the same: { $left }.
+    } Feasible, by our reading: { $feasible }.
+option-leaves = **{ $option }**: { $leaves ->
+        [0] no corridor is open at any time.
+       *[other] open at some time all the same: { $left }.
     } { $posture ->
         [withdrawn] The option's own US-backed holders are supposed to let traffic pass too.
        *[recorded] {""}

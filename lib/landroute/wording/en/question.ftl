@@ -40,7 +40,7 @@ kind-count =
         }
     }
 
-claims-supported = On the evidence so far **{ $upheld } of the op-ed's { $assertions } assertions** are supported or mostly supported. All verdicts: { $verdicts }.
+claims-supported = Of { $assertions } assertions **{ $upheld }** are supported, wholly or mostly. By verdict: { $verdicts }.
 verdict-count = { $n } { verdict }
 
 forecasts-true =
@@ -50,6 +50,10 @@ forecasts-true =
        *[other] , and { $open } are undecided
     }.
     .none = Of { $forecasts } forecasts, each settled at its own horizon, none had come due by { $day }.
+
+forecasts-missed = **Did not come true:** { $missed }.
+    .none = No forecast that had come due by { $day } failed.
+missed-forecast = { $forecast } (paragraph { $paragraph })
 
 ## What the coding says
 
@@ -95,6 +99,7 @@ figure-claims-by-verdict =
 
 ## Tables
 
+table-claims-in-short = The op-ed's assertions with our verdict
 table-claims = The op-ed's assertions with kind, test, verdict and sources
 table-forecasts = Forecasts with their outcome, each at its own horizon
 column-id = id
@@ -115,7 +120,7 @@ column-did-not-come-true = did not come true
 column-refuted = refuted
 column-untestable = untestable
 
-front-score = **{ $upheld } of { $assertions }** of the op-ed's assertions are borne out, wholly or mostly. { $tested ->
+front-score = By our coding **{ $upheld } of { $assertions }** of the op-ed's assertions are borne out, wholly or mostly. { $tested ->
         [0] Not one of its forecasts could be put to the test yet.
        *[other] { $true } of { $tested } forecasts came true.
     }
