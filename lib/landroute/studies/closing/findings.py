@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from landroute.corridor.counterfactual import CLOSED_BY_IT, LEFT_OPEN
+from landroute.corridor.counterfactual import CLOSED_BY_IT
 from landroute.corridor.cuts import cut_size_intervals, smallest_cuts_if_none_denied
 from landroute.corridor.timeline import nearest_open_day
 from landroute.network.interdiction import places_on_routes
@@ -74,12 +74,10 @@ def answer(study: Closing) -> Result:
         **ends,
         period=Period(scenario.as_of, scenario.horizon),
         fewest=fewest(study.presence),
+        day=study.day_within,
         already=message("denied-there", **denied_on(study, study.day_within)),
-        posture=scenario.us_posture,
-        alone=fewest(study.presence_alone),
         denied=Counted(len(denied), "day"),
         closed=len(split[CLOSED_BY_IT]),
-        left=len(split[LEFT_OPEN]),
     )
 
 
@@ -146,7 +144,7 @@ def denied_already(study: Closing) -> Result:
     """Say how many places US forces and their partners, and others, denied on the day."""
     when = study.scenario.as_of
     days = [denied_on(study, day) for day in dict.fromkeys([when, study.day_within])]
-    return result(study.denied_on(when)[0], days=Each("denied-there", days, "semicolon"))
+    return result(study.denied_on(when)[0], days=Each("denied-there-on", days, "semicolon"))
 
 
 @Closing.finding("closing-cut-most", unit="places")
@@ -184,19 +182,13 @@ def _cut_through_time(study: Closing, column: str, where: str) -> Result:
     )
 
 
-@Closing.finding("closing-indefinite", unit="places")
-def indefinite(study: Closing) -> Result:
-    """Say how many places a lasting presence would have had to cover, beside the record."""
-    return _indefinite(study, study.presence)
-
-
 @Closing.finding(
     "closing-indefinite-alone",
     unit="places",
     under=("account", "contested_passes", "service", "tracks_count", "road_speed"),
 )
 def indefinite_alone(study: Closing) -> Result:
-    """Say the same, had US forces and their partners denied nothing."""
+    """Say how many places a lasting closure took, had the US side denied nothing."""
     wanted, recorded = study.presence_alone, study.posture_recorded
     day = study.within_period(nearest_open_day(recorded, study.scenario.as_of))
     us_held = recorded.on(day).us_held
