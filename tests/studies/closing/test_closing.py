@@ -88,11 +88,13 @@ def test_what_hangs_on_tanf_is_shut_or_open_as_the_record_has_tanf(study):
 
 
 def test_the_answer_says_what_a_place_more_comes_on_top_of(study):
-    said = study["closing-answer"]
-    assert said.value == len(study.presence.example)
+    assert study["closing-answer"].value == len(study.presence.example)
+    assert study["closing-answer"].text.startswith("On top of the places denied already, ")
     us, others, nobody = study.denied.loc[: pd.Timestamp(study.day)].iloc[-1]
-    assert f"already denied {us} of the {us + others + nobody} places there" in said.text
-    assert f"at least **{len(study.presence.example)} place (" in said.text
+    said = study["closing-denied-by-us"].text
+    assert said.startswith(f"Of the {us + others + nobody} places in Syria's east, ")
+    assert f"{us} by US forces and their partners and {others or 'none'} by others on 19 " in said
+    assert f"at least **{len(study.presence.example)} place (" in study["closing-answer"].text
     alone = study.presence_alone
     assert f"**{len(alone.example)} places (" in study["closing-indefinite-alone"].text
 

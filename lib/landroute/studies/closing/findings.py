@@ -52,12 +52,6 @@ def _covered(held: SmallestSets | None) -> dict[str, Any]:
     }
 
 
-def denied_on(study: Closing, when: dt.date) -> dict[str, Any]:
-    """Say who denied how many of the places of Syria's east on a day."""
-    us, others, nobody = study.denied_on(when)
-    return {"day": when, "us": us, "others": others, "all": us + others + nobody}
-
-
 @Closing.finding("closing-answer", unit="places")
 def answer(study: Closing) -> Result:
     """Say how many places a lasting closure took, and what Tanf alone did."""
@@ -74,8 +68,6 @@ def answer(study: Closing) -> Result:
         **ends,
         period=Period(scenario.as_of, scenario.horizon),
         fewest=fewest(study.presence),
-        day=study.day_within,
-        already=message("denied-there", **denied_on(study, study.day_within)),
         denied=Counted(len(denied), "day"),
         closed=len(split[CLOSED_BY_IT]),
     )
@@ -143,8 +135,13 @@ def _budget(study: Closing, when: dt.date | None, where: str) -> Result:
 def denied_already(study: Closing) -> Result:
     """Say how many places US forces and their partners, and others, denied on the day."""
     when = study.scenario.as_of
-    days = [denied_on(study, day) for day in dict.fromkeys([when, study.day_within])]
-    return result(study.denied_on(when)[0], days=Each("denied-there-on", days, "semicolon"))
+    counts = {day: study.denied_on(day) for day in (when, study.day_within)}
+    days = [{"day": day, "us": us, "others": others} for day, (us, others, _) in counts.items()]
+    return result(
+        counts[when][0],
+        all=Counted(sum(counts[when]), "place"),
+        days=Each("denied-there", days, "semicolon"),
+    )
 
 
 @Closing.finding("closing-cut-most", unit="places")

@@ -33,14 +33,13 @@ fewest =
        *[some] at least **{ $places }** in Syria's east would have had to be held
     }
 denied-there =
-    US forces and their partners already denied { $us ->
+    { $us ->
         [0] none
        *[other] { $us }
-    } of the { $all } places there, and others { $others ->
+    } by US forces and their partners and { $others ->
         [0] none
        *[other] { $others }
-    }
-denied-there-on = on { $day } { denied-there }
+    } by others on { $day }
 count-more-place =
     { $n ->
         [one] { $n } more place
@@ -74,8 +73,8 @@ set-size-more =
 
 closing-answer =
     On top of the places denied already, { $fewest } to keep every route in our network from { $origin } to
-    { $destination } shut { $period }. On { $day } { $already }. Denial at Tanf alone kept every route shut
-    on **{ $closed }** of the { $denied } on which it was denied.
+    { $destination } shut { $period }. Denial at Tanf alone kept every route shut on **{ $closed }** of the
+    { $denied } on which it was denied.
     .never = No route from { $origin } to { $destination } was open on any day of the record: nothing had to be closed.
 
 closing-day = { $which ->
@@ -108,7 +107,7 @@ budget-step = { $places } { $n ->
     }
 budget-never = No route was ever open, so more places denied { area } would have changed nothing.
 
-closing-denied-by-us = In Syria's east: { $days }.
+closing-denied-by-us = Of the { $all } in Syria's east, already denied: { $days }.
 
 closing-cut-most = { cut-most }
     .never = { cut-never }
