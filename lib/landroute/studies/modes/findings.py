@@ -36,13 +36,10 @@ def answer(study: Modes) -> Result:
     if not lost.any():
         return result(None, "none")
     works = int((lost & study.modes["road"]).sum())
-    together = study.all_lost_together
     return result(
         works / int(lost.sum()),
         lost=Counted(int(lost.sum()), "day"),
         works=works,
-        together=together,
-        span=study.final_span if together else 0,
         events=len(study.road_in_events),
         read=read_until(),
     )
@@ -69,15 +66,17 @@ def cost(study: Modes) -> Result:
 
 @Modes.finding("modes-hours", unit="h")
 def time(study: Modes) -> Result:
-    """Say how long the trip takes."""
-    return _measure(study, "hours", **_taken_as_friendly(study))
+    """Say how long the trip takes, and how long the drive alone."""
+    path = study.question.solver.least_blocked(study.now.closed)
+    driving = hours(path.hours) if path else ""
+    return _measure(study, "hours", driving=driving, **_taken_as_friendly(study))
 
 
 @Modes.finding("modes-loss", unit="share of loads", under=("logistics",))
 def loss(study: Modes) -> Result:
     """Say what is lost on the way."""
     alone = Share(study.bases.at["convoys", "loss"])
-    return _measure(study, "loss", traffic=_traffic(study), alone=alone)
+    return _measure(study, "loss", vehicles=Measure(study.vehicles, "vehicles"), alone=alone)
 
 
 @Modes.finding("modes-bases", unit="times, least and most", under=("logistics",))
