@@ -87,7 +87,10 @@ def test_a_storm_shut_every_port_on_one_day():
     """On 24 March 2021: Latakia, Tartus and Baniyas (D075)."""
     modes = posed("baseline")
     assert modes["gateways-never-all-shut"].value == 1
-    assert "none by air and 1 by sea (put down to weather)" in modes["gateways-never-all-shut"].text
+    assert (
+        "none by air (at most 4 of 7 at once) and 1 by sea (put down to weather)"
+        in modes["gateways-never-all-shut"].text
+    )
 
 
 def test_the_claims_are_those_of_the_stop_and_of_the_loss():
@@ -158,8 +161,8 @@ def test_gateways_never_counted_shut_are_those_sure_in_the_network():
 def test_the_answer_is_the_record_and_that_one_event_cannot_tell():
     modes = posed("baseline")
     spare, answer = modes["front-spare"].text, modes["modes-answer"].text
-    assert len(spare.split()) <= 25
-    assert len(answer.split()) <= 45
+    assert len(spare.split()) <= 30
+    assert len(answer.split()) <= 40
     assert "within **2 days**" in spare
     assert spare.index("one event") < spare.index("cannot be told")
     works = (modes.others_lost & modes.modes["road"]).sum() / modes.others_lost.sum()

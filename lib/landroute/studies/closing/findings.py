@@ -166,7 +166,7 @@ def _cut_through_time(study: Closing, column: str, where: str) -> Result:
     sizes = [
         {
             "enough": not pd.isna(size),
-            "places": "" if pd.isna(size) else Counted(int(size), "place"),
+            "places": "" if pd.isna(size) else int(size),
             "days": Counted(int(days), "day"),
         }
         for size, days in spent.items()

@@ -17,16 +17,12 @@ from landroute.wording.facts import (
     Counted,
     Each,
     Measure,
-    Message,
     Number,
     Share,
     Span,
     hours,
-    message,
     named,
 )
-
-SAME = 0.01  # of a traffic, within which a median of draws is its central value
 
 
 @Modes.finding("modes-answer", unit="share of days", under=OPENING)
@@ -40,7 +36,6 @@ def answer(study: Modes) -> Result:
         works / int(lost.sum()),
         lost=Counted(int(lost.sum()), "day"),
         works=works,
-        events=len(study.road_in_events),
         read=read_until(),
     )
 
@@ -55,7 +50,13 @@ def spare(study: Modes) -> Result:
 @Modes.finding("modes-capacity", unit="t a month", under=("logistics",))
 def capacity(study: Modes) -> Result:
     """Say what the reported trips carried, or could have."""
-    return _measure(study, "capacity", traffic=_traffic(study))
+    taken = study.scenario.vehicles_per_day
+    return _measure(
+        study,
+        "capacity",
+        vehicles=Measure(study.vehicles, "vehicles"),
+        recorded=taken == baseline().vehicles_per_day,
+    )
 
 
 @Modes.finding("modes-cost", unit="USD a t")
@@ -92,17 +93,6 @@ def bases(study: Modes) -> Result:
     ]
     ratios = study.bases["ratio"]
     return result([ratios.min(), ratios.max()], bases=Each("ratio-by-basis", rows, "semicolon"))
-
-
-def _traffic(study: Modes) -> Message:
-    """Return the traffic taken by road, and whether it is as recorded and as elsewhere."""
-    taken = study.scenario.vehicles_per_day
-    return message(
-        "road-traffic",
-        vehicles=Measure(study.vehicles, "vehicles"),
-        recorded=taken == baseline().vehicles_per_day,
-        shared=math.isclose(study.vehicles, taken, rel_tol=SAME),
-    )
 
 
 def _measure(study: Modes, measure: str, **facts: Any) -> Result:

@@ -113,17 +113,17 @@ closing-cut-most = { cut-most }
     .never = { cut-never }
 closing-cut-most-in-east = { cut-most }
     .never = { cut-never }
-cut-most = A route was open on { $total }. To shut every one in our network took, { area } and on top of the places denied already: { $sizes }.
+cut-most = A route was open on { $total }. To shut every one in our network took so many more places { area }, on top of those denied already: { $sizes }.
 cut-never = No route was open on any day, so nothing had to be held { area }.
 size-on-days = { $enough ->
-        [yes] { $places } more
-       *[no] more than every place there
+        [yes] { $places }
+       *[no] more than there are
     } on { $days }
 
 closing-indefinite-alone = Had US forces and their partners denied nothing, { $state ->
         [beyond] no set of places in Syria's east would have kept every route in our network shut.
         [none] no route in our network would have been open { $period } all the same.
-       *[some] it would have taken at least **{ $places }** to keep every route in our network shut { $period }.
+       *[some] it would have taken at least **{ $places }** to keep every route in our network shut.
     } { $compared ->
         [yes] On { $day } they denied { $had ->
             [0] none

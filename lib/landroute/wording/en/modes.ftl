@@ -111,36 +111,28 @@ count-spell =
 ## Findings: what a road adds
 
 front-spare = { $together ->
-        [yes] Airfields, ports and the road were lost within **{ $span ->
+        [yes] Syria's airfields and ports, and the road, were lost to Iran within **{ $span ->
             [one] 1 day
            *[other] { $span } days
         }**, in one event. So what a road is worth as a spare **cannot be told**.
-       *[no] Airfields, ports and the road were not all lost together. So what a road is worth as a spare cannot be told.
+       *[no] Syria's airfields and ports, and the road, were not all lost together. So what a road is worth as a spare cannot be told.
     }
 modes-answer =
     On { $works ->
         [0] **none**
        *[other] **{ $works }**
     } of the { $lost } with every Syrian airfield and port lost was a road open. In that case the op-ed allowed
-    a road to be attractive. { $events ->
-        [one] It came once.
-       *[other] It came { $events } times.
-    } Holders after { $read } are those of the last source read.
+    a road to be attractive. Holders after { $read } are carried forward.
     .none =
         On no day of the record was every Syrian airfield and port lost. So what a road is worth as a
         spare cannot be told from it.
 
 modes-capacity =
-    Tonnes a month that reported trips carried, or could have carried: { $lines }. { $traffic } So these
-    weights do not rank the lines by what Iran sent.
-road-traffic =
-    The road is taken at { $vehicles } a day{ $shared ->
-        [yes] , as in the chapter on the desert
+    Tonnes a month that reported trips carried, or could have carried: { $lines }. The road's is of { $vehicles } a
+    day{ $recorded ->
+        [yes] , lorries seen at Albukamal, mostly in Syria's own trade
        *[no] {""}
-    }{ $recorded ->
-        [yes] : lorries seen at Albukamal, mostly in Syria's own trade
-       *[no] {""}
-    }.
+    }. No figure is of what Iran sent.
 
 modes-cost = { road-supposed } a tonne costs, in USD: { $lines }. { no-road } { nothing-known }
 
@@ -158,8 +150,8 @@ modes-bases =
     Iran sent.
 ratio-by-basis =
     { $basis ->
-        [convoys] **{ $ratio } times** as much if only reported convoys count ({ $vehicles } a day)
-        [road] **{ $ratio } times** if lorries seen at Albukamal do ({ $vehicles } a day)
+        [convoys] **{ $ratio } times** as much by reported convoys alone ({ $vehicles } a day)
+        [road] **{ $ratio } times** by lorries seen at Albukamal ({ $vehicles } a day)
        *[tankers] **{ $ratio } times** by an uncorroborated claim of tankers ({ $vehicles } a day)
     }
 basis =
@@ -186,9 +178,8 @@ corridor-draws =
 ## Findings: could air and sea be stopped?
 
 modes-days-lost =
-    The most days of a year counted as lost at one place, before Syria's government fell: { $worst }. { $ships ->
-        [yes] Those at sea are months without an Iranian ship, the port being open; ports or canal closed
-            come to { $shut }.
+    Most days of a year counted as lost at one place, before Syria's government fell: { $worst }. { $ships ->
+        [yes] Those at sea are months without an Iranian ship; ports or canal shut come to { $shut }.
        *[no] {""}
     }
 worst-of-mode =
@@ -208,16 +199,15 @@ gateways-never-all-shut =
         [one] **1 day**
        *[other] **{ $total } days**
     } before Syria's government fell: { $days }. On all others one was left.
-    The op-ed says that nobody could stop them (paragraph { $paragraph }). At most { $most } were lost at once.
+    The op-ed says that nobody could stop them (paragraph { $paragraph }).
 days-all-shut =
     { $days ->
-        [0] none
-       *[other] { $days }
-    } { by-mode }{ $causes ->
-        [0] {""}
-       *[other] { " " }(put down to { $cause })
+        [0] none { by-mode } (at most { $most } of { $of } at once)
+       *[other] { $days } { by-mode }{ $causes ->
+            [0] {""}
+           *[other] { " " }(put down to { $cause })
+        }
     }
-most-shut = { $most } of { $of } { by-mode }
 
 ## Findings: the day all were lost
 
