@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from landroute.charts.references import key_columns
-from landroute.scenario import baseline
+from landroute.scenario import Scenario, baseline
 from landroute.studies.confidence.figures import COUNTRIES, MOST, changes_of_hand, control_bands
 from landroute.studies.registry import study
 from landroute.tables import RECORD_END, RECORD_START, read
@@ -208,3 +208,27 @@ def test_the_rows_not_verified_are_those_that_say_so(posed):
         if verified == "no"
     ]
     assert list(zip(listed["table"], listed["row"], strict=True)) == expected
+
+
+@pytest.mark.parametrize("level", [0.5, 0.8, 0.99])
+def test_a_range_over_readings_is_of_the_level_chosen(level):
+    """As much of the readings lies inside as the parameter says, and as much below as above."""
+    made = study("confidence", Scenario.of({"interval_level": level}))
+    days = made.readings["days_1"].sort_values(ignore_index=True)
+    facts = made["days-open-by-reading"].facts
+    at_low, at_high = (
+        round(share * (len(days) - 1)) for share in ((1 - level) / 2, (1 + level) / 2)
+    )
+    assert (facts["low"], facts["high"]) == (days[at_low], days[at_high])
+    assert days.between(facts["low"], facts["high"]).mean() >= level
+    for key in ("days-open-by-reading", "course-by-reading"):
+        assert f"the middle {level:.0%} of" in made[key].text
+    assert f"the middle {level:.0%} of readings" in made.figure("readings-curve").layout.meta["alt"]
+
+
+def test_the_range_over_readings_widens_with_the_level():
+    wide, narrow = (
+        study("confidence", Scenario.of({"interval_level": level}))["days-open-by-reading"].facts
+        for level in (0.99, 0.5)
+    )
+    assert wide["high"] - wide["low"] > narrow["high"] - narrow["low"]

@@ -46,7 +46,7 @@ def test_the_findings_are_in_the_order_of_the_chapter():
         "threat-answer", "threat-assumed", "threat-events-open", "threat-highest-rate",
         "threat-bands-ratio",
         "threat-quiet-stretches", "threat-bursts", "threat-sensitivity", "threat-under-reporting",
-        "threat-potent", "threat-vehicles-attacked", "threat-article",
+        "threat-potent", "threat-counts-since", "threat-vehicles-attacked", "threat-article",
     ]  # fmt: skip
     at = [KEYS.index(key) for key in KEYS if key.startswith("threat-convoy-")]
     assert at == list(range(KEYS.index("threat-bursts") + 1, KEYS.index("threat-sensitivity")))
@@ -94,6 +94,11 @@ def test_an_insurgency_of_none_leaves_no_risk_but_that_of_the_sourced_ranges():
 def test_one_vehicle_is_singular():
     assert "**1 vehicle** a day" in posed(vehicles_per_day=1)["threat-assumed"].text
     assert "convoy is of 1 vehicle." in posed(convoy=1)["threat-assumed"].text
+
+
+def test_only_the_recorded_traffic_is_put_down_to_lorries():
+    assert "lorries of later years" in posed()["threat-assumed"].text
+    assert "lorries" not in posed(vehicles_per_day=1)["threat-assumed"].text
 
 
 def test_a_quiet_year_is_set_beside_the_places_known_less_exactly(core):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from landroute.corridor.counterfactual import CLOSED_BY_IT, LEFT_OPEN
+from landroute.corridor.counterfactual import CLOSED_BY_IT
 from landroute.corridor.cuts import cut_size_intervals, smallest_cuts_if_none_denied
 from landroute.corridor.timeline import nearest_open_day
 from landroute.network.interdiction import places_on_routes
@@ -52,12 +52,6 @@ def _covered(held: SmallestSets | None) -> dict[str, Any]:
     }
 
 
-def denied_on(study: Closing, when: dt.date) -> dict[str, Any]:
-    """Say who denied how many of the places of Syria's east on a day."""
-    us, others, nobody = study.denied_on(when)
-    return {"day": when, "us": us, "others": others, "all": us + others + nobody}
-
-
 @Closing.finding("closing-answer", unit="places")
 def answer(study: Closing) -> Result:
     """Say how many places a lasting closure took, and what Tanf alone did."""
@@ -74,12 +68,8 @@ def answer(study: Closing) -> Result:
         **ends,
         period=Period(scenario.as_of, scenario.horizon),
         fewest=fewest(study.presence),
-        already=message("denied-there", **denied_on(study, study.day_within)),
-        posture=scenario.us_posture,
-        alone=fewest(study.presence_alone),
         denied=Counted(len(denied), "day"),
         closed=len(split[CLOSED_BY_IT]),
-        left=len(split[LEFT_OPEN]),
     )
 
 
@@ -145,8 +135,13 @@ def _budget(study: Closing, when: dt.date | None, where: str) -> Result:
 def denied_already(study: Closing) -> Result:
     """Say how many places US forces and their partners, and others, denied on the day."""
     when = study.scenario.as_of
-    days = [denied_on(study, day) for day in dict.fromkeys([when, study.day_within])]
-    return result(study.denied_on(when)[0], days=Each("denied-there", days, "semicolon"))
+    counts = {day: study.denied_on(day) for day in (when, study.day_within)}
+    days = [{"day": day, "us": us, "others": others} for day, (us, others, _) in counts.items()]
+    return result(
+        counts[when][0],
+        all=Counted(sum(counts[when]), "place"),
+        days=Each("denied-there", days, "semicolon"),
+    )
 
 
 @Closing.finding("closing-cut-most", unit="places")
@@ -171,7 +166,7 @@ def _cut_through_time(study: Closing, column: str, where: str) -> Result:
     sizes = [
         {
             "enough": not pd.isna(size),
-            "places": "" if pd.isna(size) else Counted(int(size), "place"),
+            "places": "" if pd.isna(size) else int(size),
             "days": Counted(int(days), "day"),
         }
         for size, days in spent.items()
@@ -184,19 +179,13 @@ def _cut_through_time(study: Closing, column: str, where: str) -> Result:
     )
 
 
-@Closing.finding("closing-indefinite", unit="places")
-def indefinite(study: Closing) -> Result:
-    """Say how many places a lasting presence would have had to cover, beside the record."""
-    return _indefinite(study, study.presence)
-
-
 @Closing.finding(
     "closing-indefinite-alone",
     unit="places",
     under=("account", "contested_passes", "service", "tracks_count", "road_speed"),
 )
 def indefinite_alone(study: Closing) -> Result:
-    """Say the same, had US forces and their partners denied nothing."""
+    """Say how many places a lasting closure took, had the US side denied nothing."""
     wanted, recorded = study.presence_alone, study.posture_recorded
     day = study.within_period(nearest_open_day(recorded, study.scenario.as_of))
     us_held = recorded.on(day).us_held

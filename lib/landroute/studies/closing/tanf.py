@@ -59,7 +59,6 @@ def alone(study: Closing) -> Result:
     return result(
         len(pivotal),
         denied=Counted(len(denied), "day"),
-        period=_between(denied),
         by_us=len(study.tanf.days_denied_by_us()),
         alone=len(pivotal),
         alone_days=Counted(len(pivotal), "day"),

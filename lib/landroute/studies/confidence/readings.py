@@ -17,7 +17,7 @@ from landroute.studies.base import Drawing, Result, result
 from landroute.studies.confidence.study import Confidence
 from landroute.studies.route import OPENING
 from landroute.tables import read
-from landroute.wording.facts import Counted, Day, Message, Named, Span, message
+from landroute.wording.facts import Counted, Day, Message, Named, Share, Span, message
 
 READ_OTHERWISE = ("us_posture", "service")
 COLUMNS = ("level_1", "level_2", "level_3", "level_4")  # a level of service each
@@ -32,12 +32,13 @@ def days_open(study: Confidence) -> Result:
     table, asked = study.readings, f"days_{study.scenario.service}"
     days = table[asked]
     stands = int(days[study.as_it_stands].iloc[0])
-    low, high = (float(np.percentile(days, share)) for share in (5, 95))
+    low, high = _middle(study, days)
     return result(
         [int(days.min()), int(days.max())],
         readings=len(table),
         days=Counted(study.record_days, "day"),
         stands=stands,
+        level=Share(study.level),
         low=int(low),
         high=int(high),
         least=int(days.min()),
@@ -64,7 +65,7 @@ def on_the_day(study: Confidence) -> Result:
 
 @Confidence.finding("course-by-reading", unit="day", under=READ_OTHERWISE)
 def course(study: Confidence) -> Result:
-    """Say when, in nine of ten readings, the route opens next and is open last."""
+    """Say when, in the middle of the readings, the route opens next and is open last."""
     table = study.readings
     waiting = table[table["on_day"] < study.scenario.service]
     opens, ends = waiting["reopened"].dropna(), table["last"].dropna()
@@ -73,22 +74,27 @@ def course(study: Confidence) -> Result:
         "waiting": len(waiting),
         "one": int((waiting["keys"] == 1).sum()),
         "ever": len(ends),
-        "ends": _nine_in_ten(ends),
+        "level": Share(study.level),
+        "ends": _middle_days(study, ends),
     }
     if opens.empty:
         return result(None, "none", **facts)
     return result(
         Day(opens.median()).json(),
         never=len(waiting) - len(opens),
-        opens=_nine_in_ten(opens),
+        opens=_middle_days(study, opens),
         **facts,
     )
 
 
-def _nine_in_ten(days: pd.Series) -> Span | str:
-    if days.empty:
-        return ""
-    return Span(*(Day(days.quantile(share, "nearest")) for share in (0.05, 0.95)))
+def _middle(study: Confidence, values: pd.Series) -> list[Any]:
+    """Return the ends of the middle part of some values, as much of them as the level says."""
+    outside = (1 - study.level) / 2
+    return [values.quantile(share, "nearest") for share in (outside, 1 - outside)]
+
+
+def _middle_days(study: Confidence, days: pd.Series) -> Span | str:
+    return "" if days.empty else Span(*map(Day, _middle(study, days)))
 
 
 @Confidence.finding("rows-that-carry", unit="days")
@@ -105,7 +111,7 @@ def rows_that_carry(study: Confidence) -> Result:
         days=Counted(int(days.iloc[0]), "day"),
         open=int(study.open_days),
         n=len(same),
-        first=_told(study, first),
+        first=_told(first),
     )
 
 
@@ -124,7 +130,7 @@ def _between_the_ends(study: Confidence) -> pd.DataFrame:
     return ranked[kept]
 
 
-def _told(study: Confidence, one: Any) -> Message:
+def _told(one: Any) -> Message:
     """Say what a row of the record says."""
     table, row = one["table"], read(one["table"]).iloc[one["row"]]
     facts: dict[str, Any] = {"row": table, "start": row["start"]}
@@ -168,6 +174,7 @@ def curve(study: Confidence) -> Drawing:
     )
     figure.update_yaxes(range=[-0.01 * study.record_days, study.record_days])
     asked = study.readings[f"days_{study.scenario.service}"]
+    low, high = _middle(study, asked)
     return Drawing(
         figure,
         table=pd.DataFrame(points, columns=["level", "readings_below", "days"]),
@@ -177,8 +184,9 @@ def curve(study: Confidence) -> Drawing:
             "all": study.record_days,
             "least": int(asked.min()),
             "most": int(asked.max()),
-            "low": int(np.percentile(asked, 5)),
-            "high": int(np.percentile(asked, 95)),
+            "level": Share(study.level),
+            "low": int(low),
+            "high": int(high),
         },
     )
 
@@ -226,7 +234,7 @@ def carrying(study: Confidence) -> pd.DataFrame:
         key = (f"{name}={plain(row[name])}" for name in key_columns(one["table"]))
         rows.append(
             {
-                "says": _told(study, one).write(study.words),
+                "said": _told(study, one).write(study.words),
                 "days_ended": one["closed"],
                 "days_gained": one["opened"],
                 "from": row["start"],

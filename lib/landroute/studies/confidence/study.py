@@ -24,7 +24,7 @@ class Confidence(RouteStudy):
 
     name: ClassVar = "confidence"
     chapters: ClassVar = ("back/confidence",)
-    parameters: ClassVar = (*ROUTE, "as_of")
+    parameters: ClassVar = (*ROUTE, "as_of", "interval_level")
     modules: ClassVar = ("findings", "readings", "figures", "tables")
 
     @cached_property
@@ -42,6 +42,11 @@ class Confidence(RouteStudy):
     def readings(self) -> pd.DataFrame:
         """`specifications`."""
         return specifications(self.scenario)
+
+    @property
+    def level(self) -> float:
+        """The share of the readings that a range leaves inside."""
+        return float(self.scenario.interval_level)
 
     @cached_property
     def as_it_stands(self) -> pd.Series:

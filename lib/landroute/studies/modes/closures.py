@@ -84,6 +84,12 @@ def worst_by_year(intervals: pd.DataFrame) -> pd.DataFrame:
     return ranked.groupby(["mode", "year"], as_index=False).tail(1)
 
 
+def before_fall(intervals: pd.DataFrame) -> pd.DataFrame:
+    """Clip closures to the days before the fall of Syria's government."""
+    rows = intervals[intervals["start"] < government_fall()]
+    return rows.assign(end=rows["end"].clip(upper=government_fall()))
+
+
 def _days_by_place(intervals: pd.DataFrame) -> pd.DataFrame:
     """Add the scopes of `days_by_year` up: mode, year, place, days."""
     by_year = days_by_year(intervals)
@@ -101,9 +107,7 @@ def worst_years(scopes: tuple[str, ...] = WIDE) -> pd.DataFrame:
         Index mode; columns year, place, days: of closed places and, where `scopes` has them,
         of stopped lines of supply.
     """
-    rows = closures(scopes)
-    rows = rows[rows["start"] < government_fall()]
-    totals = _days_by_place(rows.assign(end=rows["end"].clip(upper=government_fall())))
+    totals = _days_by_place(before_fall(closures(scopes)))
     ranked = totals.sort_values(["days", "year"], ascending=[False, True])
     top = ranked.groupby("mode").head(1).set_index("mode")
     return top.reindex(MODES)

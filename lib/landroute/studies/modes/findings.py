@@ -17,16 +17,12 @@ from landroute.wording.facts import (
     Counted,
     Each,
     Measure,
-    Message,
     Number,
     Share,
     Span,
     hours,
-    message,
     named,
 )
-
-SAME = 0.01  # of a traffic, within which a median of draws is its central value
 
 
 @Modes.finding("modes-answer", unit="share of days", under=OPENING)
@@ -36,14 +32,10 @@ def answer(study: Modes) -> Result:
     if not lost.any():
         return result(None, "none")
     works = int((lost & study.modes["road"]).sum())
-    together = study.all_lost_together
     return result(
         works / int(lost.sum()),
         lost=Counted(int(lost.sum()), "day"),
         works=works,
-        together=together,
-        span=study.final_span if together else 0,
-        events=len(study.road_in_events),
         read=read_until(),
     )
 
@@ -58,7 +50,13 @@ def spare(study: Modes) -> Result:
 @Modes.finding("modes-capacity", unit="t a month", under=("logistics",))
 def capacity(study: Modes) -> Result:
     """Say what the reported trips carried, or could have."""
-    return _measure(study, "capacity", traffic=_traffic(study))
+    taken = study.scenario.vehicles_per_day
+    return _measure(
+        study,
+        "capacity",
+        vehicles=Measure(study.vehicles, "vehicles"),
+        recorded=taken == baseline().vehicles_per_day,
+    )
 
 
 @Modes.finding("modes-cost", unit="USD a t")
@@ -69,15 +67,17 @@ def cost(study: Modes) -> Result:
 
 @Modes.finding("modes-hours", unit="h")
 def time(study: Modes) -> Result:
-    """Say how long the trip takes."""
-    return _measure(study, "hours", **_taken_as_friendly(study))
+    """Say how long the trip takes, and how long the drive alone."""
+    path = study.question.solver.least_blocked(study.now.closed)
+    driving = hours(path.hours) if path else ""
+    return _measure(study, "hours", driving=driving, **_taken_as_friendly(study))
 
 
 @Modes.finding("modes-loss", unit="share of loads", under=("logistics",))
 def loss(study: Modes) -> Result:
     """Say what is lost on the way."""
     alone = Share(study.bases.at["convoys", "loss"])
-    return _measure(study, "loss", traffic=_traffic(study), alone=alone)
+    return _measure(study, "loss", vehicles=Measure(study.vehicles, "vehicles"), alone=alone)
 
 
 @Modes.finding("modes-bases", unit="times, least and most", under=("logistics",))
@@ -93,17 +93,6 @@ def bases(study: Modes) -> Result:
     ]
     ratios = study.bases["ratio"]
     return result([ratios.min(), ratios.max()], bases=Each("ratio-by-basis", rows, "semicolon"))
-
-
-def _traffic(study: Modes) -> Message:
-    """Return the traffic taken by road, and whether it is as recorded and as elsewhere."""
-    taken = study.scenario.vehicles_per_day
-    return message(
-        "road-traffic",
-        vehicles=Measure(study.vehicles, "vehicles"),
-        recorded=taken == baseline().vehicles_per_day,
-        shared=math.isclose(study.vehicles, taken, rel_tol=SAME),
-    )
 
 
 def _measure(study: Modes, measure: str, **facts: Any) -> Result:

@@ -12,7 +12,7 @@ from landroute.charts.spans import Look, spans
 from landroute.charts.template import ACCENT, CLOSED_COLOUR, INK, OPEN_COLOUR
 from landroute.record.intervals import joined
 from landroute.studies.base import Drawing
-from landroute.studies.modes.closures import WIDE, closures, worst_by_year
+from landroute.studies.modes.closures import WIDE, before_fall, closures, worst_by_year
 from landroute.studies.modes.gateways import gateways
 from landroute.studies.modes.looks import COLOURS
 from landroute.studies.modes.study import Modes, place_said
@@ -31,7 +31,7 @@ LINES = {"works": ("solid", "closed-places"), "wide": ("dash", "months-without-a
 @Modes.draws("days-lost", under=())
 def days_lost(study: Modes) -> Drawing:
     """Draw days lost by year: of each mode, its worst place."""
-    worst = worst_by_year(closures(WIDE)).sort_values(["year", "mode"])
+    worst = worst_by_year(before_fall(closures(WIDE))).sort_values(["year", "mode"])
     worst["place"] = [place_said(place) for place in worst["place"]]
     figure = make_subplots(
         rows=len(MODES),

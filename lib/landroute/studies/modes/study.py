@@ -151,13 +151,6 @@ class Modes(RouteStudy):
         return ~self.modes["air"] & ~self.modes["sea"]
 
     @cached_property
-    def road_in_events(self) -> pd.Series:
-        """Of each unbroken run of days of `others_lost`: the share on which a road was open."""
-        lost = self.others_lost
-        run = (lost != lost.shift()).cumsum()[lost]
-        return self.modes["road"][lost].groupby(run).mean()
-
-    @cached_property
     def losses(self) -> pd.DataFrame:
         """`whole_losses`: each time that a mode was lost whole."""
         return whole_losses(self.modes)

@@ -7,7 +7,8 @@ from landroute.studies.base import Result, result
 from landroute.studies.modes.closures import MODES
 from landroute.studies.modes.study import Modes
 from landroute.studies.route import OPENING
-from landroute.wording.facts import Counted, Each, Share
+from landroute.tables import read
+from landroute.wording.facts import Each, Share
 
 ALL_LOST = "C05"  # row of data/claims.csv: losing every airbase and port is unlikely
 
@@ -26,7 +27,7 @@ def lost(study: Modes) -> Result:
         study.final_span,
         lost=Each("modes-lost-on", rows, "semicolon"),
         span=study.final_span,
-        claim=ALL_LOST,
+        paragraph=int(read("claims").set_index("id").at[ALL_LOST, "paragraph"]),
         came=_came(study),
     )
 
@@ -39,16 +40,6 @@ def _came(study: Modes) -> str:
     if study.final_span > study.window:
         return "apart"
     return "with-road" if "road" in final else "without-road"
-
-
-@Modes.finding("land-when-others-lost-record", unit="days", under=OPENING)
-def land_in_record(study: Modes) -> Result:
-    """Say on how many of the days on which air and sea were both lost a road was open."""
-    lost = study.others_lost
-    works = int((lost & study.modes["road"]).sum())
-    if not lost.any():
-        return result(0, "none")
-    return result(works, works=works, lost=Counted(int(lost.sum()), "day"))
 
 
 @Modes.finding("lost-together-chance", unit="probability", under=OPENING)

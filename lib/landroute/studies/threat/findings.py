@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from landroute.corridor.exposure import covered_months, overdispersion, totals
+from landroute.scenario import baseline
 from landroute.studies.base import Result, result
 from landroute.studies.route import PASSING
 from landroute.studies.threat.assumptions import assumption
@@ -24,7 +25,6 @@ from landroute.wording.facts import (
     Span,
     When,
     km,
-    message,
 )
 
 GIVEN = 6  # figures, so that a parameter reads as it was given
@@ -45,7 +45,6 @@ def answer(study: Threat) -> Result:
         first=Month(covered_months()[0]),
         route_days=len(study.open_since_counted),
         uncounted=Share(study.uncounted) if len(study.open_since_counted) else "",
-        hangs=message("moves", **_moved(next(study.sweeps.itertuples()))),
         band=km(study.band),
     )
 
@@ -57,6 +56,7 @@ def assumed(study: Threat) -> Result:
     return result(
         vehicles,
         vehicles=Measure(vehicles, "vehicles", GIVEN),
+        recorded=vehicles == baseline().vehicles_per_day,
         convoy=Counted(study.scenario.convoy, "vehicle"),
         level=Share(study.level),
     )
@@ -72,7 +72,6 @@ def events_open(study: Threat) -> Result:
     opened, every = study.clashes_ever_open
     if opened.empty:
         return result(0, "none", months=study.months)
-    road = (every - opened).idxmax()
     return result(
         round(opened.sum()),
         open=round(opened.sum()),
@@ -81,9 +80,6 @@ def events_open(study: Threat) -> Result:
         band=km(study.band),
         ever_open=len(opened),
         stretches=Counted(len(read("stretches")), "stretch"),
-        road=Named("stretches", str(road)),
-        road_open=round(opened[road]),
-        road_all=int(every[road]),
     )
 
 

@@ -16,7 +16,7 @@ from landroute.studies.threat.published import (
 )
 from landroute.studies.threat.study import ROUTING, Threat
 from landroute.tables import read
-from landroute.wording.facts import Counted, Each, Listed, Month, Named, Number, Share, Span, When
+from landroute.wording.facts import Counted, Each, Listed, Month, Named, Number, Span, When
 
 # Rows of data/claims.csv, both of the op-ed's paragraph 3.
 POTENT_INSURGENCY, POOR_CHANNEL = "C06", "C07"
@@ -51,15 +51,27 @@ def under_reporting(study: Threat) -> Result:
 
 @Threat.finding("threat-potent", unit="verdict", under=())
 def potent(study: Threat) -> Result:
-    """Set the op-ed's forecast of a potent insurgency beside the counts."""
-    coded = _coded(POTENT_INSURGENCY)
+    """Set the op-ed's forecast of a potent insurgency beside the longest count."""
+    coded, longest = _coded(POTENT_INSURGENCY), longest_count()
+    return result(
+        coded["verdict"],
+        **coded,
+        counter=longest["claimant"],
+        counted=int(longest["attacks"]),
+        months=Span(Month(longest["start"]), Month(longest["end"])),
+        rate=Number(longest["per_month"]),
+    )
+
+
+@Threat.finding("threat-counts-since", unit="deaths a year", under=())
+def counts_since(study: Threat) -> Result:
+    """Give the other counts, of clashes, of deaths and of attacks."""
     by_year = events_by_month().groupby(lambda day: day.year).mean()
     first, last = by_year.index[0], by_year.index[-1]
     deaths = battle_deaths()
     since = deaths[deaths.index > last]
     return result(
-        coded["verdict"],
-        **coded,
+        [int(since.min()), int(since.max())],
         first_year=When.of(str(first)),
         last_year=When.of(str(last)),
         clashes_first=Number(by_year[first]),
@@ -69,7 +81,7 @@ def potent(study: Threat) -> Result:
         deaths_since=Span(int(since.min()), int(since.max())),
         years_since=Span(When.of(str(since.index[0])), When.of(str(since.index[-1]))),
         **_in_single_months(),
-        **_over_years(),
+        iraq=Each("counted-in-year", _iraqi_ends()),
     )
 
 
@@ -86,20 +98,12 @@ def _in_single_months() -> dict[str, Any]:
     }
 
 
-def _over_years() -> dict[str, Any]:
-    """Return the longest count of the desert, and the first and last whole year in Iraq."""
-    longest, iraq = longest_count(), iraqi_years()
-    years = [
+def _iraqi_ends() -> list[dict[str, Any]]:
+    """Return the first and the last whole year counted in Iraq."""
+    return [
         {"n": int(row.attacks), "year": When.of(str(row.start.year)), "counter": row.claimant}
-        for row in iraq.iloc[[0, -1]].itertuples()
+        for row in iraqi_years().iloc[[0, -1]].itertuples()
     ]
-    return {
-        "long_counter": longest["claimant"],
-        "long": int(longest["attacks"]),
-        "long_months": Span(Month(longest["start"]), Month(longest["end"])),
-        "long_rate": Number(longest["per_month"]),
-        "iraq": Each("counted-in-year", years),
-    }
 
 
 @Threat.finding("threat-vehicles-attacked", unit="attacks", under=())
@@ -130,7 +134,5 @@ def article(study: Threat) -> Result:
         most,
         **coded,
         corridor=Named("corridors", corridor),
-        least=Share(least),
-        most=Share(most),
         even=sum(end >= EVEN for end in (least, most)),
     )

@@ -11,17 +11,16 @@ smallest-sets = { $count } ({ $sets ->
                     [yes] more than { $others }
                    *[no] { $others }
                 } others
-               *[other] such as { $rest_names }; { $more ->
-                    [yes] over { $sets }
-                   *[no] { $sets }
-                } sets in all, no place in every one
+               *[other] such as { $rest_names }; { sets-would-do }
             }
-           *[other] { $core_names } in every smallest set; { $more ->
-                [yes] over { $sets }
-               *[no] { $sets }
-            } sets in all, one with { $rest_names }
+           *[other] always { $core_names }; for example with { $rest_names }; { sets-would-do }
         }
     })
+sets-would-do =
+    { $more ->
+        [yes] over { $sets }
+       *[no] { $sets }
+    } sets would do
 area =
     { $where ->
         [anywhere] anywhere
@@ -29,18 +28,18 @@ area =
     }
 fewest =
     { $state ->
-        [beyond] places beyond Syria's east
-        [none] no place in Syria's east
-       *[some] at least **{ $places }** in Syria's east
+        [beyond] no set of places in Syria's east would have been enough
+        [none] no place in Syria's east would have had to be held
+       *[some] at least **{ $places }** in Syria's east would have had to be held
     }
 denied-there =
-    US forces and their partners already denied { $us ->
+    { $us ->
         [0] none
        *[other] { $us }
-    } of the { $all } places there on { $day }, and others { $others ->
+    } by US forces and their partners and { $others ->
         [0] none
        *[other] { $others }
-    }
+    } by others on { $day }
 count-more-place =
     { $n ->
         [one] { $n } more place
@@ -73,22 +72,15 @@ set-size-more =
 ## Findings
 
 closing-answer =
-    To keep every route in our network from { $origin } to { $destination } shut { $period } would
-    have taken { $fewest }, on top of the places denied already. Over the whole record, denial at Tanf alone kept every route
-    shut on **{ $closed }** of the { $denied } on which it was denied; it left one open on { $left ->
-        [0] none
-       *[other] **{ $left }**
-    }.
-    { $already }. { $posture ->
-        [withdrawn] {""}
-       *[recorded] Had US forces and their partners denied none, it would have taken { $alone }.
-    }
+    On top of the places denied already, { $fewest } to keep every route in our network from { $origin } to
+    { $destination } shut { $period }. Denial at Tanf alone kept every route shut on **{ $closed }** of the
+    { $denied } on which it was denied.
     .never = No route from { $origin } to { $destination } was open on any day of the record: nothing had to be closed.
 
 closing-day = { $which ->
-        [same] A route was open on **{ $day }**: the budget is spent on that day.
-        [next] No route was open on { $asked }. The budget is spent on **{ $day }**, the next day on which one was.
-       *[last] No route was open on { $asked }. The budget is spent on **{ $day }**, the last day on which one was.
+        [same] A route was open on **{ $day }**, so that is the day taken here.
+        [next] No route was open on { $asked }. Taken here is **{ $day }**, the next day on which one was.
+       *[last] No route was open on { $asked }. Taken here is **{ $day }**, the last day on which one was.
     }
     .never = No route was open on { $asked }, or on any other day of the record.
 
@@ -99,9 +91,9 @@ closing-budget-in-east = { budget }
 closing-budget-widest = { budget }
     .never = { budget-never }
     .same = No day of the record asks for more places in Syria's east than { $day }.
-budget = More places denied { area }, on { $day }. With none, the fastest route takes { $hours }. { $steps ->
-        [0] No place that may be denied lengthens it.
-       *[other] { $buys }.
+budget = On { $day } the fastest route takes { $hours } of driving. { $steps ->
+        [0] No place that may be denied { area } lengthens it.
+       *[other] More places denied { area }: { $buys }.
     }
 budget-step = { $places } { $n ->
         [one] { $closed ->
@@ -113,28 +105,31 @@ budget-step = { $places } { $n ->
            *[no] add { $gained }
         }
     }
-budget-never = More places denied { area }: no route was open, so a budget buys nothing.
+budget-never = No route was ever open, so more places denied { area } would have changed nothing.
 
-closing-denied-by-us = In Syria's east: { $days }.
+closing-denied-by-us = Of the { $all } in Syria's east, already denied: { $days }.
 
 closing-cut-most = { cut-most }
     .never = { cut-never }
 closing-cut-most-in-east = { cut-most }
     .never = { cut-never }
-cut-most = A route was open on { $total } of the record. To shut every route in our network on such a day took, { area } and on top of the places denied already: { $sizes }.
+cut-most = A route was open on { $total }. To shut every one in our network took so many more places { area }, on top of those denied already: { $sizes }.
 cut-never = No route was open on any day, so nothing had to be held { area }.
 size-on-days = { $enough ->
         [yes] { $places }
-       *[no] more than every place there
+       *[no] more than there are
     } on { $days }
 
-closing-indefinite = On top of the places denied already, { lasting }
-closing-indefinite-alone = Had US forces and their partners denied nothing, { lasting } { $compared ->
+closing-indefinite-alone = Had US forces and their partners denied nothing, { $state ->
+        [beyond] no set of places in Syria's east would have kept every route in our network shut.
+        [none] no route in our network would have been open { $period } all the same.
+       *[some] it would have taken at least **{ $places }** to keep every route in our network shut.
+    } { $compared ->
         [yes] On { $day } they denied { $had ->
             [0] none
            *[other] { $had_span }
-        } of the { $of } in the record{ $had_varies ->
-            [yes] , as the set may be
+        } of the { $of }{ $had_varies ->
+            [yes] , by which set is taken
            *[no] {""}
         }.
        *[no] {""}
@@ -150,12 +145,6 @@ closing-indefinite-any-holder = Had nobody denied any place, a route could have 
         [none] No route in our network needs any of them.
        *[some] To shut every route in our network, a lasting presence would have had to cover at least **{ $places }**.
     }
-lasting = { $state ->
-        [beyond] no set of places in Syria's east would have kept every route in our network shut { $period }.
-        [none] no place had to be held to keep every route in our network shut { $period }: none was open.
-       *[some] a lasting presence would have had to cover at least **{ $places }** in Syria's east. That would have kept every route in our network shut { $period }.
-    }
-
 closing-tanf-corridors = While it was denied, Tanf alone closed { $closes ->
         [0] no corridor
        *[other] { $closed }
@@ -166,16 +155,16 @@ closing-tanf-corridors = While it was denied, Tanf alone closed { $closes ->
 corridor-on-days = the { $corridor } on { $days }
 
 closing-tanf-alone =
-    Tanf was denied on { $denied } { $period }, on { $by_us ->
+    Tanf was denied on { $denied }, on { $by_us ->
         [0] none
        *[other] { $by_us }
-    } of them by US forces or their partners. On **{ $alone_days }** nothing else kept every route shut{ $alone ->
+    } of them by US forces or their partners. On **{ $left }** another route was open all the same. { $rest ->
+        [0] {""}
+       *[other] On { $rest } none would have been open, whatever Tanf did.
+    } On **{ $alone_days }** nothing else kept every route shut{ $alone ->
         [0] {""}
        *[other] {" "}({ $alone_period })
-    }. On **{ $left }** another route was open all the same. { $rest ->
-        [0] {""}
-       *[other] On the other { $rest } none would have been open, whatever Tanf did.
-    }
+    }.
     .never = Tanf was denied on no day of the record.
 
 closing-tanf-range = { $same ->
@@ -196,7 +185,7 @@ closing-option = **{ $option }** (feasible, by our reading: { $feasible }). { $h
            *[other] , and gives up { $given } that US forces or their partners deny in the record
         }.
        *[other] It holds at most { $held } at a time{ $adds ->
-            [0] , but the record denies as much without it
+            [0] , denied in the record all the same
            *[other] { $same ->
                 [yes] , open otherwise
                *[no] , { $adds } of them open otherwise

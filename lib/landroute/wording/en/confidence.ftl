@@ -1,29 +1,27 @@
 # The chapter on sources and confidence.
 
 control-disputed =
-    Sources disagree on the holder on **{ $share }** of all place-days, at { $places }. The place was
-    contested on { $contested } of all place-days; no holder is known on { $unknown }.
+    Sources disagree on the holder on **{ $share }** of all days of all places, at { $places }. On
+    { $contested } the place was contested; on { $unknown } no holder is known.
 
 least-verified =
-    In **{ $low } of { $tables }** the share of rows verified whole is below the book's { $book }.
-    Least verified, with { $least } of their rows: { $which }.
+    In **{ $low } of { $tables }** fewer rows were read whole than in the book over all, { $book }. Least of all,
+    { $least }: { $which }.
     .none = No table is verified less than the book as a whole.
 
 days-open-by-reading =
-    Over **{ $readings }** readings of the record, a land route was open on
-    { $least } to { $most } of { $days }; as it stands, on **{ $stands }**. Most rows move nothing by themselves, so nine
-    in ten readings give { $low } to { $high }. { $never ->
+    As the record stands, a land route was open on **{ $stands }** of { $days }. Over { $readings } readings of it,
+    on { $least } to { $most }; over the middle { $level } of them, on { $low } to { $high }. { $never ->
         [0] {""}
         [one] One reading has no open day: it takes a row to be wrong on which every route hangs.
        *[other] { $never } readings have no open day: each takes a row to be wrong on which every route hangs.
-    } Each reading takes an account, a rule for contested places and one for tracks, and takes
-    no row to be wrong, or one of low or medium confidence.
+    }
 
-day-by-reading = On **{ $day }** { $open ->
-        [0] **none** of the { $readings } readings has a land route open.
-        [one] **one** of the { $readings } readings has a land route open.
-       *[other] **{ $open }** of the { $readings } readings have a land route open.
-    } { $tracks ->
+day-by-reading = { $open ->
+        [0] **Not one** of the { $readings } readings has
+        [one] **One** of the { $readings } readings has
+       *[other] **{ $open }** of the { $readings } readings have
+    } a land route open on **{ $day }**. { $tracks ->
         [all] Every one of them counts desert tracks as roads.
         [most] All but { $without } of them count desert tracks as roads.
        *[no] {""}
@@ -31,34 +29,34 @@ day-by-reading = On **{ $day }** { $open ->
 
 course-by-reading =
     { $waiting } readings have none open on { $day }; in { $one } of them one place alone was in the way.
-    Nine in ten of those that open later first do so from **{ $opens }**{ $never ->
+    The middle { $level } of those that open later first do so from **{ $opens }**{ $never ->
         [0] .
        *[other] ; { $never } never do.
     } { last-open }
     .none = { $waiting } readings have none open on { $day }, and none of them has one later. { last-open }
 last-open = { $ever ->
         [0] {""}
-       *[other] In nine of ten readings the last open day is { $ends }.
+       *[other] The last open day, in the middle { $level } of readings, is { $ends }.
     }
 
 rows-that-carry =
-    The count of { $open } open days hangs on few rows: { $moving } of { $rows } would change it if
-    wrong. Between the two ends, { $n ->
-        [one] one row changes **{ $days }** by itself: { $first }.
-       *[other] each of { $n } rows changes **{ $days }** by itself; one of them: { $first }.
+    If wrong, **{ $moving }** of { $rows } rows would each change the count of { $open } open days. Between the two ends
+    { $n ->
+        [one] one row alone changes { $days }: { $first }.
+       *[other] each of { $n } rows alone changes { $days }; one of them: { $first }.
     }
-row-of-control = who held { $place } from { $start } ({ $holder })
-row-of-passage = whom { $holder } let pass from { $start } ({ $status ->
+row-of-control = holder of { $place } from { $start } ({ $holder })
+row-of-passage = { $holder }'s stance from { $start } ({ $status ->
         [open] open
         [contested] contested
        *[denied] denied
     })
-row-of-crossings = what { $place } was open to from { $start } ({ $status })
+row-of-crossings = state of { $place } from { $start } ({ $status })
 
 figure-readings-curve =
     .title = { $readings } readings give { $least } to { $most } open days
     .subtitle = Days open in each reading, of { $all }, from the reading with fewest to that with most
-    .alt = A line for each level of service: the days open in every reading, from the fewest to the most. Open at all: { $least } to { $most } days, and { $low } to { $high } in nine of ten readings.
+    .alt = A line for each level of service: the days open in every reading, from the fewest to the most. Open at all: { $least } to { $most } days, and { $low } to { $high } in the middle { $level } of readings.
     .caption =
         Flat: readings agree. A step: a choice divides them, as half count desert tracks as roads. A reading
         takes one row of low or medium confidence at a time to be wrong.
@@ -151,7 +149,7 @@ count-table =
        *[other] { $n } tables
     }
 column-what = table
-column-says = what the row says
+column-said = what the row says
 column-rows = rows
 column-whole = whole
 column-in-part = in part

@@ -2,7 +2,7 @@
 
 ## Findings
 
-map-places-passing = { $message }. The Iran-aligned side's traffic could pass through **{ $passing }** of { $places } on the roads. Places by holder: { $holders }. { $contested ->
+map-places-passing = { $message }. The Iran-aligned side's traffic could pass through **{ $passing }** of { $places } on roads and desert tracks. Places by holder: { $holders }. { $contested ->
         [0] No holder is contested.
         [one] One place is contested.
        *[other] { $contested } places are contested.

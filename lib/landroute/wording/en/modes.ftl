@@ -111,64 +111,48 @@ count-spell =
 ## Findings: what a road adds
 
 front-spare = { $together ->
-        [yes] Air, sea and land were lost within **{ $span ->
+        [yes] Syria's airfields and ports, and the road, were lost to Iran within **{ $span ->
             [one] 1 day
            *[other] { $span } days
-        }**, by one event. So what a road is worth as a spare **cannot be told**.
-       *[no] Air, sea and land were not all lost together. So what a road is worth as a spare cannot be told.
+        }**, in one event. So what a road is worth as a spare **cannot be told**.
+       *[no] Syria's airfields and ports, and the road, were not all lost together. So what a road is worth as a spare cannot be told.
     }
 modes-answer =
-    { $together ->
-        [yes] In the record air, sea and the land route were all lost { $span ->
-            [0] on **one day**
-            [one] within **1 day**
-           *[other] within **{ $span } days**
-        }, and none was regained by its end. On { $works ->
-            [0] none
-           *[other] { $works }
-        } of the { $lost } with every Syrian airfield and port lost was a road open.
-       *[no] Of the { $lost } with every Syrian airfield and port lost, a road was open on { $works ->
-            [0] **none**
-           *[other] **{ $works }**
-        }. The three were not all lost together.
-    } { $events ->
-        [one] That is one event.
-       *[other] Those are { $events } events.
-    } What a spare is worth cannot be told from so little. Holders after { $read } are those of the last
-    source read, carried forward.
+    On { $works ->
+        [0] **none**
+       *[other] **{ $works }**
+    } of the { $lost } with every Syrian airfield and port lost was a road open. In that case the op-ed allowed
+    a road to be attractive. Holders after { $read } are carried forward.
     .none =
         On no day of the record was every Syrian airfield and port lost. So what a road is worth as a
         spare cannot be told from it.
 
 modes-capacity =
-    Reported trips carried, or could have carried, in tonnes a month: { $lines }. { $traffic } So
-    these weights do not rank the lines by what Iran sent. Crude oil came by tanker ship alone.
-road-traffic =
-    The road is taken at { $vehicles } a day{ $shared ->
-        [yes] , as in the chapter on the desert
+    Tonnes a month that reported trips carried, or could have carried: { $lines }. The road's is of { $vehicles } a
+    day{ $recorded ->
+        [yes] , lorries seen at Albukamal, mostly in Syria's own trade
        *[no] {""}
-    }{ $recorded ->
-        [yes] : lorries seen at Albukamal, mostly in Syria's own trade
-       *[no] {""}
-    }.
+    }. No figure is of what Iran sent.
 
 modes-cost = { road-supposed } a tonne costs, in USD: { $lines }. { no-road } { nothing-known }
 
-modes-hours = { road-supposed } the trip takes, in hours: { $lines }. { no-road } { nothing-known }
+modes-hours = { road-supposed } the trip takes, in hours: { $lines }. { $road ->
+        [yes] The road's hours include waits at borders; the drive alone is { $driving }.
+       *[no] { no-road }
+    } { nothing-known }
 
 modes-loss =
-    Share of loads lost on the way, by the attacks that were reported: { $lines }. { nothing-known } { $traffic } Had the convoys reported been its only
-    traffic, { $alone } would have been lost.
+    Share of loads lost on the way, by the attacks that were reported, with { $vehicles } a day by road:
+    { $lines }. { nothing-known } Had the convoys reported been the road's only traffic, { $alone } would have been lost.
 
 modes-bases =
-    Beside flights and container ships together, the road carried by weight: { $bases }. No count
-    is of what Iran sent. Each ratio is the median of its own draws: near the ratio of two medians, but not
-    the same.
+    Beside flights and container ships together, the road carried by weight: { $bases }. No count is of what
+    Iran sent.
 ratio-by-basis =
     { $basis ->
-        [convoys] **{ $ratio } times** as much if only the convoys reported count ({ $vehicles } a day)
-        [road] **{ $ratio } times** if the lorries seen at Albukamal do ({ $vehicles } a day), mostly in Syria's own trade
-       *[tankers] **{ $ratio } times** by a claim of Iranian tankers that nobody bore out ({ $vehicles } a day)
+        [convoys] **{ $ratio } times** as much by reported convoys alone ({ $vehicles } a day)
+        [road] **{ $ratio } times** by lorries seen at Albukamal ({ $vehicles } a day)
+       *[tankers] **{ $ratio } times** by an uncorroborated claim of tankers ({ $vehicles } a day)
     }
 basis =
     { $basis ->
@@ -194,10 +178,8 @@ corridor-draws =
 ## Findings: could air and sea be stopped?
 
 modes-days-lost =
-    Before Syria's government fell, these were the most days of a year counted as lost at one place: { $worst }.
-    { $ships ->
-        [yes] Those at sea are months without an Iranian ship, the port being open. Ports or canal closed come
-            to { $shut }.
+    Most days of a year counted as lost at one place, before Syria's government fell: { $worst }. { $ships ->
+        [yes] Those at sea are months without an Iranian ship; ports or canal shut come to { $shut }.
        *[no] {""}
     }
 worst-of-mode =
@@ -208,36 +190,30 @@ worst-of-mode =
 worst-year = { $days } ({ place-and-year })
 place-and-year = { $place }, { $year }
 
-disruptions-uncounted = **{ $n } of { $all }** dated disruptions give no length, so no count of days has them: { $by_mode }. Every
-    figure of days lost is a floor.
+disruptions-uncounted = **{ $n } of { $all }** dated disruptions give no length, so every figure of days lost is a floor: { $by_mode }.
 uncounted-of-mode = { $n } of { $all } { by-mode }
 
 gateways-never-all-shut =
-    Before Syria's government fell, all gateways of a mode were shut, or in hostile hands, on { $total ->
+    Every gateway of a mode was shut, or in hostile hands, on { $total ->
         [0] **no day**
-        [one] **1 day**: { $days }
-       *[other] **{ $total } days**: { $days }
-    }. At most { $most } were lost at once. On all other days some gateway was left, as the first half of the
-    op-ed's claim { $claim } has it. For this test one airfield is enough. Closures of unknown length are not in
-    it, and it says nothing of what strikes cost.
+        [one] **1 day**
+       *[other] **{ $total } days**
+    } before Syria's government fell: { $days }. On all others one was left.
+    The op-ed says that nobody could stop them (paragraph { $paragraph }).
 days-all-shut =
     { $days ->
-        [0] none
-       *[other] { $days }
-    } { by-mode }{ $causes ->
-        [0] {""}
-       *[other] { " " }(put down to { $cause })
+        [0] none { by-mode } (at most { $most } of { $of } at once)
+       *[other] { $days } { by-mode }{ $causes ->
+            [0] {""}
+           *[other] { " " }(put down to { $cause })
+        }
     }
-most-shut = { $most } of { $of } { by-mode }
 
 ## Findings: the day all were lost
 
 modes-lost =
-    Lost, and not regained by the end of the record: { $lost }. { $span ->
-        [0] That was on **one day**.
-        [one] From the first to the last it took **1 day**.
-       *[other] From the first to the last it took **{ $span } days**.
-    } The op-ed held the loss of every airbase and port highly unlikely (claim { $claim }). { $came ->
+    Lost, and not regained by the end of the record: { $lost }. The op-ed held the loss of every airbase and
+    port highly unlikely (paragraph { $paragraph }). { $came ->
         [with-road] It came, and the road was lost within { $span ->
             [one] a day
            *[other] { $span } days
@@ -248,16 +224,6 @@ modes-lost =
     }
     .none = By the end of the record every mode that was lost had been regained.
 modes-lost-on = { $modes } on { $day }
-
-land-when-others-lost-record =
-    A land route was open on { $works ->
-        [0] **none**
-       *[other] **{ $works }**
-    } of the { $lost } on which Syria's airfields and ports were all lost. { $works ->
-        [0] The op-ed allowed a road to be attractive in that case. The case came, and no road was open.
-       *[other] {""}
-    }
-    .none = On no day of the record are Syria's airfields and ports all lost.
 
 lost-together-chance =
     Had the { $losses } last losses nothing to do with each other, they would fall { $span ->
@@ -296,11 +262,11 @@ common-cause-record =
         [0] none fell within { $window } days of one of every other mode.
        *[other] { $common } fell within { $window } days of one of every other mode: a share of { $share }, all in
             { $in_events }.
-    } The losses make up { $events }, so the true share could be { $range }: next to nothing is known of it. The scenario takes { $taken }. For machines,
-    { $engineers } has { $typical }. Road, air and sea are diverse in kind, but had one owner{ $above ->
-        [yes] ; the record's share is above either
+    } The losses make up { $events }, so the true share could be { $range }: next to nothing is known of it. The
+    scenario takes { $taken }. For machines, { $engineers } has { $typical }.{ $above ->
+        [yes] {" "}The record's share is above either.
        *[no] {""}
-    }.
+    }
     .none = No mode is lost whole, so the record says nothing of common causes.
 
 land-when-others-lost =

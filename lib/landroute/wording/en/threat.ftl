@@ -30,10 +30,9 @@ count-stretch =
 threat-answer =
     The counts cannot say how dangerous the road was. They end in { $last }{ $route_days ->
         [0] .
-       *[other] : of the days since { $first } on which a land route was open, { $uncounted } have no count at all.
-    } Where there is one, it allows attacks on **{ $by_all }** of passages through Syria by the { $corridor }. That is
-    with traffic, reporting and intensity all at the ends of their sourced ranges. The share hangs most on
-    { $hangs }. Every clash within { $band } is taken for an attack on traffic.
+       *[other] : of the days since { $first } with a route open, { $uncounted } have no count at all.
+    } For the others, assumptions at the ends of their ranges give attacks on **{ $by_all }** of passages through
+    Syria by the { $corridor }, every clash within { $band } counted.
     .no-corridor = No corridor joins the two places, so no passage along one can be rated.
     .never-open =
         From { $months } no corridor's route through Syria was both counted and open to the
@@ -41,15 +40,14 @@ threat-answer =
         given.
 
 threat-assumed =
-    The chapter on air, sea and land and that on the desert take the same traffic: **{ $vehicles }** a day. It is
-    that of lorries of later years, mostly in Syria's own trade. The convoy is of { $convoy }. Intervals in both
-    chapters are of { $level }.
+    Traffic is taken at **{ $vehicles }** a day{ $recorded ->
+        [yes] : that of lorries of later years, mostly in Syria's own trade
+       *[no] {""}
+    }. The convoy is of { $convoy }. Intervals are of { $level }.
 
-threat-events-open = **{ $open } of { $all }** clashes counted near the roads from { $months } fell while the
-    road there was open to the Iran-aligned side. The rest fell while it was closed, contested or
-    changing hands. A month open in part gives that share of its clashes. Counted are clashes within { $band } of the { $ever_open } of { $stretches }
-    that were ever open. While open and all told differ most on { $road }: { $road_open } of { $road_all }. A clash
-    near two stretches counts for each, so there were fewer clashes than these sums.
+threat-events-open =
+    Of { $all } clashes counted near the roads from { $months }, **{ $open }** fell while the road there was open to
+    the Iran-aligned side. Counted are those within { $band } of the { $ever_open } of { $stretches } that were ever open.
     .none = From { $months } no counted stretch was open to the Iran-aligned side on any day.
 
 threat-highest-rate =
@@ -143,13 +141,16 @@ threat-under-reporting = **{ $ratio }** attacks in the desert were counted for e
     .none = For no month are both a count of attacks and the Islamic State's own claims known.
 
 threat-potent =
-    { quoted-claim } is coded **{ verdict-coded }**. UCDP's clashes of the Islamic State with the two governments in all Syria went from { $clashes_first } a
+    { quoted-claim } is coded **{ verdict-coded }**. { $counter } counted { $counted } attacks in the desert from
+    { $months }, or { $rate } a month.
+
+threat-counts-since =
+    UCDP's clashes of the Islamic State with the two governments in all Syria went from { $clashes_first } a
     month in { $first_year } to { $clashes_last } in { $last_year }. Over the same years its deaths in
     battle between the government and the Islamic State went from { $deaths_first } to { $deaths_last };
     they were { $deaths_since } a year from { $years_since }. In the desert alone { $counters } counted
     { $counted } attacks a month, in the { $months } of { $of_months } from { $period } that are on record
-    here. { $long_counter } counted { $long } there from { $long_months }, or { $long_rate } a month. In all
-    Iraq there were { $iraq }. Clashes, deaths and attacks cannot be joined into one series.
+    here. In all Iraq there were { $iraq }. Clashes, deaths and attacks cannot be joined into one series.
 counted-in-year = { $n } in { $year } ({ $counter })
 
 threat-vehicles-attacked = **{ $attacks }** deadly attacks on buses and convoys are on record here, from { $months }: single
@@ -160,18 +161,17 @@ threat-vehicles-attacked = **{ $attacks }** deadly attacks on buses and convoys 
     }. These attacks made the news: they are too few and too selected for a rate.
 
 threat-article =
-    { quoted-claim } is coded { verdict-coded }. With traffic, reporting and intensity at their mildest, { $least } of passages by the { $corridor } would have met an attack; at their harshest, **{ $most }**.
-    { $even ->
-        [0] An attack is less likely than not at both ends.
-        [1] An attack is likelier than not at one end alone, so the counts do not settle how dangerous the
-            road was.
-       *[2] An attack is likelier than not at both ends.
-    }
+    { quoted-claim } is coded **{ verdict-coded }**. Over the ranges of traffic, reporting and intensity, a passage by the
+    { $corridor } is { $even ->
+        [0] less likely than not to meet an attack at both ends
+        [1] likelier than not to meet an attack at one end alone, so the counts do not settle it
+       *[2] likelier than not to meet an attack at both ends
+    }.
     .no-corridor =
-        { quoted-claim } is coded { verdict-coded }. { threat-answer.no-corridor } Under these parameters the
+        { quoted-claim } is coded **{ verdict-coded }**. { threat-answer.no-corridor } Under these parameters the
         counts say nothing of it.
     .never-open =
-        { quoted-claim } is coded { verdict-coded }. { threat-answer.never-open } Under these parameters the
+        { quoted-claim } is coded **{ verdict-coded }**. { threat-answer.never-open } Under these parameters the
         counts say nothing of it.
 quoted-claim = The op-ed's paragraph { $paragraph }, in our words: { $claim }. That
 verdict-coded =
