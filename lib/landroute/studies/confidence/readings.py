@@ -234,7 +234,7 @@ def carrying(study: Confidence) -> pd.DataFrame:
         key = (f"{name}={plain(row[name])}" for name in key_columns(one["table"]))
         rows.append(
             {
-                "said": _told(study, one).write(study.words),
+                "said": _told(one).write(study.words),
                 "days_ended": one["closed"],
                 "days_gained": one["opened"],
                 "from": row["start"],
