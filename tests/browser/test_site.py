@@ -140,10 +140,12 @@ def test_a_map_fills_its_plot_and_shows_no_more_than_its_ground(
         figure = seen.page.locator(".landroute-figure:has(.landroute-map)").first
         file = figure.get_attribute("data-landroute-src")
     spec = (site / "_static" / str(file)).read_text(encoding="utf-8")
-    layout = json.loads(spec[spec.index("{") : spec.rindex("}") + 1])["layout"]
-    assert drawn["y"] == layout["yaxis"]["range"]
-    assert 0 <= drawn["beside"] < 5
-    assert 0 <= drawn["above"] < 5
+    told = json.loads(spec[spec.index("{") : spec.rindex("}") + 1])
+    narrow = told["meta"]["narrow"]["layout/yaxis/range"]
+    assert drawn["y"] == (narrow if options is PHONE else told["layout"]["yaxis"]["range"])
+    # The box has the shape of the picture, whose key took another share of it.
+    assert 0 <= drawn["beside"] < 12
+    assert 0 <= drawn["above"] < 12
 
 
 def test_a_figure_is_sent_nowhere(site: Path, browser: Browser) -> None:
@@ -207,20 +209,58 @@ def test_an_address_leads_to_a_day_and_a_day_to_an_address(site: Path, browser: 
     file = site / "routes" / "map.html"
     with visit(browser, file, **DESKTOP) as seen:
         page = seen.page
-        shown = page.locator(".landroute-steps output")
-        for day, label in (("2017-11-19", "1 Nov 2017"), ("1999-01-01", "1 Jan 2011")):
+        title = page.locator(".landroute-title").first
+        for day, said in (
+            ("2017-11-19", "Open on 19 November 2017"),
+            ("1999-01-01", "1 January 2011"),
+        ):
             page.goto("about:blank")
             page.goto(f"{file.as_uri()}#fig-time-map@{day}")
             page.wait_for_selector("[data-landroute-state=drawn]", timeout=DRAW_TIMEOUT)
-            assert shown.inner_text() == label
+            assert said in title.inner_text()
         page.get_by_label("Go to").fill("2020-02-29")
-        assert shown.inner_text() == "1 Feb 2020"
-        page.wait_for_url("**#fig-time-map@2020-02-01", timeout=DRAW_TIMEOUT)
+        assert "29 February 2020" in title.inner_text()
+        page.wait_for_url("**#fig-time-map@2020-02-29", timeout=DRAW_TIMEOUT)
         page.evaluate("location.hash = 'fig-time-map@2018-06-30'")
         page.wait_for_function(
-            "document.querySelector('.landroute-steps output').value === '1 Jun 2018'",
+            "document.querySelector('.landroute-title').textContent.includes('30 June 2018')",
             timeout=DRAW_TIMEOUT,
         )
+    assert seen.errors == []
+
+
+def test_the_strip_moves_the_map(site: Path, browser: Browser) -> None:
+    with visit(browser, site / "index.html", **DESKTOP) as seen:
+        page = seen.page
+        title = page.locator("#fig-front-map .landroute-title")
+        page.get_by_role("button", name="regained 19 Nov 2017").click()
+        page.wait_for_selector("#fig-front-map[data-landroute-state=drawn]", timeout=DRAW_TIMEOUT)
+        assert "19 November 2017" in title.inner_text()
+        page.locator("#fig-front-service [data-landroute-explore]").click()
+        page.wait_for_selector(
+            "#fig-front-service[data-landroute-state=drawn]", timeout=DRAW_TIMEOUT
+        )
+        before = title.inner_text()
+        box = page.locator("#fig-front-service .nsewdrag").first.bounding_box()
+        assert box is not None
+        page.mouse.click(box["x"] + box["width"] * 0.75, box["y"] + box["height"] / 2)
+        page.wait_for_function(
+            "before => document.querySelector('#fig-front-map .landroute-title').textContent"
+            " !== before", arg=before, timeout=DRAW_TIMEOUT,
+        )  # fmt: skip
+    assert seen.errors == []
+
+
+def test_a_map_can_be_enlarged_and_seen_whole_again(site: Path, browser: Browser) -> None:
+    extent = "document.querySelector('.landroute-map')._fullLayout.xaxis.range.slice()"
+    with visit(browser, site / "routes" / "map.html", **PHONE) as seen:
+        draw_all(seen.page)
+        whole = seen.page.evaluate(extent)
+        seen.page.get_by_role("button", name="Zoom in").first.click()
+        near = seen.page.evaluate(extent)
+        assert near[1] - near[0] < 0.7 * (whole[1] - whole[0])
+        seen.page.get_by_role("button", name="Whole map").first.click()
+        assert seen.page.evaluate(extent) == pytest.approx(whole)
     assert seen.errors == []
 
 

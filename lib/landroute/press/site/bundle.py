@@ -58,7 +58,9 @@ def register(app: Sphinx) -> None:
     app.add_css_file(OWN_STYLE)
     app.connect("config-inited", _add_templates)
     app.connect("builder-inited", _add_static_path)
-    app.connect("build-finished", _join)
+    app.connect(
+        "build-finished", _join, priority=900
+    )  # after the theme has written its colours of code
 
 
 def script() -> str:

@@ -66,13 +66,21 @@
     const steps = stepsOf(key);
     if (!steps) return;
     const { days } = steps;
-    if (dayAsked(figure)) chosen.set(key, dayAsked(figure));
+    const within = (day) => day < days[0] ? days[0] : day > days.at(-1) ? days.at(-1) : day;
+    if (dayAsked(figure)) chosen.set(key, within(dayAsked(figure)));
     const bar = document.createElement("div");
     bar.className = "landroute-steps";
     const button = (label, text) =>
       element("button", bar, { type: "button", ariaLabel: label, textContent: text });
     const back = button(say("step-back"), "‹");
-    const play = button(say("play"), PLAY);
+    const play = button("", "");
+    // A symbol is not a word to be spoken.
+    const showPlay = (message, symbol) => {
+      play.ariaLabel = say(message);
+      play.replaceChildren();
+      element("span", play, { ariaHidden: "true", textContent: symbol });
+    };
+    showPlay("play", PLAY);
     const on = button(say("step-on"), "›");
     const label = element("label", bar, { textContent: `${say("go-to")} ` });
     const date = element("input", label, { type: "date", min: days[0], max: days.at(-1) });
@@ -103,7 +111,7 @@
     };
     let pending; // a drag asks for more drawings than there is time for: the last one counts
     const show = (day) => {
-      chosen.set(key, day < days[0] ? days[0] : day > days.at(-1) ? days.at(-1) : day);
+      chosen.set(key, within(day));
       slider.value = stepOf(key);
       tell();
       keep();
@@ -118,7 +126,7 @@
     let playing = 0; // the number of the run that plays, or 0
     const stop = () => {
       playing = 0;
-      Object.assign(play, { ariaLabel: say("play"), textContent: PLAY });
+      showPlay("play", PLAY);
     };
     const run = async (number) => {
       if (stepOf(key) === days.length - 1) await stepTo(0);
@@ -129,7 +137,7 @@
     };
     play.addEventListener("click", () => {
       if (playing) return stop();
-      Object.assign(play, { ariaLabel: say("pause"), textContent: "❚❚" });
+      showPlay("pause", "❚❚");
       playing = performance.now();
       return run(playing);
     });
