@@ -240,6 +240,8 @@ def test_on_paper_tables_are_readable_and_say_where_the_rest_is(
         assert min(sizes) * 0.75 >= 8  # points to a pixel of CSS
         assert page.evaluate("document.documentElement.scrollWidth") <= 700
         for box in page.query_selector_all(".landroute-box[data-landroute-src]"):
+            if not box.is_visible():  # in a fold that is shut on paper as well
+                continue
             assert box.query_selector(".landroute-shown").is_visible()
         for hidden in (".landroute-filter", ".landroute-pages"):
             assert page.locator(f"{hidden}:visible").count() == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections.abc import Callable
@@ -203,5 +204,6 @@ def serve(
     if not (site / "index.html").is_file():
         raise BadInput(f"no site in {shown(site)}; `make book` builds it")
     server = site_server(site, port)
-    say(f"http://{HOST}:{server.effective_port}/ (Ctrl-C stops)")
-    server.run()
+    with contextlib.suppress(KeyboardInterrupt):
+        say(f"http://{HOST}:{server.effective_port}/ (Ctrl-C stops)")
+        server.run()
