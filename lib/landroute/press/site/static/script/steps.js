@@ -74,11 +74,10 @@
       element("button", bar, { type: "button", ariaLabel: label, textContent: text });
     const back = button(say("step-back"), "‹");
     const play = button("", "");
-    // A symbol is not a word to be spoken.
+    // The symbol is the style's, since it is no word to be spoken.
     const showPlay = (message, symbol) => {
       play.ariaLabel = say(message);
-      play.replaceChildren();
-      element("span", play, { ariaHidden: "true", textContent: symbol });
+      play.dataset.symbol = symbol;
     };
     showPlay("play", PLAY);
     const on = button(say("step-on"), "›");
