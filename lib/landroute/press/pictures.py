@@ -26,7 +26,7 @@ Say = Callable[[str], None]
 # Width of the window, and of the figure in it, in CSS pixels.
 SIZES = {"wide": (1280, 800), "narrow": (390, 358)}
 SHARPNESS = 2  # device pixels a CSS pixel
-QUALITY = 80
+QUALITY = 70
 THEME_STYLE = (
     Path(pydata_sphinx_theme.__file__).parent
     / "theme/pydata_sphinx_theme/static/styles/pydata-sphinx-theme.css"

@@ -81,6 +81,7 @@ class Figure:
     height: int
     min_width: int
     steps: bool
+    noted: bool
     script: str
     drives: Mapping[str, Any] | None = None
 
@@ -129,6 +130,7 @@ class Figure:
             height=int(layout.get("height") or DEFAULT_HEIGHT),
             min_width=int(meta.get("min_width") or 0),
             steps="steps" in meta,
+            noted="lines" in meta.get("steps", {}).get("paths", []),
             drives=meta.get("drives"),
             script=_script(
                 meta["key"],
@@ -182,7 +184,7 @@ def figure_html(figure: Figure, caption: str, folder: str, still: Mapping[str, A
         )
         for kind in FORMATS
     ]
-    marks = {"shaped": still is not None, "steps": figure.steps}
+    marks = {"shaped": still is not None, "steps": figure.steps, "noted": figure.noted}
     return PAGE.format(
         id=anchor("figure", figure.key),
         key=figure.key,
@@ -266,6 +268,25 @@ def _visit_html(translator: HTML5Translator, node: FigureNode) -> None:
     still = translator.builder.config.landroute_stills.get(figure.file_name)
     translator.body.append(figure_html(figure, caption, static, still))
     raise nodes.SkipNode
+
+
+def preloads(stills: Mapping[str, Any], doctree: nodes.document, static: str) -> list[str]:
+    """Return tags that ask at once for the picture of a page's first figure, if it has one.
+
+    Of its four, for the theme that the reader's system asks for and the width of the page.
+    """
+    first = next(iter(doctree.findall(FigureNode)), None)
+    still = stills.get(first["figure"].file_name) if first else None
+    if still is None:
+        return []
+    widths = {"narrow": "(max-width: 640px)", "wide": "(min-width: 640.1px)"}
+    return [
+        f'<link rel="preload" as="image" fetchpriority="high" href="{static}/{PICTURES}/'
+        f'{still["stem"]}-{theme}-{size}.webp"'
+        f' media="{width} and (prefers-color-scheme: {theme})">'
+        for theme in THEMES
+        for size, width in widths.items()
+    ]
 
 
 def _load(app: Sphinx, config: Config) -> None:

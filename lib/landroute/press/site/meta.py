@@ -9,7 +9,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from landroute.press.site.figures import PICTURES
+from landroute.press.site.figures import PICTURES, preloads
 from landroute.tables import RECORD_END, RECORD_START
 from landroute.wording import words
 
@@ -51,4 +51,6 @@ def _describe(
     tags = [f'<meta {name} content="{html.escape(text)}">' for name, text in told.items()]
     icon = context["pathto"](f"_static/{ICON.name}", 1)
     tags.append(f'<link rel="icon" type="image/svg+xml" href="{icon}">')
+    static = context["pathto"]("_static", 1)
+    tags += preloads(app.config.landroute_stills, doctree, static)
     context["metatags"] = "\n".join([context.get("metatags", ""), *tags, ""])

@@ -76,14 +76,16 @@
     await Plotly.relayout(plot, { height: fitting });
   }
 
-  const seen = new IntersectionObserver((entries) => {
+  // One without a picture is drawn before it is seen; controls of steps come when they are seen.
+  const whenSeen = (work, rootMargin) => new IntersectionObserver((entries, observer) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
-      seen.unobserve(target);
-      if (target.dataset.landrouteState === "waiting") draw(target);
-      else if ("landrouteSteps" in target.dataset) prepareSteps(target);
+      observer.unobserve(target);
+      work(target);
     }
-  }, { rootMargin: "400px 0px" });
+  }, { rootMargin });
+  const nearing = whenSeen(draw, "400px 0px");
+  const seen = whenSeen(prepareSteps, "0px");
 
   // A mouse over the picture, a tap on it, or its button.
   function whenReached(figure) {
@@ -91,7 +93,8 @@
     plot.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && draw(figure));
     plot.addEventListener("click", () => draw(figure));
     figure.querySelector("[data-landroute-explore]").addEventListener("click", () => draw(figure));
-    seen.observe(figure);
+    if (figure.dataset.landrouteState === "waiting") nearing.observe(figure);
+    else if ("landrouteSteps" in figure.dataset) seen.observe(figure);
   }
 
   // Plotly follows the window; a sidebar that opens or a phone that turns also changes the width.
