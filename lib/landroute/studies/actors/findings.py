@@ -15,7 +15,7 @@ from landroute.studies.actors.manpower import (
 from landroute.studies.actors.study import Actors
 from landroute.studies.actors.ties import sponsored
 from landroute.studies.base import Result, result
-from landroute.tables import read
+from landroute.tables import read, rests_on, rests_on_rows
 from landroute.wording.facts import Counted, Each, Named, Number, When, named
 
 PATRON = "iran"
@@ -27,6 +27,8 @@ def ties_on_day(study: Actors) -> Result:
     hostile = read("tie_kinds").set_index("id")["hostile"]
     everyone = read("actors").query("kind not in ('state', 'placeholder')")
     undated = int(everyone["active_start"].isna().sum())
+    rests_on_rows("relations", study.ties)
+    rests_on_rows("actors", study.actors)
     return result(
         len(study.ties),
         day=study.scenario.as_of,
@@ -42,6 +44,11 @@ def ties_on_day(study: Actors) -> Result:
 def clients(study: Actors) -> Result:
     """Name the actors that a patron sponsored, directly or through another."""
     reached = sponsored(study.scenario.as_of, PATRON)
+    ties = study.ties.query("relation == 'sponsors'")
+    known = {PATRON, *reached}
+    rests_on("actors", PATRON)
+    rests_on_rows("relations", ties[ties["from_actor"].eq(PATRON)])
+    rests_on_rows("relations", ties[ties["from_actor"].isin(known)])
     direct = [client for client, steps in reached.items() if steps == 1]
     others = [client for client, steps in reached.items() if steps > 1]
     return result(
@@ -65,6 +72,9 @@ def claim_over_estimate(study: Actors, actor: str) -> Result:
     """
     rows = study.strengths[actor]
     own, others = own_claims(rows), estimates_by_others(rows)
+    for part in (own, others, own_claims(rows, "target")):
+        rests_on_rows("strength", part)
+    rests_on("actors", actor)
     if own.empty or others.empty:
         return result(None, "alone", actor=Named("actors", actor, bare=True))
     top = own.loc[_top(own).idxmax()]
@@ -99,6 +109,7 @@ def _introduced(actor: str) -> dict[str, Any]:
     """Say what an actor is, where it is from, and who ever sponsored it."""
     own = read("actors").set_index("id").loc[actor]
     ties = read("relations").query("relation == 'sponsors' and to_actor == @actor")
+    rests_on_rows("relations", ties)
     patrons = list(dict.fromkeys(ties["from_actor"]))
     return {
         "kind": str(own["kind"]),

@@ -6,6 +6,7 @@ import pandas as pd
 
 from landroute.charts.spans import spans
 from landroute.charts.template import INK
+from landroute.corridor.deciding import rests_on_day
 from landroute.corridor.timeline import days_by_service
 from landroute.record.control import OPEN_END
 from landroute.record.intervals import ANY
@@ -28,6 +29,8 @@ def verdict(study: Corridors) -> Result:
     later = opened[opened["end"] > study.day]
     course = "never" if opened.empty else "before" if later.empty else ""
     days = int((opened["end"] - opened["start"]).dt.days.sum())
+    study.rests_on_course()
+    study.counts_open(opened)
     return result(days, course, day=study.scenario.as_of)
 
 
@@ -35,6 +38,8 @@ def verdict(study: Corridors) -> Result:
 def course(study: Corridors) -> Result:
     """Say from when to when the route was held, from the day on."""
     later = study.route[study.route["open"] & (study.route["end"] > study.day)]
+    study.rests_on_course(study.day)
+    study.counts_open(later.assign(start=later["start"].clip(lower=study.day)))
     if later.empty:
         return result(0, "none", day=study.scenario.as_of)
     first = max(later["start"].iloc[0], study.day)
@@ -55,6 +60,8 @@ def course(study: Corridors) -> Result:
 def way(study: Corridors) -> Result:
     """Say what stood in the way on the day, and whether tracks would have led round it."""
     keys = study.now.keys
+    rests_on_day(study.now)
+    study.rests_on_tracks()
     if not keys:
         return result(0, "open" if keys is not None else "none", day=study.scenario.as_of)
     return result(
@@ -71,8 +78,10 @@ def thread(study: Corridors) -> Result:
     """Say on which places most open days hung."""
     hung = study.ranked[study.ranked["days"] > 0]
     if hung.empty:
+        study.rests_on_course()
         return result(0, "none")
     first = hung[hung["days"] == hung["days"].max()]
+    study.rests_on_hung(list(first.index))
     share = float(first["closes"].iloc[0])
     places = named("places", list(first.index), "or")
     return result(share, share=Share(share), places=places)

@@ -6,13 +6,14 @@ import pandas as pd
 
 from landroute.charts.spans import Look, spans
 from landroute.charts.template import CLOSED_COLOUR
+from landroute.corridor.deciding import rests_on_turns
 from landroute.corridor.timeline import days_by_service
 from landroute.record.intervals import ANY
 from landroute.record.passage import LEVELS
 from landroute.studies.base import Drawing, Result, result
 from landroute.studies.corridors.study import Corridors
 from landroute.studies.corridors.told import mark_day
-from landroute.tables import RECORD_END, RECORD_START
+from landroute.tables import RECORD_END, RECORD_START, counts_days, rests_on
 from landroute.wording import Words
 from landroute.wording.facts import Counted, named
 from landroute.wording.names import names
@@ -29,6 +30,10 @@ def service_days(study: Corridors) -> Result:
     """Say on how many days a route gave each level of service, in all and from the day on."""
     rows = study.service[study.service["corridor"] == ANY]
     whole, since = days_by_service(rows), days_by_service(rows, study.day)
+    for level in LEVELS:
+        rests_on_turns(study.question, level=level)
+        label = study.words("service-level", level=level)
+        counts_days(label, rows[rows["service"] >= level])
     return result(
         list(whole.values()),
         days=Counted(study.record_days, "day"),
@@ -73,6 +78,11 @@ def to_the_sea(study: Corridors) -> Result:
     opened = [end for end, own in levels.items() if _on_day(study, own) >= 1]
     best = pd.concat(levels.values(), axis=1).max(axis=1)
     days = {level: int((best >= level).sum()) for level in LEVELS}
+    rests_on("places", *levels)
+    for level in LEVELS:
+        for asked in study.questions_to_the_sea.values():
+            rests_on_turns(asked, level=level)
+        counts_days(study.words("service-level", level=level), best.index[best >= level])
     return result(
         list(days.values()),
         ends=named("places", list(levels), "or"),

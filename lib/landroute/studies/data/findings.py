@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from landroute.studies.base import Result, result
 from landroute.studies.data.study import Data
+from landroute.tables import rests_on_table
 from landroute.tables.sources import sources
 from landroute.wording.facts import Share
 
@@ -12,6 +13,7 @@ from landroute.wording.facts import Share
 def rows_verified(study: Data) -> Result:
     """Say what share of rows was read in a source."""
     total = study.verification.sum()
+    rests_on_table(*study.verification.index)
     return result(
         study.verified_share,
         share=Share(study.verified_share),
@@ -25,6 +27,7 @@ def rows_verified(study: Data) -> Result:
 def how_sourced(study: Data) -> Result:
     """Say how many sources there are, and how many were opened for the book."""
     rows = sources()
+    rests_on_table("sources")
     return result(
         len(rows),
         sources=len(rows),

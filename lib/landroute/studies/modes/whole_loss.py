@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
+from landroute.corridor.deciding import rests_on_turns
 from landroute.network.reliability import probability_within
 from landroute.studies.base import Result, result
 from landroute.studies.modes.closures import MODES
 from landroute.studies.modes.study import Modes
 from landroute.studies.route import OPENING
+from landroute.tables import counts_days, rests_on
 from landroute.wording.facts import Counted, Each, Share
 
 ALL_LOST = "C05"  # row of data/claims.csv: losing every airbase and port is unlikely
@@ -16,6 +20,8 @@ ALL_LOST = "C05"  # row of data/claims.csv: losing every airbase and port is unl
 def lost(study: Modes) -> Result:
     """Date the final loss of each mode, against the claim that losing all was unlikely."""
     final = study.final
+    study.rests_on_losses(*MODES)
+    rests_on("claims", ALL_LOST)
     if final.empty:
         return result(None, "none")
     rows = [
@@ -46,6 +52,12 @@ def land_in_record(study: Modes) -> Result:
     """Say on how many of the days on which air and sea were both lost a road was open."""
     lost = study.others_lost
     works = int((lost & study.modes["road"]).sum())
+    study.rests_on_losses(*MODES[1:])
+    if lost.any():
+        rests_on_turns(study.question, lost.index[lost][0] - pd.Timedelta(days=study.window))
+    else:
+        study.rests_on_gateways()
+    counts_days(study.words("days-air-sea-lost"), lost.index[lost])
     if not lost.any():
         return result(0, "none")
     return result(works, works=works, lost=Counted(int(lost.sum()), "day"))
@@ -55,6 +67,9 @@ def land_in_record(study: Modes) -> Result:
 def chance_together(study: Modes) -> Result:
     """Say how likely that span would be, were the final losses independent of each other."""
     losses = len(study.final)
+    study.rests_on_losses(*MODES)
+    if not losses:
+        study.rests_on_gateways()
     if losses < len(MODES):
         return result(None, "none")
     span, days = study.final_span, len(study.modes)

@@ -1,0 +1,285 @@
+"""Which rows decided a route: those that block it on a day, and those by which it turned."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from landroute.corridor.question import Question, Situation
+from landroute.network.cuts import on_every_route, opening_set
+from landroute.record.control import NOWHERE, OPEN_END
+from landroute.record.intervals import ANY
+from landroute.record.passage import HELD, OPEN
+from landroute.tables import RECORD_START, kept, rests_on_numbered
+
+DAY = dt.timedelta(days=1)
+OPTION = "option_effects"
+
+Row = tuple[str, int]  # a table and the number of a row in it
+
+
+class Turn(NamedTuple):
+    """
+    A day on which a route opens or closes.
+
+    Attributes
+    ----------
+    day : Timestamp
+        The first on which it is so.
+    opens : bool
+    places : tuple of str
+        The fewest of those that changed that day on which the turn hangs.
+    """
+
+    day: pd.Timestamp
+    opens: bool
+    places: tuple[str, ...]
+
+
+def rests_on_state(now: Situation, places: Iterable[str]) -> None:
+    """Note who holds places on a day, whom those let pass, and what the gates there are open to."""
+    _note(_state_rows(now.question, list(places), now.as_of))
+
+
+def rests_on_passed(now: Situation) -> None:
+    """Note who holds what every open route of a day passes, the two ends aside, and why it may."""
+    asked = now.question
+    passed = on_every_route(asked.graph, asked.ends, now.closed) - {*asked.ends}
+    path = asked.solver.least_blocked(now.closed)
+    _note(_state_rows(asked, [p for p in path.places if p in passed] if path else [], now.as_of))
+
+
+def rests_on_day(now: Situation) -> None:
+    """Note why a route is open on a day, or what, as few places as can be, keeps all closed."""
+    if now.open:
+        rests_on_passed(now)
+    else:
+        rests_on_state(now, now.keys or ())
+
+
+def rests_on_turns(
+    asked: Question,
+    first: dt.date | None = None,
+    last: dt.date | None = None,
+    lane: str = ANY,
+    level: int | None = None,
+) -> None:
+    """
+    Note the rows by which a route opened or closed, in time order.
+
+    Parameters
+    ----------
+    first, last
+        Turns between these days alone, both included.
+    lane
+        A corridor's id, or `any`.
+    level
+        Of service; the question's own when not given.
+    """
+    begin = pd.Timestamp.min if first is None else pd.Timestamp(first)
+    end = pd.Timestamp.max if last is None else pd.Timestamp(last)
+    within = [turn for turn in turns(asked, lane, level) if begin <= turn.day <= end]
+    gated = (asked.level if level is None else level) > HELD
+    changed = [row for turn in within for row in _turning_rows(asked, turn, gated)]
+    # Whose change it was first; that their holders let pass, or not, is the same for many turns.
+    _note(sorted(changed, key=lambda row: row[0] == "passage"))
+
+
+def rests_on_readings(asked: Question, day: pd.Timestamp, *why: str) -> None:
+    """
+    Note who held the places on which readings turn, before the day and after it.
+
+    Parameters
+    ----------
+    why
+        As `bounds.open_bands` has it: places, each with its reasons.
+    """
+    held = _Held.of(asked)
+    places = dict.fromkeys(
+        reason.split(":")[0] for one in why for reason in one.split("; ") if reason
+    )
+    for place in places:
+        for row in held.around(place, day.date()):
+            _note([_reference("control", row)])
+
+
+def rests_on_place(
+    asked: Question, place: str, first: pd.Timestamp | None = None, end: pd.Timestamp = OPEN_END
+) -> None:
+    """Note who held a place, in the record or from a day to another, and whom those let pass."""
+    begin = pd.Timestamp(RECORD_START) if first is None else first
+    control, passage = asked.world.control, asked.world.passage
+    rows = control[control["place"].eq(place) & (control["start"] < end) & (control["end"] > begin)]
+    rows = rows.sort_values("start")
+    both = rows.merge(passage, on="controller", suffixes=("_held", ""))
+    met = (both["start"] < both["end_held"]) & (both["end"] > both["start_held"])
+    stances = both[met & (both["start"] < end) & (both["end"] > begin)]
+    _note(_reference("control", row) for row in rows.itertuples(index=False))
+    _note(_reference("passage", row) for row in stances.itertuples(index=False))
+
+
+def rests_on_turned(asked: Question, places: Iterable[str], day: pd.Timestamp) -> None:
+    """Note the rows by which any of some places opened or closed on a day."""
+    changed = _turning_rows(asked, Turn(day, False, tuple(places)), False)
+    _note(sorted(changed, key=lambda row: row[0] == "passage"))
+
+
+def rests_on_together(
+    asked: Question, places: Collection[str], first: pd.Timestamp, end: pd.Timestamp
+) -> None:
+    """
+    Note by which rows places, from a day to another, all came to be open, or no longer were.
+
+    Where they never were, who held those that were closed on the first day and on the last.
+    """
+    found: list[Row] = []
+    before: tuple[frozenset[str], bool] | None = None
+    for start, until, now in asked.stretches():
+        if until <= first or start >= end:
+            continue
+        shut = now.closed & frozenset(places)
+        if before and before[1] == bool(shut):
+            continue
+        changed = sorted(shut | before[0]) if before else sorted(shut)
+        found += _turning_rows(asked, Turn(start, not shut, tuple(changed)), False)
+        before = shut, bool(shut)
+    if not found:
+        for day in (first, end - pd.Timedelta(days=1)):
+            shut = asked.on(day.date()).closed & frozenset(places)
+            _note(_state_rows(asked, sorted(shut), day.date()))
+    _note(sorted(found, key=lambda row: row[0] == "passage"))
+
+
+@kept(maxsize=512)
+def turns(asked: Question, lane: str = ANY, level: int | None = None) -> tuple[Turn, ...]:
+    """Return the days on which a land route, or one by a corridor, opens or closes."""
+    graph = asked.graph if lane == ANY else asked.graphs_by_corridor[lane]
+    found: list[Turn] = []
+    before: tuple[frozenset[str], bool] | None = None
+    for day, now in asked.through_time():
+        shut = now.closed if level is None else now.shut[level - 1]
+        is_open = _is_open(asked, lane, shut)
+        if before and before[1] != is_open:
+            most, other = (before[0], shut) if is_open else (shut, before[0])
+            places = opening_set(graph, *asked.ends, most, most & other) or ()
+            found.append(Turn(pd.Timestamp(day), is_open, places))
+        before = shut, is_open
+    return tuple(found)
+
+
+def _is_open(asked: Question, lane: str, closed: frozenset[str]) -> bool:
+    if lane == ANY:
+        return asked.solver.opening_size(closed) == 0
+    path = asked.solver.by_corridor(closed)[lane]
+    return bool(path and path.open)
+
+
+def _turning_rows(asked: Question, turn: Turn, gated: bool) -> list[Row]:
+    """Return the rows that begin on the day of a turn, or that the holders then let it hang on."""
+    held = _Held.of(asked)
+    day = turn.day.date()
+    rows = []
+    for place in turn.places:
+        now, before = held.control(place, day), held.control(place, day - DAY)
+        stance = held.passage(now.controller, day)
+        if now is not before:
+            rows.append(_reference("control", now))
+        if now is not before or stance is not held.passage(now.controller, day - DAY):
+            rows.append(_reference("passage", stance))
+        rows += [
+            _reference("crossings", gate)
+            for gate, was in zip(held.gates(place, day), held.gates(place, day - DAY), strict=True)
+            if gated and gate is not was
+        ]
+    return [row for row in rows if row]
+
+
+def _state_rows(asked: Question, places: Collection[str], day: dt.date) -> list[Row]:
+    """Return the rows that say who holds places and lets whom pass, and what gates let through."""
+    held = _Held.of(asked)
+    rows = [held.control(place, day) for place in places]
+    stances = [held.passage(row.controller, day) for row in rows]
+    gates = [
+        gate
+        for place, stance in zip(places, stances, strict=True)
+        for gate in held.gates(place, day)
+        if asked.level > HELD and stance.status == OPEN
+    ]
+    parts = (("control", rows), ("passage", stances), ("crossings", gates))
+    return [found for table, own in parts for row in own if (found := _reference(table, row))]
+
+
+def _reference(table: str, row: Any) -> Row | None:
+    """Return the row of `data/` that an interval was cut from; none where it is only supposed."""
+    if row is None or row.row == NOWHERE:
+        return None
+    of_option = table == "control" and pd.isna(row.account)
+    return (OPTION if of_option else table), int(row.row)
+
+
+def _note(rows: Iterable[Row | None]) -> None:
+    for row in rows:
+        if row:
+            rests_on_numbered(row[0], row[1])
+
+
+class _Held:
+    """The intervals of a world by what they are of, to be looked up by day."""
+
+    def __init__(self, asked: Question) -> None:
+        world = asked.world
+        self._control = _by(world.control, "place")
+        self._passage = _by(world.passage, "controller")
+        self._gates = _by(world.gates, "crossing")
+        at = world.gates.drop_duplicates("crossing").groupby("place")["crossing"].agg(list)
+        self._gates_at: dict[str, list[str]] = at.to_dict()
+
+    @classmethod
+    def of(cls, asked: Question) -> _Held:
+        """Return those of a question's world, sorted out once."""
+        return _held(asked)
+
+    def control(self, place: str, day: dt.date) -> Any:
+        """Return who holds a place."""
+        return _on(self._control[place], day)
+
+    def around(self, place: str, day: dt.date) -> list[Any]:
+        """Return who holds a place on a day, who did before, and who does after."""
+        starts, intervals = self._control[place]
+        number = bisect_right(starts, day)
+        return intervals[max(number - 2, 0) : number + 1]
+
+    def passage(self, holder: str, day: dt.date) -> Any:
+        """Return whom a holder lets pass."""
+        return _on(self._passage[holder], day)
+
+    def gates(self, place: str, day: dt.date) -> list[Any]:
+        """Return what each gate at a place is open to, `None` where no row says it."""
+        return [_on(self._gates[name], day) for name in self._gates_at.get(place, ())]
+
+
+@kept(maxsize=64)
+def _held(asked: Question) -> _Held:
+    return _Held(asked)
+
+
+def _by(rows: pd.DataFrame, key: str) -> dict[str, tuple[list[dt.date], list[Any]]]:
+    """Map each value of a column to its intervals in time order, with their first days."""
+    lanes = {}
+    for name, own in rows.sort_values("start").groupby(key):
+        intervals = list(own.itertuples(index=False))
+        lanes[str(name)] = [row.start.date() for row in intervals], intervals
+    return lanes
+
+
+def _on(lane: tuple[list[dt.date], list[Any]], day: dt.date) -> Any:
+    """Return the interval of a lane that holds on a day, if any."""
+    starts, intervals = lane
+    number = bisect_right(starts, day) - 1
+    if number < 0 or intervals[number].end.date() <= day:
+        return None
+    return intervals[number]
