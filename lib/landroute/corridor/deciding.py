@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -86,7 +86,7 @@ def rests_on_turns(
     gated = (asked.level if level is None else level) > HELD
     changed = [row for turn in within for row in _turning_rows(asked, turn, gated)]
     # Whose change it was first; that their holders let pass, or not, is the same for many turns.
-    _note(sorted(changed, key=lambda row: row[0] == "passage"))
+    _note(sorted(changed, key=_of_holders))
 
 
 def rests_on_readings(asked: Question, day: pd.Timestamp, *why: str) -> None:
@@ -103,8 +103,7 @@ def rests_on_readings(asked: Question, day: pd.Timestamp, *why: str) -> None:
         reason.split(":")[0] for one in why for reason in one.split("; ") if reason
     )
     for place in places:
-        for row in held.around(place, day.date()):
-            _note([_reference("control", row)])
+        _note(_references("control", held.around(place, day.date())))
 
 
 def rests_on_place(
@@ -118,14 +117,14 @@ def rests_on_place(
     both = rows.merge(passage, on="controller", suffixes=("_held", ""))
     met = (both["start"] < both["end_held"]) & (both["end"] > both["start_held"])
     stances = both[met & (both["start"] < end) & (both["end"] > begin)]
-    _note(_reference("control", row) for row in rows.itertuples(index=False))
-    _note(_reference("passage", row) for row in stances.itertuples(index=False))
+    _note(_references("control", rows.itertuples(index=False)))
+    _note(_references("passage", stances.itertuples(index=False)))
 
 
 def rests_on_turned(asked: Question, places: Iterable[str], day: pd.Timestamp) -> None:
     """Note the rows by which any of some places opened or closed on a day."""
     changed = _turning_rows(asked, Turn(day, False, tuple(places)), False)
-    _note(sorted(changed, key=lambda row: row[0] == "passage"))
+    _note(sorted(changed, key=_of_holders))
 
 
 def rests_on_together(
@@ -151,7 +150,7 @@ def rests_on_together(
         for day in (first, end - pd.Timedelta(days=1)):
             shut = asked.on(day.date()).closed & frozenset(places)
             _note(_state_rows(asked, sorted(shut), day.date()))
-    _note(sorted(found, key=lambda row: row[0] == "passage"))
+    _note(sorted(found, key=_of_holders))
 
 
 @kept(maxsize=512)
@@ -182,20 +181,18 @@ def _turning_rows(asked: Question, turn: Turn, gated: bool) -> list[Row]:
     """Return the rows that begin on the day of a turn, or that the holders then let it hang on."""
     held = _Held.of(asked)
     day = turn.day.date()
-    rows = []
+    rows: list[Row] = []
     for place in turn.places:
         now, before = held.control(place, day), held.control(place, day - DAY)
-        stance = held.passage(now.controller, day)
+        stance, was = held.passage(now.controller, day), held.passage(now.controller, day - DAY)
         if now is not before:
-            rows.append(_reference("control", now))
-        if now is not before or stance is not held.passage(now.controller, day - DAY):
-            rows.append(_reference("passage", stance))
-        rows += [
-            _reference("crossings", gate)
-            for gate, was in zip(held.gates(place, day), held.gates(place, day - DAY), strict=True)
-            if gated and gate is not was
-        ]
-    return [row for row in rows if row]
+            rows += _references("control", [now])
+        if now is not before or stance is not was:
+            rows += _references("passage", [stance])
+        gates = zip(held.gates(place, day), held.gates(place, day - DAY), strict=True)
+        if gated:
+            rows += _references("crossings", [gate for gate, then in gates if gate is not then])
+    return rows
 
 
 def _state_rows(asked: Question, places: Collection[str], day: dt.date) -> list[Row]:
@@ -210,56 +207,60 @@ def _state_rows(asked: Question, places: Collection[str], day: dt.date) -> list[
         if asked.level > HELD and stance.status == OPEN
     ]
     parts = (("control", rows), ("passage", stances), ("crossings", gates))
-    return [found for table, own in parts for row in own if (found := _reference(table, row))]
+    return [found for table, own in parts for found in _references(table, own)]
 
 
-def _reference(table: str, row: Any) -> Row | None:
-    """Return the row of `data/` that an interval was cut from; none where it is only supposed."""
-    if row is None or row.row == NOWHERE:
-        return None
-    of_option = table == "control" and pd.isna(row.account)
-    return (OPTION if of_option else table), int(row.row)
+def _of_holders(row: Row) -> bool:
+    """Say whether a row is of a holder, not of a place: the same holder is of many places."""
+    return row[0] == "passage"
 
 
-def _note(rows: Iterable[Row | None]) -> None:
+def _references(table: str, rows: Iterable[Any]) -> Iterator[Row]:
+    """Yield the rows of `data/` that intervals were cut from; none for what is only supposed."""
     for row in rows:
-        if row:
-            rests_on_numbered(row[0], row[1])
+        if row is not None and row.row != NOWHERE:
+            of_option = table == "control" and pd.isna(row.account)
+            yield (OPTION if of_option else table), int(row.row)
+
+
+def _note(rows: Iterable[Row]) -> None:
+    for table, number in rows:
+        rests_on_numbered(table, number)
 
 
 class _Held:
-    """The intervals of a world by what they are of, to be looked up by day."""
+    """The intervals of a world by what they are of, each looked up when first asked for."""
 
     def __init__(self, asked: Question) -> None:
         world = asked.world
-        self._control = _by(world.control, "place")
-        self._passage = _by(world.passage, "controller")
-        self._gates = _by(world.gates, "crossing")
+        self._control = _Lanes(world.control, "place")
+        self._passage = _Lanes(world.passage, "controller")
+        self._gates = _Lanes(world.gates, "crossing")
         at = world.gates.drop_duplicates("crossing").groupby("place")["crossing"].agg(list)
         self._gates_at: dict[str, list[str]] = at.to_dict()
 
     @classmethod
     def of(cls, asked: Question) -> _Held:
-        """Return those of a question's world, sorted out once."""
+        """Return those of a question's world, the same for whoever asks."""
         return _held(asked)
 
     def control(self, place: str, day: dt.date) -> Any:
         """Return who holds a place."""
-        return _on(self._control[place], day)
+        return self._control.on(place, day)
 
     def around(self, place: str, day: dt.date) -> list[Any]:
         """Return who holds a place on a day, who did before, and who does after."""
-        starts, intervals = self._control[place]
+        starts, intervals = self._control.lane(place)
         number = bisect_right(starts, day)
         return intervals[max(number - 2, 0) : number + 1]
 
     def passage(self, holder: str, day: dt.date) -> Any:
         """Return whom a holder lets pass."""
-        return _on(self._passage[holder], day)
+        return self._passage.on(holder, day)
 
     def gates(self, place: str, day: dt.date) -> list[Any]:
         """Return what each gate at a place is open to, `None` where no row says it."""
-        return [_on(self._gates[name], day) for name in self._gates_at.get(place, ())]
+        return [self._gates.on(name, day) for name in self._gates_at.get(place, ())]
 
 
 @kept(maxsize=64)
@@ -267,19 +268,25 @@ def _held(asked: Question) -> _Held:
     return _Held(asked)
 
 
-def _by(rows: pd.DataFrame, key: str) -> dict[str, tuple[list[dt.date], list[Any]]]:
-    """Map each value of a column to its intervals in time order, with their first days."""
-    lanes = {}
-    for name, own in rows.sort_values("start").groupby(key):
-        intervals = list(own.itertuples(index=False))
-        lanes[str(name)] = [row.start.date() for row in intervals], intervals
-    return lanes
+class _Lanes:
+    """Half-open intervals by the values of a column, in time order."""
 
+    def __init__(self, rows: pd.DataFrame, key: str) -> None:
+        self._rows, self._key = rows, key
+        self._known: dict[str, tuple[list[dt.date], list[Any]]] = {}
 
-def _on(lane: tuple[list[dt.date], list[Any]], day: dt.date) -> Any:
-    """Return the interval of a lane that holds on a day, if any."""
-    starts, intervals = lane
-    number = bisect_right(starts, day) - 1
-    if number < 0 or intervals[number].end.date() <= day:
-        return None
-    return intervals[number]
+    def lane(self, name: str) -> tuple[list[dt.date], list[Any]]:
+        """Return the first days of the intervals of one, and the intervals."""
+        if name not in self._known:
+            own = self._rows[self._rows[self._key] == name].sort_values("start")
+            intervals = list(own.itertuples(index=False))
+            self._known[name] = [row.start.date() for row in intervals], intervals
+        return self._known[name]
+
+    def on(self, name: str, day: dt.date) -> Any:
+        """Return the interval of one that holds on a day, `None` where none does."""
+        starts, intervals = self.lane(name)
+        number = bisect_right(starts, day) - 1
+        if number < 0 or intervals[number].end.date() <= day:
+            return None
+        return intervals[number]

@@ -42,7 +42,8 @@ def gates(rows: pd.DataFrame, date: dt.date) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index place; columns name, border, status, goods (truth value), row (its number in the table).
+        Index place; columns name, border, status, goods (truth value), row (number in the
+        table).
     """
     means = read("crossing_statuses").set_index("id")[["known", "goods"]].eq("yes")
     now = on(rows, date).dropna(subset="place").join(means, on="status")

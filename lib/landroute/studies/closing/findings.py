@@ -106,7 +106,8 @@ def working_day(study: Closing) -> Result:
     asked, day = study.scenario.as_of, study.day
     rests_on_day(study.now)
     if day and day != asked:
-        rests_on_turns(study.question, *sorted([asked, day + dt.timedelta(days=1)]))
+        first, last = sorted([asked, day + dt.timedelta(days=1)])
+        rests_on_turns(study.question, first, last)
     which = "same" if day == asked else "next" if day and day > asked else "last"
     if day is None:
         return result(None, "never", asked=asked)

@@ -33,10 +33,10 @@ def measures() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns analysis (id), date, work, from_place, to_place, via (ids), published, ours, low, high (in `unit`;
-        by the high and the low estimate of speed), unit (km or h), apart (published over ours,
-        less one), straight (km between the ends, geodesic), possible, note, source; lengths
-        before times.
+        Columns analysis (id), date, work, from_place, to_place, via (ids), published, ours, low,
+        high (in `unit`; by the high and the low estimate of speed), unit (km or h), apart
+        (published over ours, less one), straight (km between the ends, geodesic), possible, note,
+        source; lengths before times.
     """
     return _measures().copy()
 

@@ -19,8 +19,8 @@ def published_towns() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns id, date, work, corridor (id), says, on, off (tuples of the ids of the places that it
-        names: those on our path, and the others), source; in time order.
+        Columns id, date, work, corridor (id), says, on, off (tuples of the ids of the places that
+        it names: those on our path, and the others), source; in time order.
     """
     asked = question(baseline())
     ours = asked.solver.by_corridor(frozenset())

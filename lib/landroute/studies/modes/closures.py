@@ -111,12 +111,13 @@ def worst_years(scopes: tuple[str, ...] = WIDE) -> pd.DataFrame:
 
 def worst_closures(scopes: tuple[str, ...], mode: str) -> pd.DataFrame:
     """Return the closures that `worst_years` counts of a mode, clipped to that year."""
-    year, place = worst_years(scopes).loc[mode, ["year", "place"]]
+    year, worst = worst_years(scopes).loc[mode, ["year", "place"]]
     if pd.isna(year):
         return closures(scopes).iloc[:0]
     first = pd.Timestamp(year=int(year), month=1, day=1)
     end = min(first + YEAR, government_fall())
-    rows = closures(scopes).query("mode == @mode and place == @place")
+    rows = closures(scopes)
+    rows = rows[rows["mode"].eq(mode) & rows["place"].eq(worst)]
     rows = rows[(rows["start"] < end) & (rows["end"] > first)]
     return rows.assign(start=rows["start"].clip(lower=first), end=rows["end"].clip(upper=end))
 

@@ -46,12 +46,13 @@ from landroute.studies.modes.quantities import (
     Drawn,
     compared,
     draw,
+    home_of,
     quantities,
     ranges,
     with_traffic,
 )
 from landroute.studies.route import PASSING, ROUTE, RouteStudy
-from landroute.tables import read, rests_on, rests_on_table
+from landroute.tables import rests_on, rests_on_table
 from landroute.units import DAYS_A_MONTH
 from landroute.wording.facts import Share, Span
 from landroute.wording.names import names
@@ -217,7 +218,7 @@ class Modes(RouteStudy):
         return question(self.scenario.changed(us_posture=RECORDED))
 
     def rests_on_losses(self, *modes: str, final: bool = True) -> None:
-        """Note by which rows modes were lost: for good, or each time; the road's turns, if asked."""
+        """Note by which rows modes were lost: for good, or each time."""
         own = self.losses[self.losses["mode"].isin(modes)]
         for row in (own[own["final"]] if final else own).itertuples():
             if row.mode == "road":
@@ -232,19 +233,19 @@ class Modes(RouteStudy):
                 rests_on_place(self.recorded, place)
 
     def rests_on_quantities(self, *names: tuple[str, str]) -> None:
-        """Note what is taken for quantities, by mode and quantity, and the rows it is taken from."""
+        """Note what is taken for quantities, by mode and quantity, and what it is taken from."""
         for name in names:
-            row = quantities().loc[name]
+            row = self.quantities.loc[name]
             rests_on("mode_assumptions", row["id"])
             for used in row["rows"].split("; "):
-                for table in ("modes", "traffic"):
-                    if used in set(read(table)["id"]):
-                        rests_on(table, used)
+                table = home_of(used)
+                if table:
+                    rests_on(table, used)
 
     def rests_on_road(self) -> None:
         """Note what hours and cost by road are drawn from: the day, the roads, the assumptions."""
         rests_on_state(self.now, self.now.keys or ())
-        self.rests_on_quantities(*(name for name in quantities().index if name[0] == "road"))
+        self.rests_on_quantities(*(name for name in self.quantities.index if name[0] == "road"))
         path = self.now.question.solver.least_blocked(self.now.closed)
         if path:
             rests_on("segments", *segments(self.now.question.graph, path))

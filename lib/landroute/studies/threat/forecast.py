@@ -10,6 +10,7 @@ from landroute.studies.threat.published import (
     attacks_on_vehicles,
     battle_deaths,
     counted_and_claimed,
+    deaths_rows,
     iraqi_years,
     longest_count,
     single_months,
@@ -59,7 +60,8 @@ def potent(study: Threat) -> Result:
     first, last = by_year.index[0], by_year.index[-1]
     deaths = battle_deaths()
     since = deaths[deaths.index > last]
-    told = read("insurgency").query("metric == @DEATHS and start.dt.year >= @first")
+    told = deaths_rows()
+    told = told[told["start"].dt.year.ge(first)]
     for rows in (single_months(), longest_count().to_frame().T, iraqi_years().iloc[[0, -1]], told):
         rests_on_rows("insurgency", rows)
     rests_on_table("conflict_months")
