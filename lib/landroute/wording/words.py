@@ -73,8 +73,9 @@ class Words:
         """
         if message not in self:
             raise WordingError(f"{shown(self.path)}: there is no message {message}")
-        needs = self._needs.setdefault(message, variables_of(message, self._parts))
-        for fact, where in needs.items():
+        if message not in self._needs:
+            self._needs[message] = variables_of(message, self._parts)
+        for fact, where in self._needs[message].items():
             if fact not in facts:
                 given = ", ".join(sorted(facts)) or "none"
                 raise WordingError(f"{where}: {message} is given no ${fact}; it is given: {given}")

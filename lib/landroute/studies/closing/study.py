@@ -21,6 +21,7 @@ from landroute.corridor.timeline import days_open, nearest_open_day, set_sizes_t
 from landroute.network.interdiction import Interdiction, interdict_by_budget
 from landroute.network.smallest_sets import SmallestSets
 from landroute.record.intervals import ANY
+from landroute.record.options import altered_world
 from landroute.studies.route import ROUTE, RouteStudy
 from landroute.tables import RECORD_END, RECORD_START, counts_days, kept, read, rests_on_rows
 
@@ -152,6 +153,17 @@ class Closing(RouteStudy):
         record = cut_size_intervals(self.counts, RECORD_START, RECORD_END)
         first = record.drop_duplicates(["cut", "cut_in_east"])["start"]
         return list(dict.fromkeys([self.day, *(d.date() for d in first)]))
+
+    def with_option(self, name: str) -> Question:
+        """Return the question of the world under a policy option."""
+        if name not in self._with_options:
+            world = altered_world(name, self.scenario)
+            self._with_options[name] = question(self.scenario, world)
+        return self._with_options[name]
+
+    @cached_property
+    def _with_options(self) -> dict[str, Question]:
+        return {}
 
     def rests_on_sets(self, sets: SmallestSets | None, when: dt.date) -> None:
         """Note who holds, on a day, the places of the smallest sets, those in every one first."""

@@ -87,13 +87,15 @@ def over_readings(study: Closing) -> Result:
         counterfactuals(TANF, study.scenario.changed(account=account, contested_passes=passes))
         for account, passes in product(("primary", "alternate"), (False, True))
     ]
-    asked = sorted(by_reading, key=lambda one: len(one.days_pivotal()))
-    for one in (asked[0], asked[-1]):
-        rests_on_place(one.recorded, TANF)
-        rests_on_turns(one.passing)
-        rests_on_turns(one.denying)
-        counts_days(study.words("days-tanf-alone"), one.days_pivotal())
-    least, most = (len(one.days_pivotal()) for one in (asked[0], asked[-1]))
+    days = [asked.days_pivotal() for asked in by_reading]
+    order = sorted(range(len(days)), key=lambda number: len(days[number]))
+    for number in (order[0], order[-1]):
+        asked = by_reading[number]
+        rests_on_place(asked.recorded, TANF)
+        rests_on_turns(asked.passing)
+        rests_on_turns(asked.denying)
+        counts_days(study.words("days-tanf-alone"), days[number])
+    least, most = len(days[order[0]]), len(days[order[-1]])
     return result(
         [least, most], same=least == most, least=least, most=most, days=Counted(least, "day")
     )
