@@ -31,7 +31,7 @@ class Finding:
     rows : list of dict
         What decided it, the most deciding first: text and, of what it leads to, one of row (table
         and key), table (the key of one that a page shows), source (a key of the bibliography) and
-        file (of `data/`).
+        file (of `data/`); and count, the rows that it stands for where they are several.
     days : list of dict
         The days that it counts: text, and spans, pairs of a first and a last day.
 

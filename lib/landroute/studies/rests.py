@@ -51,23 +51,34 @@ def _rows(rests: Rests) -> Iterator[dict[str, Any]]:
         if "page" not in resource(table):
             yield from [_whole(table, counts[table])] if told[table] == 1 else []
         elif many and told[table] > FIRST:
-            yield _whole(table, counts[table])
+            yield _whole(table, counts[table], FIRST)
         else:
             yield {"text": row_said(table, number), "row": [table, *row_key(table, number)]}
 
 
-def _whole(table: str, count: int | None = None) -> dict[str, Any]:
-    """Return a table with the number of its rows that count, leading to its rows or its file."""
+def _whole(table: str, count: int | None = None, told: int = 0) -> dict[str, Any]:
+    """
+    Return a table with the number of its rows that count, leading to its rows or its file.
+
+    Parameters
+    ----------
+    count
+        Of its rows; all when not given.
+    told
+        How many of these are listed before it.
+    """
     said = words("rests")
     if table == SOURCES:
-        return {"text": said("all-sources", n=len(sources())), "table": "rows-sources"}
+        every = len(sources())
+        return {"text": said("all-sources", n=every), "count": every, "table": "rows-sources"}
     described, every = resource(table), len(read(table))
+    number = every if count is None else count
     title = described["title"][0].lower() + described["title"][1:]
-    name = "all-rows" if count in (None, every) else "some-rows"
-    text = said(name, rows=Counted(count or every, "row"), table=title)
-    if "page" in described:
-        return {"text": text, "table": f"rows-{table.replace('_', '-')}"}
-    return {"text": text, **SHOWN.get(table, {"file": described["path"]})}
+    name = "all-rows" if number == every else "some-rows"
+    text = said(name, rows=Counted(number, "row"), table=title)
+    page = {"table": f"rows-{table.replace('_', '-')}"} if "page" in described else None
+    where = page or SHOWN.get(table, {"file": described["path"]})
+    return {"text": text, "count": number - told, **where}
 
 
 def _parameter(name: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.util import logging
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
@@ -85,7 +86,8 @@ class _Page:
             uri = address(self.builder, here, place) if place else None
         elif link.file:
             file = f"{FILES}/{link.file}"
-            uri = relative_uri(self.builder.get_target_uri(here), file) if self.has(file) else None
+            uri = relative_uri(self.builder.get_target_uri(here), file)
+            uri = uri if has_file(self.builder, file) else None
         else:
             uri = link.href
         if uri is None:
@@ -96,10 +98,11 @@ class _Page:
             )
         return uri
 
-    def has(self, file: str) -> bool:
-        """Whether the site has a file, brought by html_extra_path."""
-        folders = self.builder.config.html_extra_path
-        return any(Path(self.builder.confdir, folder, file).is_file() for folder in folders)
+
+def has_file(builder: Builder, file: str) -> bool:
+    """Whether the site has a file, brought by html_extra_path."""
+    folders = builder.config.html_extra_path
+    return any(Path(builder.confdir, folder, file).is_file() for folder in folders)
 
 
 def _breakable(text: str) -> str:

@@ -70,7 +70,7 @@ row-threat-sweeps = { $amount }: { $reason }
 row-traffic = { $where }, { $start }: { $metric }
 
 all-rows = All { $rows }: { $table }
-some-rows = { $rows }: { $table }
+some-rows = { $rows } in all: { $table }
 all-sources = All { $n } sources
 parameter = Parameter: { $meaning }
 count-row =
