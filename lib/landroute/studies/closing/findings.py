@@ -199,7 +199,7 @@ def _cut_through_time(study: Closing, column: str, where: str) -> Result:
     for first in rows.drop_duplicates(column)["start"]:
         now = study.question.on(first.date())
         rests_on_state(now, getattr(now, column) or ())
-    counts_days(study.words("days-open"), rows)
+    counts_days(study.words("days-route-open"), rows)
     if not total:
         return result(None, "never", where=where)
     spent = rows.groupby(column, dropna=False)["days"].sum()

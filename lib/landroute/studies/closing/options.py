@@ -33,7 +33,7 @@ def option(study: Closing, name: str) -> Result:
     rests_on_turns(study.with_option(name), first, last)
     rests_on_turns(study.question, first, last)
     route = clipped(open_intervals(study.question), first, last)
-    counts_days(study.words("days-open"), route[route["open"]])
+    counts_days(study.words("days-route-open"), route[route["open"]])
     return result(
         row["adds"],
         option=Named("options", name),

@@ -34,7 +34,7 @@ def days_open(study: Confidence) -> Result:
     stands = int(days[study.as_it_stands].iloc[0])
     _rests_on_readings(study, table)
     route = open_intervals(study.question)
-    counts_days(study.words("days-open-recorded"), route[route["open"]])
+    counts_days(study.words("days-route-recorded"), route[route["open"]])
     low, high = (float(np.percentile(days, share)) for share in (5, 95))
     return result(
         [int(days.min()), int(days.max())],
@@ -117,7 +117,7 @@ def rows_that_carry(study: Confidence) -> Result:
         for table, row in zip(own["table"], own["row"], strict=True):
             rests_on_numbered(table, row)
     route = open_intervals(study.question)
-    counts_days(study.words("days-open-recorded"), route[route["open"]])
+    counts_days(study.words("days-route-recorded"), route[route["open"]])
     return result(
         int(days.iloc[0]),
         rows=len(study.influence),

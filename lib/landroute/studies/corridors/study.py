@@ -91,7 +91,7 @@ class Corridors(RouteStudy):
 
     def counts_open(self, stretches: pd.DataFrame) -> None:
         """Note the days of open stretches as counted."""
-        counts_days(self.words("days-open"), stretches)
+        counts_days(self.words("days-route-open"), stretches)
 
     def rests_on_hung(self, places: list[str]) -> None:
         """Note when a route turned, and who held places on which all hung; the first one's days."""

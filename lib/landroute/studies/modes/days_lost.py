@@ -86,7 +86,7 @@ def never_all(study: Modes) -> Result:
             unusable.loc[(days >= row.start.normalize()) & (days < row.end), row.place] = True
         shut = days[unusable.all(axis=1)]
         total += len(shut)
-        counts_days(study.words("days-all-shut"), shut)
+        counts_days(study.words("days-gateways-shut"), shut)
         for day in shut:
             rests_on_state(study.recorded.on(day.date()), places)
         on = own[[((shut >= r.start.normalize()) & (shut < r.end)).any() for r in own.itertuples()]]

@@ -79,7 +79,7 @@ def option(study: Options, name: str) -> Result:
     changed = [part for row in changes.itertuples() for part in _changes(row)]
     departs = first_departure(name, study.scenario)
     study.rests_on_options(name)
-    counts_days(study.words("days-open"), study.outcomes[name].days())
+    counts_days(study.words("days-route-open"), study.outcomes[name].days())
     study.rests_on_record()
     return result(
         study.open_days[name],

@@ -37,7 +37,7 @@ class Options(Study):
     def rests_on_record(self) -> None:
         """Note the rows by which a route opened and closed without an option, and its days."""
         self._rests_on_turns(RECORD)
-        counts_days(self.words("days-open-recorded"), self.outcomes[RECORD].days())
+        counts_days(self.words("days-route-recorded"), self.outcomes[RECORD].days())
 
     def rests_on_options(self, *options: str) -> None:
         """Note what options are, and what each changes and by which rows a route turned with it."""

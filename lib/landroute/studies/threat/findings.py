@@ -41,7 +41,7 @@ def answer(study: Threat) -> Result:
         return result(None, study.why_unrated, months=study.months)
     study.rests_on_assumed()
     rests_on_turns(question(study.scenario), covered_months()[0])
-    counts_days(study.words("days-open"), study.open_since_counted)
+    counts_days(study.words("days-route-open"), study.open_since_counted)
     return result(
         study.by_corridor.at[(corridor, study.band), "expected"],
         corridor=Named("corridors", corridor),
@@ -257,7 +257,7 @@ def convoy(study: Threat, corridor: str) -> Result:
     routes_open = open_days(question(study.scenario), {corridor: route["places"]})[corridor]
     months = opened["month"].dt.to_period("M")
     counted = routes_open.index[routes_open & routes_open.index.to_period("M").isin(months)]
-    counts_days(study.words("days-open"), counted)
+    counts_days(study.words("days-route-open"), counted)
     return result(
         row["expected"],
         **said,

@@ -61,10 +61,9 @@ count-actor =
 
 ## Days that findings count, before their spans
 
-days-open = A land route open
-days-open-recorded = A land route open, as recorded
+days-route-open = A land route open
+days-route-recorded = A land route open, as recorded
 days-held = A land route held
-days-closed = No land route open
 days-tanf-alone = Tanf alone kept every route shut
 days-tanf-denied = Tanf denied
 days-tanf-left = A land route open, though Tanf was denied
@@ -76,7 +75,7 @@ days-depend = Depends on how dates and accounts are read
 days-air-sea-lost = Air and sea both lost
 days-closed-at = { $place } shut, whole days
 days-two-shut = Places of two modes or more shut
-days-all-shut = Every gateway of a mode shut or in hostile hands
+days-gateways-shut = Every gateway of a mode shut or in hostile hands
 
 ## What figures and tables share
 
