@@ -10,7 +10,7 @@ import pandas as pd
 from landroute.tables import kept, read, resource
 from landroute.tables.sources import split_keys
 from landroute.wording.credit import source_name
-from landroute.wording.facts import Named, Number, Span, When
+from landroute.wording.facts import Named, Number, Span, When, message
 from landroute.wording.words import words
 
 # The columns that a table's message is made of; `amount` and `days` are a pair of columns each.
@@ -106,7 +106,7 @@ def _facts(table: str, row: dict[str, Any]) -> dict[str, Any]:
 def _fact(table: str, column: str, row: dict[str, Any]) -> Any:
     if column in PAIRS:
         ends = [_fact(table, end, row) for end in PAIRS[column] if pd.notna(row[end])]
-        return Span(ends[0], ends[-1])
+        return Span(ends[0], ends[-1]) if ends else message("amount-unknown")
     value = row[column]
     if pd.isna(value):
         return ""

@@ -69,6 +69,7 @@ row-threat-dyads = Clashes of { $dyad }
 row-threat-sweeps = { $amount }: { $reason }
 row-traffic = { $where }, { $start }: { $metric }
 
+amount-unknown = an unknown number of
 all-rows = All { $rows }: { $table }
 some-rows = { $rows } in all: { $table }
 all-sources = All { $n } sources
