@@ -60,6 +60,10 @@ def altered(table: str, number: int) -> pd.DataFrame:
         upheld = rows.at[number, "verdict"] in ("supported", "mostly-supported")
         rows.loc[number, "verdict"] = "refuted" if upheld else "supported"
         return rows
+    if table == "option_effects":
+        passes = rows.at[number, "controller"] == "syrian-government"
+        rows.loc[number, "controller"] = STOPS if passes else LETS_PASS
+        return rows
     if table == "segments":
         rows.loc[number, "km"] = rows.at[number, "km"] + 40
         return rows
@@ -154,7 +158,7 @@ BESIDE = [
     ("front-course", "control", ["hasakah", "primary", "2016-08-23"]),
     ("front-course", "passage", ["krg", "2011-01-01"]),
     ("front-verdict", "control", ["hasakah", "primary", "2015-08-01"]),
-    ("case-held", "control", ["albukamal", "primary", "2014-07-01"]),
+    ("case-held", "control", ["albukamal", "primary", "2012-08-21"]),
     ("keys", "control", ["hasakah", "primary", "2024-12-08"]),
     ("corridor-southern", "control", ["albukamal", "primary", "2014-07-01"]),
     ("corridor-southern", "segments", ["qamishli--tal-tamr"]),
