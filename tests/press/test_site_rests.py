@@ -55,6 +55,15 @@ def test_a_finding_leads_to_its_rows_and_its_cell(build: Build) -> None:
     assert own.find_previous_sibling()["id"] == "finding-keys"
 
 
+def test_a_table_of_the_same_key_does_not_take_the_cell_of_a_finding(build: Build) -> None:
+    table = {**PLACES, TABLE_MIME: {**PLACES[TABLE_MIME], "key": "keys"}}
+    site, _ = build([table, finding(TANF)])
+    page = BeautifulSoup((site / "page0.html").read_text(encoding="utf-8"), "html.parser")
+    (cell,) = page.find_all(id="code-keys")
+    cells = page.find("details", class_="landroute-code").find_all("div", recursive=False)
+    assert cells.index(cell) == 1
+
+
 def test_of_many_rows_the_first_are_shown_and_the_rest_unfold(build: Build) -> None:
     rows = [{**TANF, "text": f"Row {number}"} for number in range(9)]
     own = fold(build([finding(*rows)], [PLACES])[0])
