@@ -1,11 +1,10 @@
-"""Notes of what an answer rests on: each once, in order, and again where a result is kept."""
+"""Notes of what an answer rests on: each once and in order."""
 
 import pandas as pd
 import pytest
 
 from landroute.tables import (
     counts_days,
-    noted,
     read,
     resource,
     resource_names,
@@ -44,27 +43,6 @@ def test_nothing_is_noted_where_nobody_asks_and_nothing_reaches_further_out():
             rests_on("places", "tanf")
         assert inner.rows
     assert not outer.rows
-
-
-class Thing:
-    works = 0
-
-    @noted
-    def answer(self):
-        self.works += 1
-        rests_on("places", "tanf")
-        return 7
-
-
-def test_a_property_is_worked_out_once_and_notes_each_time():
-    thing = Thing()
-    assert thing.answer == 7
-    for _ in range(2):
-        with resting() as notes:
-            assert thing.answer == 7
-        assert len(notes.rows) == 1
-    assert thing.works == 1
-    assert Thing.answer.work(Thing()) == 7
 
 
 def stamps(*days):

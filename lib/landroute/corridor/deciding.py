@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -12,6 +11,7 @@ import pandas as pd
 from landroute.corridor.question import Question, Situation
 from landroute.network.cuts import on_every_route, opening_set
 from landroute.record.control import NOWHERE, OPEN_END
+from landroute.record.held import Held
 from landroute.record.intervals import ANY
 from landroute.record.passage import HELD, OPEN
 from landroute.tables import RECORD_START, kept, rests_on_numbered
@@ -98,7 +98,7 @@ def rests_on_readings(asked: Question, day: pd.Timestamp, *why: str) -> None:
     why
         As `bounds.open_bands` has it: places, each with its reasons.
     """
-    held = _Held.of(asked)
+    held = _held(asked)
     places = dict.fromkeys(
         reason.split(":")[0] for one in why for reason in one.split("; ") if reason
     )
@@ -179,7 +179,7 @@ def _is_open(asked: Question, lane: str, closed: frozenset[str]) -> bool:
 
 def _turning_rows(asked: Question, turn: Turn, gated: bool) -> list[Row]:
     """Return the rows that begin on the day of a turn, or that the holders then let it hang on."""
-    held = _Held.of(asked)
+    held = _held(asked)
     day = turn.day.date()
     rows: list[Row] = []
     for place in turn.places:
@@ -197,7 +197,7 @@ def _turning_rows(asked: Question, turn: Turn, gated: bool) -> list[Row]:
 
 def _state_rows(asked: Question, places: Collection[str], day: dt.date) -> list[Row]:
     """Return the rows that say who holds places and lets whom pass, and what gates let through."""
-    held = _Held.of(asked)
+    held = _held(asked)
     rows = [held.control(place, day) for place in places]
     stances = [held.passage(row.controller, day) for row in rows]
     gates = [
@@ -228,65 +228,6 @@ def _note(rows: Iterable[Row]) -> None:
         rests_on_numbered(table, number)
 
 
-class _Held:
-    """The intervals of a world by what they are of, each looked up when first asked for."""
-
-    def __init__(self, asked: Question) -> None:
-        world = asked.world
-        self._control = _Lanes(world.control, "place")
-        self._passage = _Lanes(world.passage, "controller")
-        self._gates = _Lanes(world.gates, "crossing")
-        at = world.gates.drop_duplicates("crossing").groupby("place")["crossing"].agg(list)
-        self._gates_at: dict[str, list[str]] = at.to_dict()
-
-    @classmethod
-    def of(cls, asked: Question) -> _Held:
-        """Return those of a question's world, the same for whoever asks."""
-        return _held(asked)
-
-    def control(self, place: str, day: dt.date) -> Any:
-        """Return who holds a place."""
-        return self._control.on(place, day)
-
-    def around(self, place: str, day: dt.date) -> list[Any]:
-        """Return who holds a place on a day, who did before, and who does after."""
-        starts, intervals = self._control.lane(place)
-        number = bisect_right(starts, day)
-        return intervals[max(number - 2, 0) : number + 1]
-
-    def passage(self, holder: str, day: dt.date) -> Any:
-        """Return whom a holder lets pass."""
-        return self._passage.on(holder, day)
-
-    def gates(self, place: str, day: dt.date) -> list[Any]:
-        """Return what each gate at a place is open to, `None` where no row says it."""
-        return [self._gates.on(name, day) for name in self._gates_at.get(place, ())]
-
-
 @kept(maxsize=64)
-def _held(asked: Question) -> _Held:
-    return _Held(asked)
-
-
-class _Lanes:
-    """Half-open intervals by the values of a column, in time order."""
-
-    def __init__(self, rows: pd.DataFrame, key: str) -> None:
-        self._rows, self._key = rows, key
-        self._known: dict[str, tuple[list[dt.date], list[Any]]] = {}
-
-    def lane(self, name: str) -> tuple[list[dt.date], list[Any]]:
-        """Return the first days of the intervals of one, and the intervals."""
-        if name not in self._known:
-            own = self._rows[self._rows[self._key] == name].sort_values("start")
-            intervals = list(own.itertuples(index=False))
-            self._known[name] = [row.start.date() for row in intervals], intervals
-        return self._known[name]
-
-    def on(self, name: str, day: dt.date) -> Any:
-        """Return the interval of one that holds on a day, `None` where none does."""
-        starts, intervals = self.lane(name)
-        number = bisect_right(starts, day) - 1
-        if number < 0 or intervals[number].end.date() <= day:
-            return None
-        return intervals[number]
+def _held(asked: Question) -> Held:
+    return Held(asked.world)

@@ -13,7 +13,6 @@ from landroute.tables.package import (
 from landroute.tables.places import on_roads, place_id, road_place_id
 from landroute.tables.rests import (
     counts_days,
-    noted,
     resting,
     rests_on,
     rests_on_numbered,
@@ -32,7 +31,6 @@ __all__ = [
     "in_force",
     "kept",
     "key_columns",
-    "noted",
     "on_roads",
     "place_id",
     "read",

@@ -2,24 +2,23 @@
 What an answer rests on: the rows of `data/` that decided it, noted where they do.
 
 Who works an answer out opens a `resting`; whatever below it finds that a row decides says so by
-`rests_on`. Nothing is noted where nobody asks. A result that is kept and asked for again would
-note nothing the second time: `noted` keeps the notes with it.
+`rests_on`. Nothing is noted where nobody asks. What is worked out once and kept for several askers
+would note for the first alone: it is the asker who notes, not what is kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any, Generic, NamedTuple, TypeVar, overload
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from landroute.tables.edition import kept
 from landroute.tables.package import key_columns, read
 
-T = TypeVar("T")
 DAY = pd.Timedelta(days=1)
 
 
@@ -58,14 +57,6 @@ class Rests:
     parameters: dict[str, None] = field(default_factory=dict)
     sources: dict[str, None] = field(default_factory=dict)
     days: list[Counted] = field(default_factory=list)
-
-    def add(self, other: Rests) -> None:
-        """Take over what another noted."""
-        self.rows |= other.rows
-        self.tables |= other.tables
-        self.parameters |= other.parameters
-        self.sources |= other.sources
-        self.days += [one for one in other.days if one not in self.days]
 
 
 _open: ContextVar[Rests | None] = ContextVar("rests", default=None)
@@ -167,37 +158,3 @@ def _numbers(table: str) -> dict[Any, int]:
     columns = key_columns(table)
     rows = read(table)[columns].itertuples(index=False, name=None)
     return {(key if len(columns) > 1 else key[0]): number for number, key in enumerate(rows)}
-
-
-class noted(Generic[T]):  # noqa: N801 (as functools.cached_property)
-    """
-    A property that is worked out once for an instance, and notes each time what it rests on.
-
-    As `functools.cached_property`, which notes only when it is first asked for.
-    """
-
-    def __init__(self, work: Callable[[Any], T]) -> None:
-        self.work = work
-        self.__doc__ = work.__doc__
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        """Learn the name under which it is kept."""
-        self.name = f"{name} and what it rests on"
-
-    @overload
-    def __get__(self, instance: None, owner: type | None = None) -> noted[T]: ...
-    @overload
-    def __get__(self, instance: object, owner: type | None = None) -> T: ...
-    def __get__(self, instance: object | None, owner: type | None = None) -> noted[T] | T:
-        """Return the value, worked out now or kept, and note what it rests on."""
-        if instance is None:
-            return self
-        known = instance.__dict__
-        if self.name not in known:
-            with resting() as notes:
-                value = self.work(instance)
-            known[self.name] = value, notes
-        value, notes = known[self.name]
-        if (outer := _open.get()) is not None:
-            outer.add(notes)
-        return value
