@@ -14,7 +14,13 @@ from landroute.record.control import NOWHERE, OPEN_END
 from landroute.record.held import Held
 from landroute.record.intervals import ANY
 from landroute.record.passage import HELD, OPEN
-from landroute.tables import RECORD_START, kept, rests_on_numbered
+from landroute.tables import (
+    RECORD_END,
+    RECORD_START,
+    kept,
+    rests_on_numbered,
+    rests_on_parameters,
+)
 
 DAY = dt.timedelta(days=1)
 OPTION = "option_effects"
@@ -46,19 +52,26 @@ def rests_on_state(now: Situation, places: Iterable[str]) -> None:
 
 
 def rests_on_passed(now: Situation) -> None:
-    """Note who holds what every open route of a day passes, the two ends aside, and why it may."""
+    """
+    Note who holds what every open route of a day passes, the two ends aside, and why it may.
+
+    Where routes share no place, what the fastest of them passes.
+    """
     asked = now.question
-    passed = on_every_route(asked.graph, asked.ends, now.closed) - {*asked.ends}
     path = asked.solver.least_blocked(now.closed)
-    _note(_state_rows(asked, [p for p in path.places if p in passed] if path else [], now.as_of))
+    between = [p for p in path.places if p not in asked.ends] if path else []
+    passed = on_every_route(asked.graph, asked.ends, now.closed)
+    rests_on_state(now, [p for p in between if p in passed] or between or asked.ends)
 
 
 def rests_on_day(now: Situation) -> None:
     """Note why a route is open on a day, or what, as few places as can be, keeps all closed."""
     if now.open:
         rests_on_passed(now)
-    else:
-        rests_on_state(now, now.keys or ())
+    elif now.keys:
+        rests_on_state(now, now.keys)
+    else:  # no road joins the ends
+        rests_on_parameters("origin", "destination")
 
 
 def rests_on_turns(
@@ -70,6 +83,8 @@ def rests_on_turns(
 ) -> None:
     """
     Note the rows by which a route opened or closed, in time order.
+
+    Where none did, why it was open, or closed, on the first of the days.
 
     Parameters
     ----------
@@ -83,6 +98,8 @@ def rests_on_turns(
     begin = pd.Timestamp.min if first is None else pd.Timestamp(first)
     end = pd.Timestamp.max if last is None else pd.Timestamp(last)
     within = [turn for turn in turns(asked, lane, level) if begin <= turn.day <= end]
+    if not within and lane == ANY and level is None:
+        rests_on_day(asked.on(RECORD_START if first is None else min(begin.date(), RECORD_END)))
     gated = (asked.level if level is None else level) > HELD
     changed = [row for turn in within for row in _turning_rows(asked, turn, gated)]
     # Whose change it was first; that their holders let pass, or not, is the same for many turns.

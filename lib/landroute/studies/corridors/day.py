@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from landroute.corridor.cuts import smallest_cuts
-from landroute.corridor.deciding import rests_on_day, rests_on_passed, rests_on_state
+from landroute.corridor.deciding import rests_on_day, rests_on_state
 from landroute.corridor.timeline import days_open
 from landroute.network.paths import Path, segments
 from landroute.record.control import OPEN_END, read_until
@@ -205,10 +205,10 @@ def _keys(study: Corridors, places: tuple[str, ...] | None) -> Result:
     taken = list(places or ())
     if taken:
         rests_on_state(study.now, taken)
-    elif places is None:
-        rests_on_state(study.now, sorted(study.now.us_held & {*study.question.graph}))
     else:
-        rests_on_passed(study.now)
+        if places is None:
+            rests_on_state(study.now, sorted(study.now.us_held & {*study.question.graph}))
+        rests_on_day(study.now)
     held = study.now.places.loc[taken].groupby("controller", sort=False).size()
     holders = [
         {"holder": Named("actors", str(holder), bare=True), "places": Counted(int(n), "place")}

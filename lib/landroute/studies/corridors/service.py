@@ -6,7 +6,7 @@ import pandas as pd
 
 from landroute.charts.spans import Look, spans
 from landroute.charts.template import CLOSED_COLOUR
-from landroute.corridor.deciding import rests_on_turns
+from landroute.corridor.deciding import rests_on_day, rests_on_turns
 from landroute.corridor.timeline import days_by_service
 from landroute.record.intervals import ANY
 from landroute.record.passage import LEVELS
@@ -30,6 +30,8 @@ def service_days(study: Corridors) -> Result:
     """Say on how many days a route gave each level of service, in all and from the day on."""
     rows = study.service[study.service["corridor"] == ANY]
     whole, since = days_by_service(rows), days_by_service(rows, study.day)
+    if not any(whole.values()):
+        rests_on_day(study.now)
     for level in LEVELS:
         rests_on_turns(study.question, level=level)
         label = study.words("service-level", level=level)

@@ -90,6 +90,10 @@ def changed_hands(study: Map) -> Result:
     near = study.around(study.changes)
     places = int(near["place"].nunique())
     rests_on_numbered("control", *near["row"])
+    if near.empty:  # then the changes before and after say so
+        past = study.changes["date"].dt.date < study.window[0]
+        rests_on_numbered("control", *study.changes["row"][past].tail(1))
+        rests_on_numbered("control", *study.changes["row"][~past].head(1))
     takers = near.groupby("after")["place"].nunique().sort_values(ascending=False, kind="stable")
     return result(
         places,
