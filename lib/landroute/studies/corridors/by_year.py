@@ -38,10 +38,6 @@ def four_measures(study: Corridors) -> Result:
     study.rests_on_course()
     rests_on("conflict_bands", study.scenario.threat_band)
     rests_on_table("conflict_coverage", "conflict_stretches")
-    uses = read("documented_use")
-    for own in (movements, strikes):
-        rows = own(uses)
-        rests_on_rows("documented_use", rows[rows["start"].dt.year.isin(open_years.index)])
     study.counts_open(study.route[study.route["open"]])
     return result(
         len(open_years),
@@ -57,6 +53,11 @@ def use_years(study: Corridors) -> Result:
     """Say in how many of the years with a route its use is reported, and strikes on it."""
     table = study.by_year
     held = table[table["held"] > 0]
+    study.rests_on_course()
+    uses = read("documented_use")
+    for own in (movements, strikes):
+        rows = own(uses)
+        rests_on_rows("documented_use", rows[rows["start"].dt.year.isin(held.index)])
     if held.empty:
         return result(0, "none")
     moved, struck = (int((held[name] > 0).sum()) for name in ("movements", "strikes"))

@@ -51,6 +51,8 @@ def corrected(study: Corridors) -> Result:
     """Correct the agreement for chance, and count it with other accounts beside."""
     compared = study.accounts.query("compared")
     own = compared.query("independent")
+    for rows in (own, compared, _read_widely(study.accounts)):
+        rests_on_rows("published_states", rows)
     if own.empty:
         return result(None, "none", all=Counted(len(compared), "account"))
     return result(
@@ -66,10 +68,16 @@ def corrected(study: Corridors) -> Result:
 
 def _wider(accounts: pd.DataFrame) -> dict[str, int]:
     """Count agreement were accounts of completion and of use taken for accounts of holding."""
-    meant = accounts["says"].map({**OF_HOLDING, **WIDER})
-    asked = accounts[meant.notna() & accounts["model_says"].ne("either")]
-    agree = meant.loc[asked.index].eq(asked["model_says"].eq("open"))
+    asked = _read_widely(accounts)
+    meant = asked["says"].map({**OF_HOLDING, **WIDER})
+    agree = meant.eq(asked["model_says"].eq("open"))
     return {"wide": len(asked), "wide_agree": int(agree.sum())}
+
+
+def _read_widely(accounts: pd.DataFrame) -> pd.DataFrame:
+    """Return the accounts of holding, completion or use on days on which the model is sure."""
+    meant = accounts["says"].isin([*OF_HOLDING, *WIDER])
+    return accounts[meant & accounts["model_says"].ne("either")]
 
 
 def _when(row: Any) -> When:

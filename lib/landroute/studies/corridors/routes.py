@@ -65,11 +65,7 @@ def fastest_routes(study: Corridors) -> Result:
 def new_road(study: Corridors) -> Result:
     """Say how long a new road would have had to be on the day, and where."""
     link, day, own = study.link, study.scenario.as_of, study.scenario
-    rests_on_day(study.now)
-    if link.near:
-        rests_on("places", *link.near)
-        rests_on_state(study.now, filter(None, [link.closest, *link.held]))
-    rests_on_parameters("clearance", "clearance_us")
+    _rests_on_link(study)
     value = None if link.km is None else link.km
     if link.reason == "end":
         return result(value, "end", day=day, closed=closed_ends(study))
@@ -86,6 +82,7 @@ def new_road(study: Corridors) -> Result:
 def new_road_terms(study: Corridors) -> Result:
     """Say what the new road of the day would have joined, kept clear of and run through."""
     link, own = study.link, study.scenario
+    _rests_on_link(study)
     if not link.km:
         return result(None, "none", day=own.as_of)
     rest = _existing_km(study, link)
@@ -108,6 +105,16 @@ def new_road_terms(study: Corridors) -> Result:
         shorter=round(bare) < round(link.km),
         bare=km(bare),
     )
+
+
+def _rests_on_link(study: Corridors) -> None:
+    """Note why a new road was wanted on the day, what it joins and keeps clear of, and how far."""
+    link = study.link
+    rests_on_day(study.now)
+    if link.near:
+        rests_on("places", *link.near)
+        rests_on_state(study.now, filter(None, [link.closest, *link.held]))
+    rests_on_parameters("clearance", "clearance_us")
 
 
 def _existing_km(study: Corridors, link: Link) -> float:

@@ -95,6 +95,8 @@ def option(study: Options, name: str) -> Result:
 @Options.finding("option-leaves-{}", unit="corridors", ids=option_ids)
 def option_leaves(study: Options, name: str) -> Result:
     """Name the corridors that are open at some time under an option."""
+    study.rests_on_options(name)
+    study.rests_on_record()
     left = [c for c, days in study.outcomes[name].open_days().items() if len(days)]
     return result(
         len(left),

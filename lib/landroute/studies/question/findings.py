@@ -71,6 +71,7 @@ def forecasts_true(study: Question) -> Result:
 def missed(study: Question) -> Result:
     """Name the forecasts that did not come true."""
     failed = study.forecasts[study.outcomes.eq("false")]
+    rests_on("claims", *study.outcomes.index[study.outcomes.eq("false")], *study.outcomes.index)
     if failed.empty:
         return result(0, "none", day=study.scenario.horizon)
     rows = [

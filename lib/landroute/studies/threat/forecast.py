@@ -56,6 +56,7 @@ def under_reporting(study: Threat) -> Result:
 def potent(study: Threat) -> Result:
     """Set the op-ed's forecast of a potent insurgency beside the longest count."""
     coded, longest = _coded(POTENT_INSURGENCY), longest_count()
+    rests_on_rows("insurgency", longest.to_frame().T)
     return result(
         coded["verdict"],
         **coded,
@@ -75,7 +76,7 @@ def counts_since(study: Threat) -> Result:
     since = deaths[deaths.index > last]
     told = deaths_rows()
     told = told[told["start"].dt.year.ge(first)]
-    for rows in (single_months(), longest_count().to_frame().T, iraqi_years().iloc[[0, -1]], told):
+    for rows in (single_months(), iraqi_years().iloc[[0, -1]], told):
         rests_on_rows("insurgency", rows)
     rests_on_table("conflict_months")
     return result(
