@@ -131,7 +131,6 @@ DECIDING = [
     ("corridor-northern", "control", 6),
     ("after-the-fall", "published_states", 1),
     ("smuggling-since", "documented_use", 3),
-    ("use-years", "documented_use", 1),
     ("published-agreement-corrected", "published_states", 1),
     ("share-of-days-open", "control", 5),
     ("map-latest-change", "control", 2),
