@@ -28,6 +28,12 @@ class Finding:
         The sentence that says it, in Markdown, after its premise where it has one.
     facts : dict
         What the sentence is made of, by name, as JSON values.
+    rows : list of dict
+        What decided it, the most deciding first: text and, of what it leads to, one of row (table
+        and key), table (the key of one that a page shows), source (a key of the bibliography) and
+        file (of `data/`); and count, the rows that it stands for where they are several.
+    days : list of dict
+        The days that it counts: text, and spans, pairs of a first and a last day.
 
     Raises
     ------
@@ -40,6 +46,8 @@ class Finding:
     unit: str
     text: str
     facts: dict[str, Any] = field(default_factory=dict)
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    days: list[dict[str, Any]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Check key and sentence."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from landroute.tables import kept, read, resource, resource_names
+from landroute.tables import kept, key_columns, read, resource, resource_names
 from landroute.tables.sources import sources, split_keys
 from landroute.wording.credit import source_name
 
@@ -17,12 +17,6 @@ SAFE_SCHEMES = ("https://", "http://")
 
 # A part of a cell: text, or text that leads somewhere (see `landroute.outputs.TABLE_MIME`).
 Piece = str | dict[str, Any]
-
-
-def key_columns(name: str) -> list[str]:
-    """Columns that name a row of a table: its schema's primary key."""
-    key = resource(name)["schema"]["primaryKey"]
-    return [key] if isinstance(key, str) else list(key)
 
 
 def to_row(text: str, table: str, *key: Any) -> Piece:

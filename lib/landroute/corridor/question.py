@@ -134,6 +134,8 @@ class Question:
     world : World
     days : list of date
         Those on which anything changes, ascending.
+    level : int
+        The level of service from which a route counts as open.
     """
 
     def __init__(
@@ -145,7 +147,7 @@ class Question:
         self.solver = solver
         self.world = world
         self.days, self._levels = levels_through_time(world, contested_passes)
-        self._asked = service
+        self.level = service
         self._known: dict[Levels, Situation] = {}
 
     def on(self, day: dt.date) -> Situation:
@@ -153,7 +155,7 @@ class Question:
         if not RECORD_START <= day <= RECORD_END:
             raise BadInput(f"{day} is outside the record: {RECORD_START} to {RECORD_END}")
         levels = self._levels[bisect_right(self.days, day) - 1]
-        closed = levels.shut[self._asked - 1]
+        closed = levels.shut[self.level - 1]
         return Situation(self, day, closed, closed & levels.us_held, levels.shut)
 
     def through_time(self) -> Iterator[tuple[dt.date, Situation]]:

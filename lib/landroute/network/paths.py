@@ -47,6 +47,11 @@ def uses_corridor(graph: nx.Graph, path: Path, corridor: str) -> bool:
     return corridor in corridors_crossed(graph, path)
 
 
+def segments(graph: nx.Graph, path: Path) -> list[str]:
+    """Return the ids of the road segments of a path, in order."""
+    return [graph.edges[pair]["id"] for pair in nx.utils.pairwise(path.places)]
+
+
 def path_along(graph: nx.Graph, places: tuple[str, ...], closed: Collection[str] = ()) -> Path:
     """Return the path along `places`, with its km, hours and the closed places on it."""
     edges = [graph.edges[edge] for edge in nx.utils.pairwise(places)]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from landroute.errors import BadInput
-from landroute.tables import RECORD_END, RECORD_START, kept, read
+from landroute.tables import RECORD_END, RECORD_START, kept, read, rests_on_rows
 
 NOWHERE = -1  # number of a row that no table has
 OPEN_END = pd.Timestamp(RECORD_END) + pd.Timedelta(days=1)
@@ -59,7 +59,9 @@ def read_until() -> pd.Timestamp:
     """Return the day up to which sources on Syria's holders, and on the road's use, were read."""
     rows = read("read_until")
     of_syria = rows["table"].eq("control") & rows["scope"].eq("SY")
-    return rows.loc[of_syria | rows["table"].eq("documented_use"), "read_until"].min()
+    first = rows[of_syria | rows["table"].eq("documented_use")].nsmallest(1, "read_until")
+    rests_on_rows("read_until", first)
+    return first["read_until"].iloc[0]
 
 
 def overlay(base: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:

@@ -42,8 +42,9 @@ def gates(rows: pd.DataFrame, date: dt.date) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index place; columns name, border, status, goods (truth value).
+        Index place; columns name, border, status, goods (truth value), row (number in the
+        table).
     """
     means = read("crossing_statuses").set_index("id")[["known", "goods"]].eq("yes")
     now = on(rows, date).dropna(subset="place").join(means, on="status")
-    return now[now["known"]].set_index("place")[["name", "border", "status", "goods"]]
+    return now[now["known"]].set_index("place")[["name", "border", "status", "goods", "row"]]

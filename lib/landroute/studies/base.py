@@ -17,7 +17,8 @@ from landroute.errors import BadInput, unknown
 from landroute.outputs import Finding
 from landroute.paths import shown
 from landroute.scenario import Scenario, supposes
-from landroute.tables import in_force, renew
+from landroute.studies.rests import days, pieces
+from landroute.tables import in_force, renew, resting
 from landroute.wording import Words, premise, supposing, words
 from landroute.wording.facts import plain
 
@@ -171,11 +172,18 @@ class Study:
         """
         if key not in self._findings:
             entry, ids = self._entry(self.findings, "finding", key)
-            told: Result = entry.work(self, *ids)
+            with resting() as rests:
+                told: Result = entry.work(self, *ids)
             variant = f".{told.variant}" if told.variant else ""
             text = self.words(f"{entry.message}{variant}", **told.facts)
             self._findings[key] = Finding(
-                key, plain(told.value), entry.unit, self._supposed(entry, text), plain(told.facts)
+                key,
+                plain(told.value),
+                entry.unit,
+                self._supposed(entry, text),
+                plain(told.facts),
+                pieces(rests),
+                days(rests.days, self.words),
             )
         return self._findings[key]
 

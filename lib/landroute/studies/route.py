@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from landroute.corridor.counterfactual import Counterfactuals, counterfactuals
+from landroute.corridor.deciding import rests_on_place, rests_on_turns
 from landroute.corridor.question import Question, Situation, question
 from landroute.network.smallest_sets import SmallestSets
 from landroute.studies.base import Study
@@ -42,6 +43,12 @@ class RouteStudy(Study):
     def tanf(self) -> Counterfactuals:
         """The question of the record, and of the worlds in which Tanf passes or denies."""
         return counterfactuals(TANF, self.scenario)
+
+    def rests_on_tanf(self) -> None:
+        """Note who held Tanf, and the rows by which a route turned had it passed, or denied."""
+        rests_on_place(self.question, TANF)
+        rests_on_turns(self.tanf.passing)
+        rests_on_turns(self.tanf.denying)
 
 
 def smallest_sets(sets: SmallestSets) -> Message:

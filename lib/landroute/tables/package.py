@@ -69,6 +69,12 @@ def resource(name: str, data: Path | None = None) -> dict[str, Any]:
     return dict(known[name])
 
 
+def key_columns(name: str) -> list[str]:
+    """Columns that name a row of a table: its schema's primary key."""
+    key = resource(name)["schema"]["primaryKey"]
+    return [key] if isinstance(key, str) else list(key)
+
+
 def read(name: str, data: Path | None = None) -> pd.DataFrame:
     """
     Read one table, validated against its schema.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from landroute.tables import kept
 from landroute.tables.sources import sources
 from landroute.wording.words import words
 
@@ -14,6 +15,7 @@ def publisher(key: str) -> str:
     return words("shared")("copy-at", publisher=entry["organization"], host=entry["host"])
 
 
+@kept()
 def source_name(key: str) -> str:
     """Return a source's publisher and year; its key where it has neither."""
     return ", ".join(p for p in (publisher(key), sources().loc[key, "date"][:4]) if p) or key

@@ -234,7 +234,11 @@ def with_changes(rows, **settings):
     asked = posed(**settings)
     moved = pd.DataFrame(rows, columns=["date", "place", "precision"])
     asked.changes = moved.assign(
-        date=pd.to_datetime(moved["date"]), before="iran", after="lebanon", source="s"
+        date=pd.to_datetime(moved["date"]),
+        before="iran",
+        after="lebanon",
+        source="s",
+        row=moved.index,
     )
     return asked
 

@@ -16,6 +16,7 @@ from landroute.press.site import (
     folds,
     maths,
     meta,
+    rests,
     rows,
     scenario,
     table_files,
@@ -27,7 +28,7 @@ from landroute.press.site.mime import LandrouteRenderer
 
 PARTS = (
     *(bundle, figures, findings, folds, maths),
-    *(meta, rows, scenario, table_html, table_nodes),
+    *(meta, rests, rows, scenario, table_html, table_nodes),
 )
 
 

@@ -53,13 +53,19 @@ class FoldCode(SphinxPostTransform):
     def run(self, **_: Any) -> None:
         """Move the code of the document."""
         cells: list[nodes.Element] = []
+        shows: dict[str, nodes.Element] = {}
+        found: dict[str, nodes.Element] = {}
         for cell in list(self.document.findall(_is_cell)):
             for part in list(cell.children):
                 if part.get("nb_element") == "cell_code_source":
                     cell.remove(part)
-                    part["ids"] += [anchor(CODE, key) for key in _shown(cell)]
                     cells.append(part)
+                    for key, is_finding in _shown(cell):
+                        (found if is_finding else shows).setdefault(key, part)
             cell["classes"] = ["cell"]
+        # A figure or a table may have the key of a finding, whose fold leads to its own cell.
+        for key, part in {**shows, **found}.items():
+            part["ids"].append(anchor(CODE, key))
         if cells:
             summary = html.escape(words("site")("code-of-page", cells=len(cells)))
             folded = fold(summary, *cells, ids=[CODE], classes=["landroute-code"])
@@ -88,15 +94,15 @@ def _fold_section(section: nodes.section) -> None:
     section.append(fold(heading, *rest))
 
 
-def _shown(cell: nodes.Element) -> Iterator[str]:
-    """Yield the keys of the findings, figures and tables that a cell shows."""
+def _shown(cell: nodes.Element) -> Iterator[tuple[str, bool]]:
+    """Yield the keys of the figures, tables and findings that a cell shows; which are findings."""
     for node in cell.findall():
         if isinstance(node, FigureNode):
-            yield node["figure"].key
+            yield node["figure"].key, False
         elif isinstance(node, TableNode):
-            yield node["table"].key
+            yield node["table"].key, False
         elif isinstance(node, nodes.paragraph) and "landroute-finding" in node["classes"]:
-            yield node["key"]
+            yield node["key"], True
 
 
 def _visit(translator: HTML5Translator, node: FoldNode) -> None:

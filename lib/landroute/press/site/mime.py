@@ -13,6 +13,7 @@ from landroute.outputs import FINDING_MIME, TABLE_MIME
 from landroute.press.site.domain import SiteDomain
 from landroute.press.site.figures import Figure, figure_node
 from landroute.press.site.findings import finding_node, read_finding
+from landroute.press.site.rests import Rests, rests_node
 from landroute.press.site.tables import Table, table_node
 
 PLOTLY_MIME = "application/vnd.plotly.v1+json"
@@ -49,7 +50,8 @@ class LandrouteRenderer(MimeRenderPlugin):
         if data.mime_type == FINDING_MIME:
             key, text = read_finding(data.content, env.docname)
             anchored = domain.note("finding", key, text)
-            return [finding_node(key, text, anchored)]
+            rests = Rests.read(data.content, env.docname)
+            return [finding_node(key, text, anchored), *rests_node(rests)]
         if data.mime_type == TABLE_MIME:
             return [table_node(Table.read(data.content, env.docname), domain)]
         return None

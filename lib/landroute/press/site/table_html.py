@@ -9,6 +9,7 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.util import logging
 from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
@@ -114,7 +115,7 @@ class _Page:
     def more(self, count: int) -> str:
         """Return the line that says where the other rows are."""
         file = f"{FILES}/{self.table.of}.csv"
-        if self.table.of and self.has(file):
+        if self.table.of and has_file(self.builder, file):
             name, uri = file, relative_uri(self.here(), file)
         else:
             made = table_files.csv(self.static(), self.table)
@@ -158,7 +159,7 @@ class _Page:
             uri = address(self.builder, self.builder.current_docname, place) if place else None
         elif link.file:
             file = f"{FILES}/{link.file}"
-            uri = relative_uri(self.here(), file) if self.has(file) else None
+            uri = relative_uri(self.here(), file) if has_file(self.builder, file) else None
         else:
             uri = link.href
         if uri is None:
@@ -179,10 +180,11 @@ class _Page:
         """Return the site's folder of static files."""
         return Path(self.builder.outdir, "_static")
 
-    def has(self, file: str) -> bool:
-        """Whether the site has a file, brought by html_extra_path."""
-        folders = self.builder.config.html_extra_path
-        return any(Path(self.builder.confdir, folder, file).is_file() for folder in folders)
+
+def has_file(builder: Builder, file: str) -> bool:
+    """Whether the site has a file, brought by html_extra_path."""
+    folders = builder.config.html_extra_path
+    return any(Path(builder.confdir, folder, file).is_file() for folder in folders)
 
 
 def _breakable(text: str) -> str:

@@ -15,7 +15,7 @@ from landroute.studies.actors.manpower import (
 from landroute.studies.actors.study import Actors
 from landroute.studies.actors.ties import sponsored
 from landroute.studies.base import Result, result
-from landroute.tables import read
+from landroute.tables import read, rests_on, rests_on_rows
 from landroute.wording.facts import Counted, Each, Named, Number, When, named
 
 PATRON = "iran"
@@ -27,6 +27,8 @@ def ties_on_day(study: Actors) -> Result:
     hostile = read("tie_kinds").set_index("id")["hostile"]
     everyone = read("actors").query("kind not in ('state', 'placeholder')")
     undated = int(everyone["active_start"].isna().sum())
+    rests_on_rows("relations", study.ties)
+    rests_on_rows("actors", study.actors)
     return result(
         len(study.ties),
         day=study.scenario.as_of,
@@ -70,6 +72,10 @@ def clients_named(study: Actors) -> Result:
 def _reached(study: Actors) -> tuple[dict[str, int], list[str], list[str]]:
     """Return whom the patron sponsored, with the steps to each: all, directly, through another."""
     reached = sponsored(study.scenario.as_of, PATRON)
+    ties = study.ties.query("relation == 'sponsors'")
+    rests_on("actors", PATRON)
+    rests_on_rows("relations", ties[ties["from_actor"].eq(PATRON)])
+    rests_on_rows("relations", ties[ties["from_actor"].isin({PATRON, *reached})])
     direct = [client for client, steps in reached.items() if steps == 1]
     return reached, direct, [client for client in reached if client not in direct]
 
@@ -83,6 +89,9 @@ def claim_over_estimate(study: Actors, actor: str) -> Result:
     """
     rows = study.strengths[actor]
     own, others = own_claims(rows), estimates_by_others(rows)
+    for part in (own, others, own_claims(rows, "target")):
+        rests_on_rows("strength", part)
+    rests_on("actors", actor)
     if own.empty or others.empty:
         return result(None, "alone", actor=Named("actors", actor, bare=True))
     top = own.loc[_top(own).idxmax()]
@@ -104,6 +113,9 @@ def strength_by_others(study: Actors, actor: str) -> Result:
     """Say who an actor was and what others put it at; a target of its own is told, but no claim."""
     rows = study.strengths[actor]
     own, others = own_claims(rows), estimates_by_others(rows)
+    for part in (others, own_claims(rows, "target"), own):
+        rests_on_rows("strength", part)
+    rests_on("actors", actor)
     if own.empty or others.empty:
         return result(0, "alone", actor=Named("actors", actor, bare=True))
     targets = [_estimate(row) for row in own_claims(rows, "target").itertuples()]
@@ -131,6 +143,7 @@ def _introduced(actor: str) -> dict[str, Any]:
     """Say what an actor is, where it is from, and who ever sponsored it."""
     own = read("actors").set_index("id").loc[actor]
     ties = read("relations").query("relation == 'sponsors' and to_actor == @actor")
+    rests_on_rows("relations", ties)
     patrons = list(dict.fromkeys(ties["from_actor"]))
     return {
         "kind": str(own["kind"]),

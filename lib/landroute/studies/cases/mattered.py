@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from landroute.corridor.deciding import rests_on_turns
 from landroute.corridor.timeline import days_by_service
 from landroute.record.passage import GOODS
 from landroute.record.use import movements, strikes
 from landroute.studies.base import Result, result
 from landroute.studies.cases.study import Cases
 from landroute.studies.route import OPENING
-from landroute.tables import read
+from landroute.tables import counts_days, read, rests_on_rows
 from landroute.wording.facts import Counted, Each, When
 
 MILITIA_GATE = "sikak-hari"  # of data/crossings.csv
@@ -31,10 +32,13 @@ def aims(study: Cases) -> Result:
 def held(study: Cases) -> Result:
     """Say on how many days the route was held from its regaining to its loss, and with goods."""
     stretches = study.regained
+    study.rests_on_regained()
     if stretches.empty:
         return result(0, "none", day=study.scenario.as_of)
     first, last = stretches["start"].iloc[0], stretches["end"].iloc[-1]
     days = int((stretches["end"] - stretches["start"]).dt.days.sum())
+    counts_days(study.words("days-held"), stretches)
+    rests_on_turns(study.question, first, last, level=GOODS)
     return result(
         days,
         open=days,
@@ -50,6 +54,7 @@ def built(study: Cases) -> Result:
     """Say since when a base and a militia gate stood at the crossing."""
     gates = read("crossings").query("crossing == @MILITIA_GATE and account == 'primary'")
     military = gates[gates["status"] == "military"]["start"].min()
+    rests_on_rows("crossings", gates[gates["start"].eq(military)])
     struck = study.rows_of("built").query("kind == 'strike'")["start"].min()
     return result(len(study.rows_of("built")), gate=military, base=struck)
 
@@ -59,7 +64,9 @@ def struck(study: Cases) -> Result:
     """Count the strikes on the road's traffic, men and stores while it was held."""
     rows = strikes(study.use)
     if rows.empty:
+        study.rests_on_regained()
         return result(0, "none")
+    rests_on_rows("documented_use", rows)
     years = sorted(set(rows["start"].dt.year))
     return result(len(rows), n=len(rows), first=str(years[0]), last=str(years[-1]))
 
@@ -69,7 +76,9 @@ def used(study: Cases) -> Result:
     """Count the reports of movement by road while it was held."""
     rows = movements(study.use)
     if rows.empty:
+        study.rests_on_regained()
         return result(0, "none")
+    rests_on_rows("documented_use", rows)
     years = sorted(set(rows["start"].dt.year))
     span = years[-1] - years[0] + 1
     return result(

@@ -7,10 +7,11 @@ from typing import ClassVar
 
 import pandas as pd
 
+from landroute.corridor.deciding import rests_on_turns
 from landroute.corridor.timeline import open_intervals, service_intervals
 from landroute.record.intervals import ANY
 from landroute.studies.route import ROUTE, RouteStudy
-from landroute.tables import read
+from landroute.tables import read, rests_on, rests_on_rows
 
 
 class Cases(RouteStudy):
@@ -50,8 +51,15 @@ class Cases(RouteStudy):
         nodes = self.question.graph.nodes(data="country")
         return frozenset(p for p, c in nodes if c == "SY") - set(self.question.ends)
 
+    def rests_on_regained(self) -> None:
+        """Note by which rows the route opened and closed from the day on."""
+        rests_on_turns(self.question, self.scenario.as_of)
+
     def rows_of(self, point: str) -> pd.DataFrame:
         """Return the rows that a point of data/cases.csv names, in their table's columns."""
         row = read("cases").set_index("point").loc[point]
         table = read(row["table"])
-        return table[table["id"].isin(row["rows"].split("; "))]
+        own = table[table["id"].isin(row["rows"].split("; "))]
+        rests_on_rows(row["table"], own)
+        rests_on("cases", row["id"])
+        return own

@@ -10,13 +10,23 @@ import pandas as pd
 
 from landroute.corridor.counterfactual import CLOSED_BY_IT
 from landroute.corridor.cuts import cut_size_intervals, smallest_cuts_if_none_denied
+from landroute.corridor.deciding import rests_on_day, rests_on_state, rests_on_turns
 from landroute.corridor.timeline import nearest_open_day
 from landroute.network.interdiction import places_on_routes
+from landroute.network.paths import segments
 from landroute.network.smallest_sets import SmallestSets
 from landroute.studies.base import Result, result
 from landroute.studies.closing.study import ANYWHERE, IN_EAST, Closing, hours_gained
 from landroute.studies.route import smallest_sets
-from landroute.tables import RECORD_END, RECORD_START
+from landroute.tables import (
+    RECORD_END,
+    RECORD_START,
+    counts_days,
+    read,
+    rests_on,
+    rests_on_rows,
+    rests_on_table,
+)
 from landroute.wording.facts import (
     Counted,
     Day,
@@ -61,7 +71,14 @@ def answer(study: Closing) -> Result:
         "destination": Named("places", scenario.destination),
     }
     if study.day is None:
+        rests_on_day(study.now)
         return result(None, "never", **ends)
+    study.rests_on_sets(study.presence, study.day_within)
+    study.rests_on_period()
+    study.rests_on_sets(study.presence_alone, study.day_within)
+    study.rests_on_east(study.day_within)
+    study.rests_on_tanf()
+    study.counts_tanf()
     denied, split = study.tanf.days_denied(), study.while_denied()
     return result(
         _size(study.presence),
@@ -77,6 +94,10 @@ def answer(study: Closing) -> Result:
 def working_day(study: Closing) -> Result:
     """Say on which day the budget is spent, and why."""
     asked, day = study.scenario.as_of, study.day
+    rests_on_day(study.now)
+    if day and day != asked:
+        first, last = sorted([asked, day + dt.timedelta(days=1)])
+        rests_on_turns(study.question, first, last)
     which = "same" if day == asked else "next" if day and day > asked else "last"
     if day is None:
         return result(None, "never", asked=asked)
@@ -109,7 +130,9 @@ def budget_widest(study: Closing) -> Result:
 
 def _budget(study: Closing, when: dt.date | None, where: str) -> Result:
     if when is None:
+        rests_on_day(study.now)
         return result(None, "never", where=where)
+    now = study.question.on(when)
     bought = study.bought[when][where]
     steps = [
         {
@@ -121,6 +144,11 @@ def _budget(study: Closing, when: dt.date | None, where: str) -> Result:
         for one, gained in zip(bought, hours_gained(bought), strict=True)
         if one.places
     ]
+    rests_on_state(now, dict.fromkeys(place for one in bought for place in one.places))
+    fastest = study.question.solver.least_blocked(now.closed)
+    if fastest:
+        rests_on("segments", *segments(study.question.graph, fastest))
+    rests_on_table("road_classes")
     return result(
         [one.hours for one in bought],
         where=where,
@@ -136,6 +164,7 @@ def denied_already(study: Closing) -> Result:
     """Say how many places US forces and their partners, and others, denied on the day."""
     when = study.scenario.as_of
     counts = {day: study.denied_on(day) for day in (when, study.day_within)}
+    study.rests_on_east(*counts)
     days = [{"day": day, "us": us, "others": others} for day, (us, others, _) in counts.items()]
     return result(
         counts[when][0],
@@ -160,6 +189,11 @@ def _cut_through_time(study: Closing, column: str, where: str) -> Result:
     rows = cut_size_intervals(study.counts, RECORD_START, RECORD_END)
     rows = rows.assign(days=(rows["end"] - rows["start"]).dt.days)
     total = int(rows["days"].sum())
+    rests_on_turns(study.question)
+    for first in rows.drop_duplicates(column)["start"]:
+        now = study.question.on(first.date())
+        rests_on_state(now, getattr(now, column) or ())
+    counts_days(study.words("days-route-open"), rows)
     if not total:
         return result(None, "never", where=where)
     spent = rows.groupby(column, dropna=False)["days"].sum()
@@ -189,6 +223,10 @@ def indefinite_alone(study: Closing) -> Result:
     wanted, recorded = study.presence_alone, study.posture_recorded
     day = study.within_period(nearest_open_day(recorded, study.scenario.as_of))
     us_held = recorded.on(day).us_held
+    study.rests_on_sets(wanted, day)
+    rests_on_state(recorded.on(day), sorted(us_held & study.east))
+    rests_on_turns(study.withdrawn, study.scenario.as_of, study.scenario.horizon)
+    rests_on_day(study.withdrawn.on(study.scenario.as_of))
     had = sorted(len(one & us_held) for one in wanted.sets) if wanted else []
     compared = bool(wanted and wanted.example and not wanted.more)
     return _indefinite(
@@ -210,9 +248,16 @@ def indefinite_any_holder(study: Closing) -> Result:
     """Say the same, had nobody denied any place."""
     asked = study.question
     could = places_on_routes(asked.graph, *asked.ends, ()) & study.east
+    sets = smallest_cuts_if_none_denied(asked, study.east)
+    # Whoever holds them: the network alone decides.
+    rests_on("places", *(sets.core + sets.example if sets else ()))
+    rests_on_rows("regions", read("regions").query("eastern_syria == 'yes'"))
+    ours = read("segments").query("mode == 'road'")
+    within = ours["from_place"].isin(study.east) | ours["to_place"].isin(study.east)
+    rests_on_rows("segments", ours[within])
     return _indefinite(
         study,
-        smallest_cuts_if_none_denied(asked, study.east),
+        sets,
         could=len(could),
         whole=len(could) == len(study.east),
         east=Counted(len(study.east), "place"),

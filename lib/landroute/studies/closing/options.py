@@ -6,14 +6,15 @@ from typing import Any
 
 import pandas as pd
 
-from landroute.corridor.question import Question, question
-from landroute.corridor.timeline import set_sizes_through_time
+from landroute.corridor.deciding import rests_on_turns
+from landroute.corridor.question import Question
+from landroute.corridor.timeline import clipped, open_intervals, set_sizes_through_time
 from landroute.record.control import intervals
-from landroute.record.options import altered_world, feasibility
+from landroute.record.options import feasibility
 from landroute.scenario import Scenario
 from landroute.studies.base import Result, result
 from landroute.studies.closing.study import Closing
-from landroute.tables import read
+from landroute.tables import counts_days, read, rests_on, rests_on_rows
 from landroute.wording.facts import Counted, Listed, Message, Named, message, written
 
 
@@ -26,6 +27,13 @@ def option_ids() -> list[str]:
 def option(study: Closing, name: str) -> Result:
     """Say how feasible an option was, what it holds and closes."""
     row = option_held(name, study)
+    first, last = study.scenario.as_of, study.scenario.horizon
+    rests_on_rows("option_effects", read("option_effects").query("option == @name"))
+    rests_on("options", name)
+    rests_on_turns(study.with_option(name), first, last)
+    rests_on_turns(study.question, first, last)
+    route = clipped(open_intervals(study.question), first, last)
+    counts_days(study.words("days-route-open"), route[route["open"]])
     return result(
         row["adds"],
         option=Named("options", name),
@@ -68,7 +76,7 @@ def option_held(name: str, study: Closing) -> dict[str, Any]:
         where it leaves a route open): enough (whether a set does on every day), low and high, 0
         where not; `None` without such a day.
     """
-    asked = question(study.scenario, altered_world(name, study.scenario))
+    asked = study.with_option(name)
     before, after = (_daily(one, study.scenario) for one in (study.question, asked))
     own = _places_daily(name, after.index)
     held = [us & places for us, places in zip(after["us_held"], own, strict=True)]

@@ -15,13 +15,15 @@ from landroute.corridor.counterfactual import (
     pivotal_intervals,
 )
 from landroute.corridor.cuts import cut_size_intervals, smallest_cuts_throughout
+from landroute.corridor.deciding import rests_on_state, rests_on_turns
 from landroute.corridor.question import Question, question
 from landroute.corridor.timeline import days_open, nearest_open_day, set_sizes_through_time
 from landroute.network.interdiction import Interdiction, interdict_by_budget
 from landroute.network.smallest_sets import SmallestSets
 from landroute.record.intervals import ANY
+from landroute.record.options import altered_world
 from landroute.studies.route import ROUTE, RouteStudy
-from landroute.tables import RECORD_END, RECORD_START, kept
+from landroute.tables import RECORD_END, RECORD_START, counts_days, kept, read, rests_on_rows
 
 ANYWHERE, IN_EAST = "anywhere", "in-east"  # where places may be denied: Syria's east, or anywhere
 
@@ -151,6 +153,41 @@ class Closing(RouteStudy):
         record = cut_size_intervals(self.counts, RECORD_START, RECORD_END)
         first = record.drop_duplicates(["cut", "cut_in_east"])["start"]
         return list(dict.fromkeys([self.day, *(d.date() for d in first)]))
+
+    def with_option(self, name: str) -> Question:
+        """Return the question of the world under a policy option."""
+        if name not in self._with_options:
+            world = altered_world(name, self.scenario)
+            self._with_options[name] = question(self.scenario, world)
+        return self._with_options[name]
+
+    @cached_property
+    def _with_options(self) -> dict[str, Question]:
+        return {}
+
+    def rests_on_sets(self, sets: SmallestSets | None, when: dt.date) -> None:
+        """Note who holds, on a day, the places of the smallest sets, those in every one first."""
+        if sets:
+            rests_on_state(self.question.on(when), [*sets.core, *sets.example])
+
+    def rests_on_period(self) -> None:
+        """Note the rows by which a route opens and closes from the day to the horizon."""
+        rests_on_turns(self.question, self.scenario.as_of, self.scenario.horizon)
+
+    def rests_on_east(self, *days: dt.date) -> None:
+        """Note who denies places of Syria's east on some days, the US side first; its regions."""
+        for day in days:
+            now = self.question.on(day)
+            rests_on_state(now, sorted(now.us_held & self.east))
+            rests_on_state(now, sorted((now.closed - now.us_held) & self.east))
+        rests_on_rows("regions", read("regions").query("eastern_syria == 'yes'"))
+
+    def counts_tanf(self) -> None:
+        """Note the days on which Tanf was denied, and of those what that did to every route."""
+        split = self.while_denied()
+        counts_days(self.words("days-tanf-alone"), split[CLOSED_BY_IT])
+        counts_days(self.words("days-tanf-left"), split[LEFT_OPEN])
+        counts_days(self.words("days-tanf-denied"), self.tanf.days_denied())
 
     def while_denied(self, lane: str = ANY) -> dict[str, pd.DatetimeIndex]:
         """Split the days on which the record has Tanf denied by what that did to a corridor."""

@@ -16,11 +16,13 @@ from landroute.corridor.counterfactual import (
     SHUT_ANYWAY,
     counterfactuals,
 )
+from landroute.corridor.deciding import rests_on_place, rests_on_turns
 from landroute.corridor.timeline import days_open, open_intervals
 from landroute.record.intervals import ANY
 from landroute.studies.base import Drawing, Result, result
 from landroute.studies.closing.study import Closing
 from landroute.studies.route import TANF
+from landroute.tables import counts_days
 from landroute.wording.facts import Counted, Each, Named, Period
 from landroute.wording.names import names
 
@@ -40,6 +42,11 @@ def corridors(study: Closing) -> Result:
         for state in (CLOSED_BY_IT, LEFT_OPEN)
     }
     closes, leaves = lanes[CLOSED_BY_IT], lanes[LEFT_OPEN]
+    study.rests_on_tanf()
+    for name, days in split.items():
+        for asked in (study.tanf.passing, study.tanf.denying):
+            rests_on_turns(asked, lane=name)
+        counts_days(Named("corridors", name), days[CLOSED_BY_IT])
     return result(
         len(closes),
         closes=len(closes),
@@ -54,6 +61,8 @@ def alone(study: Closing) -> Result:
     """Say on how many days denial at Tanf alone kept every route shut."""
     denied, split = study.tanf.days_denied(), study.while_denied()
     pivotal, left = split[CLOSED_BY_IT], split[LEFT_OPEN]
+    study.rests_on_tanf()
+    study.counts_tanf()
     if not len(denied):
         return result(0, "never")
     return result(
@@ -75,12 +84,19 @@ def _between(days: pd.DatetimeIndex) -> Period:
 @Closing.finding("closing-tanf-range", unit="days", under=("us_posture", "service", "tracks_count"))
 def over_readings(study: Closing) -> Result:
     """Say how far the days that Tanf alone closed depend on the account and contested places."""
-    days = sorted(
-        len(counterfactuals(TANF, reading).days_pivotal())
+    by_reading = [
+        counterfactuals(TANF, study.scenario.changed(account=account, contested_passes=passes))
         for account, passes in product(("primary", "alternate"), (False, True))
-        for reading in [study.scenario.changed(account=account, contested_passes=passes)]
-    )
-    least, most = days[0], days[-1]
+    ]
+    days = [asked.days_pivotal() for asked in by_reading]
+    order = sorted(range(len(days)), key=lambda number: len(days[number]))
+    for number in (order[0], order[-1]):
+        asked = by_reading[number]
+        rests_on_place(asked.recorded, TANF)
+        rests_on_turns(asked.passing)
+        rests_on_turns(asked.denying)
+        counts_days(study.words("days-tanf-alone"), days[number])
+    least, most = len(days[order[0]]), len(days[order[-1]])
     return result(
         [least, most], same=least == most, least=least, most=most, days=Counted(least, "day")
     )
@@ -89,9 +105,12 @@ def over_readings(study: Closing) -> Result:
 @Closing.finding("closing-tanf-worth", unit="days")
 def worth(study: Closing) -> Result:
     """Say on how many days a route is open with Tanf passing, and with Tanf denied."""
-    passing, denying = (
-        len(days_open(open_intervals(asked))) for asked in (study.tanf.passing, study.tanf.denying)
+    with_it, without = (
+        days_open(open_intervals(asked)) for asked in (study.tanf.passing, study.tanf.denying)
     )
+    passing, denying = len(with_it), len(without)
+    study.rests_on_tanf()
+    counts_days(study.words("days-tanf-makes"), with_it.difference(without))
     closed = len(study.while_denied()[CLOSED_BY_IT])
     return result(
         passing - denying,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from landroute.studies.base import Result, result
 from landroute.studies.confidence.study import Confidence
-from landroute.tables import resource
+from landroute.tables import resource, rests_on_numbered, rests_on_table
 from landroute.wording.facts import Counted, Listed, Share
 
 
@@ -14,6 +14,9 @@ def disputed(study: Confidence) -> Result:
     rows = study.control
     primary, rival = rows["account"] == "primary", rows["account"] == "alternate"
     total = int(rows["days"][primary].sum())
+    rests_on_numbered("control", *rows["row"][rival])
+    doubtful = primary & (rows["contested"] | rows["controller"].eq("unknown"))
+    rests_on_numbered("control", *rows["row"][doubtful])
 
     def share(which: object) -> float:
         return float(rows["days"][which].sum() / total)
@@ -34,6 +37,7 @@ def least_verified(study: Confidence) -> Result:
     share = table["yes"] / table.sum(axis=1)
     book = float(table["yes"].sum() / table.to_numpy().sum())
     low = share[share < book].sort_values()
+    rests_on_table(*(low.index if len(low) else share.index))
     if low.empty:
         return result([], "none")
     titles = [resource(name)["title"] for name in low.index[low == low.min()]]

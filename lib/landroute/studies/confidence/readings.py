@@ -8,15 +8,16 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from landroute.charts.references import key_columns
 from landroute.charts.spans import STACK
 from landroute.charts.template import plain
+from landroute.corridor.deciding import rests_on_day, rests_on_turns
 from landroute.corridor.specifications import AS_RECORDED
+from landroute.corridor.timeline import open_intervals
 from landroute.record.passage import LEVELS
 from landroute.studies.base import Drawing, Result, result
 from landroute.studies.confidence.study import Confidence
 from landroute.studies.route import OPENING
-from landroute.tables import read
+from landroute.tables import counts_days, key_columns, read, rests_on_numbered
 from landroute.wording.facts import Counted, Day, Message, Named, Share, Span, message
 
 READ_OTHERWISE = ("us_posture", "service")
@@ -32,6 +33,9 @@ def days_open(study: Confidence) -> Result:
     table, asked = study.readings, f"days_{study.scenario.service}"
     days = table[asked]
     stands = int(days[study.as_it_stands].iloc[0])
+    _rests_on_readings(study, table)
+    route = open_intervals(study.question)
+    counts_days(study.words("days-route-recorded"), route[route["open"]])
     low, high = _middle(study, days)
     return result(
         [int(days.min()), int(days.max())],
@@ -51,6 +55,8 @@ def days_open(study: Confidence) -> Result:
 def on_the_day(study: Confidence) -> Result:
     """Say in how many readings a route is open on the day."""
     own = study.readings[study.readings["on_day"] >= study.scenario.service]
+    rests_on_day(study.now)
+    _rests_on_readings(study, study.readings)
     opened, without = len(own), int((~own["tracks_count"].astype(bool)).sum())
     tracks = "no" if 2 * without >= opened else "most" if without else "all"
     return result(
@@ -69,6 +75,8 @@ def course(study: Confidence) -> Result:
     table = study.readings
     waiting = table[table["on_day"] < study.scenario.service]
     opens, ends = waiting["reopened"].dropna(), table["last"].dropna()
+    rests_on_day(study.now)
+    _rests_on_readings(study, table)
     facts = {
         "day": study.scenario.as_of,
         "waiting": len(waiting),
@@ -85,6 +93,14 @@ def course(study: Confidence) -> Result:
         opens=_middle_days(study, opens),
         **facts,
     )
+
+
+def _rests_on_readings(study: Confidence, table: pd.DataFrame) -> None:
+    """Note the rows by which a route turns as recorded, and those that readings turn over."""
+    rests_on_turns(study.question)
+    for name, own in table.groupby("table"):
+        if name:
+            rests_on_numbered(str(name), *sorted(set(own["row"])))
 
 
 def _middle(study: Confidence, values: pd.Series) -> list[Any]:
@@ -104,6 +120,11 @@ def rows_that_carry(study: Confidence) -> Result:
     days = ranked["opened"] + ranked["closed"]
     first = ranked.iloc[0]
     same = ranked[(days == days.iloc[0])]
+    for own in (same, ranked[days > 0]):
+        for table, row in zip(own["table"], own["row"], strict=True):
+            rests_on_numbered(table, row)
+    route = open_intervals(study.question)
+    counts_days(study.words("days-route-recorded"), route[route["open"]])
     return result(
         int(days.iloc[0]),
         rows=len(study.influence),

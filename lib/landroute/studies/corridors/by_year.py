@@ -11,10 +11,18 @@ from plotly.subplots import make_subplots
 from landroute.charts.axes import time_axis, year_bars
 from landroute.charts.spans import STACK
 from landroute.charts.template import INK, MUTED
+from landroute.record.use import movements, strikes
 from landroute.studies.base import Drawing, Result, result
 from landroute.studies.corridors.study import Corridors
 from landroute.studies.route import OPENING
-from landroute.tables import RECORD_END, RECORD_START
+from landroute.tables import (
+    RECORD_END,
+    RECORD_START,
+    read,
+    rests_on,
+    rests_on_rows,
+    rests_on_table,
+)
 from landroute.wording.facts import Counted, Number, Span
 
 UNDER = (*OPENING, "road_speed")
@@ -27,6 +35,10 @@ def four_measures(study: Corridors) -> Result:
     table = study.by_year
     open_years = table[table["held"] > 0]
     counted = table["clashes"].notna()
+    study.rests_on_course()
+    rests_on("conflict_bands", study.scenario.threat_band)
+    rests_on_table("conflict_coverage", "conflict_stretches")
+    study.counts_open(study.route[study.route["open"]])
     return result(
         len(open_years),
         held=len(open_years),
@@ -41,6 +53,11 @@ def use_years(study: Corridors) -> Result:
     """Say in how many of the years with a route its use is reported, and strikes on it."""
     table = study.by_year
     held = table[table["held"] > 0]
+    study.rests_on_course()
+    uses = read("documented_use")
+    for own in (movements, strikes):
+        rows = own(uses)
+        rests_on_rows("documented_use", rows[rows["start"].dt.year.isin(held.index)])
     if held.empty:
         return result(0, "none")
     moved, struck = (int((held[name] > 0).sum()) for name in ("movements", "strikes"))

@@ -7,15 +7,16 @@ from typing import Any
 import pandas as pd
 
 from landroute.corridor.cuts import smallest_cuts
+from landroute.corridor.deciding import rests_on_day, rests_on_state
 from landroute.corridor.timeline import days_open
-from landroute.network.paths import Path
+from landroute.network.paths import Path, segments
 from landroute.record.control import OPEN_END, read_until
 from landroute.record.use import seizures
 from landroute.studies.base import Result, result
 from landroute.studies.corridors.study import Corridors
 from landroute.studies.corridors.told import closed_ends
 from landroute.studies.route import OPENING, smallest_sets
-from landroute.tables import read
+from landroute.tables import RECORD_END, read, rests_on, rests_on_rows
 from landroute.wording.facts import Counted, Each, Message, Named, When, hours, km, message, named
 from landroute.wording.names import names
 
@@ -31,6 +32,9 @@ def last_day(end: pd.Timestamp) -> pd.Timestamp:
 def answer(study: Corridors) -> Result:
     """Answer the book's question for the day, say what came after, and give a verdict."""
     now, scenario = study.now, study.scenario
+    rests_on_day(now)
+    study.rests_on_tracks()
+    study.rests_on_course(None if now.open else study.day)
     return result(
         now.open,
         day=now.as_of,
@@ -81,7 +85,9 @@ def after_the_fall(study: Corridors) -> Result:
     if last is None:
         return result(0, "held")
     accounts = read("published_states")
-    said = accounts[accounts["date"] > last]["says"].value_counts()
+    told = accounts[accounts["date"] > last]
+    said = told["says"].value_counts()
+    rests_on_rows("published_states", told[told["says"].isin(["not-held", "used"])])
     closed, use = (int(said.get(state, 0)) for state in ("not-held", "used"))
     return result(closed + use, last=last, read=read_until(), closed=closed, use=use)
 
@@ -94,6 +100,7 @@ def smuggling_since(study: Corridors) -> Result:
         return result(0, "held")
     rows = read("documented_use")
     seized = seizures(rows[rows["start"] > last])
+    rests_on_rows("documented_use", seized)
     return result(
         len(seized),
         seizures=len(seized),
@@ -105,7 +112,9 @@ def smuggling_since(study: Corridors) -> Result:
 def _last_open_day(study: Corridors) -> pd.Timestamp | None:
     """Return the last day with a route; nothing where there is none, or where it is held still."""
     opened = study.route[study.route["open"]]
+    study.rests_on_course(opened["end"].max() if len(opened) else None)
     if opened.empty or opened["end"].iloc[-1] == OPEN_END:
+        rests_on_day(study.question.on(RECORD_END))
         return None
     return last_day(opened["end"].iloc[-1])
 
@@ -135,8 +144,13 @@ def verdict(study: Corridors) -> Message:
 def corridor(study: Corridors, name: str) -> Result:
     """Say how long one corridor was and what blocked it."""
     path, label = study.now.corridors[name], Named("corridors", name)
+    if path is not None:
+        rests_on_state(study.now, path.blocked_by)
+    rests_on("corridors", name)
     if path is None:
         return result(None, "none", corridor=label)
+    drawn = _drawn(study, name)
+    rests_on("segments", *segments(study.question.graph, path))
     return result(
         path.km,
         corridor=label,
@@ -144,7 +158,7 @@ def corridor(study: Corridors, name: str) -> Result:
         hours=hours(path.hours),
         open=path.open,
         holders=_holders(study, path) if path.blocked_by else "",
-        **_drawn(study, name),
+        **drawn,
     )
 
 
@@ -153,7 +167,9 @@ def _drawn(study: Corridors, name: str) -> dict[str, Any]:
     rows = read("published_corridors").query("corridor == @name")
     if rows.empty:
         return {"drawn": True, "first": ""}
-    first = rows.sort_values("first_published").iloc[0]
+    rows = rows.sort_values("first_published")
+    rests_on_rows("published_corridors", rows.head(1))
+    first = rows.iloc[0]
     when = When(first["first_published"], first["first_published_precision"])
     return {"drawn": bool(first["first_published"] <= study.day), "first": when}
 
@@ -199,6 +215,12 @@ def keys_sparing_us(study: Corridors) -> Result:
 
 def _keys(study: Corridors, places: tuple[str, ...] | None) -> Result:
     taken = list(places or ())
+    if taken:
+        rests_on_state(study.now, taken)
+    else:
+        if places is None:
+            rests_on_state(study.now, sorted(study.now.us_held & {*study.question.graph}))
+        rests_on_day(study.now)
     held = study.now.places.loc[taken].groupby("controller", sort=False).size()
     holders = [
         {"holder": Named("actors", str(holder), bare=True), "places": Counted(int(n), "place")}
@@ -232,6 +254,10 @@ def _cut(
     study: Corridors, places: tuple[str, ...] | None, candidates: frozenset[str] | None
 ) -> Result:
     sets = smallest_cuts(study.now, candidates) if places else None
+    if sets:
+        rests_on_state(study.now, [*sets.core, *sets.example])
+    else:
+        rests_on_day(study.now)
     return _set(
         study,
         places,

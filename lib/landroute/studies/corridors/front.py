@@ -6,6 +6,7 @@ import pandas as pd
 
 from landroute.charts.spans import spans
 from landroute.charts.template import INK
+from landroute.corridor.deciding import rests_on_day
 from landroute.corridor.timeline import days_by_service, days_open
 from landroute.record.control import OPEN_END
 from landroute.record.intervals import ANY
@@ -28,13 +29,17 @@ def verdict(study: Corridors) -> Result:
     later = opened[opened["end"] > study.day]
     course = "never" if opened.empty else "before" if later.empty else ""
     days = int((opened["end"] - opened["start"]).dt.days.sum())
+    study.rests_on_course()
+    study.counts_open(opened)
     return result(days, course, day=study.scenario.as_of)
 
 
 @Corridors.finding("front-course", unit="days", under=OPENING)
 def course(study: Corridors) -> Result:
     """Say from when to when the route was held, from the day on."""
-    later = _since(study, study.route[study.route["open"]])
+    later = study.since_day(study.route[study.route["open"]])
+    study.rests_on_course(study.day)
+    study.counts_open(later)
     if later.empty:
         return result(0, "none", day=study.scenario.as_of)
     first, last = later["start"].iloc[0], last_day(later["end"].iloc[-1])
@@ -54,6 +59,8 @@ def course(study: Corridors) -> Result:
 def way(study: Corridors) -> Result:
     """Say what stood in the way on the day, and whether tracks would have led round it."""
     keys = study.now.keys
+    rests_on_day(study.now)
+    study.rests_on_tracks()
     if not keys:
         return result(0, "open" if keys is not None else "none", day=study.scenario.as_of)
     return result(
@@ -68,27 +75,25 @@ def way(study: Corridors) -> Result:
 @Corridors.finding("front-thread", unit="share of days", under=(*OPENING, "road_speed"))
 def thread(study: Corridors) -> Result:
     """Say on which places most open days hung, from the day on."""
-    open_days = len(days_open(_since(study, study.route[study.route["open"]])))
+    open_days = len(days_open(study.since_day(study.route[study.route["open"]])))
     if not open_days:
+        study.rests_on_course(study.day)
         return result(0, "closed", day=study.scenario.as_of)
-    hung = _since(study, study.critical[study.critical["closes"]])
+    hung = study.since_day(study.critical[study.critical["closes"]])
     days = (hung["end"] - hung["start"]).dt.days.groupby(hung["place"]).sum()
     if days.empty:
+        study.rests_on_course(study.day)
         return result(0, "none", day=study.scenario.as_of)
     most = int(days.max())
+    places = sorted(days.index[days == most])
+    study.rests_on_hung(places, study.day)
     return result(
         most / open_days,
         day=study.scenario.as_of,
         always=most == open_days,
         share=Share(most / open_days),
-        places=named("places", sorted(days.index[days == most]), "or"),
+        places=named("places", places, "or"),
     )
-
-
-def _since(study: Corridors, stretches: pd.DataFrame) -> pd.DataFrame:
-    """Return what of some stretches lies on the day or after it."""
-    later = stretches[stretches["end"] > study.day]
-    return later.assign(start=later["start"].clip(lower=study.day))
 
 
 @Corridors.draws("front-service", under=UNDER)

@@ -13,6 +13,7 @@ from landroute.studies.corridors.agreement import cohen_kappa, gwet_ac1
 from landroute.studies.corridors.published_accounts import OF_HOLDING
 from landroute.studies.corridors.study import Corridors
 from landroute.studies.corridors.told import stretch
+from landroute.tables import rests_on, rests_on_rows, rests_on_table
 from landroute.wording.facts import Counted, Each, Listed, Named, Number, Share, When, km, named
 
 WIDER = {"not-complete": False, "used": True}  # were they accounts of holding
@@ -23,6 +24,8 @@ def agreement(study: Corridors) -> Result:
     """Say with how many accounts of holding the baseline agrees, first the independent ones."""
     compared = study.accounts.query("compared")
     own = compared.query("independent")
+    rests_on_rows("published_states", own.sort_values("agree", kind="stable"))
+    rests_on_rows("published_states", compared)
     if own.empty:
         return result(None, "none", all=Counted(len(compared), "account"))
     others = own[~own["agree"]].groupby("says")
@@ -48,6 +51,8 @@ def corrected(study: Corridors) -> Result:
     """Correct the agreement for chance, and count it with other accounts beside."""
     compared = study.accounts.query("compared")
     own = compared.query("independent")
+    for rows in (own, compared, _read_widely(study.accounts)):
+        rests_on_rows("published_states", rows)
     if own.empty:
         return result(None, "none", all=Counted(len(compared), "account"))
     return result(
@@ -63,10 +68,16 @@ def corrected(study: Corridors) -> Result:
 
 def _wider(accounts: pd.DataFrame) -> dict[str, int]:
     """Count agreement were accounts of completion and of use taken for accounts of holding."""
-    meant = accounts["says"].map({**OF_HOLDING, **WIDER})
-    asked = accounts[meant.notna() & accounts["model_says"].ne("either")]
-    agree = meant.loc[asked.index].eq(asked["model_says"].eq("open"))
+    asked = _read_widely(accounts)
+    meant = asked["says"].map({**OF_HOLDING, **WIDER})
+    agree = meant.eq(asked["model_says"].eq("open"))
     return {"wide": len(asked), "wide_agree": int(agree.sum())}
+
+
+def _read_widely(accounts: pd.DataFrame) -> pd.DataFrame:
+    """Return the accounts of holding, completion or use on days on which the model is sure."""
+    meant = accounts["says"].isin([*OF_HOLDING, *WIDER])
+    return accounts[meant & accounts["model_says"].ne("either")]
 
 
 def _when(row: Any) -> When:
@@ -93,6 +104,8 @@ def _beyond_chance(accounts: pd.DataFrame) -> dict[str, Any]:
 def beside(study: Corridors) -> Result:
     """Count the accounts of something else than holding, and the model's answers on their days."""
     told = study.accounts[~study.accounts["says"].isin(OF_HOLDING)]
+    rests_on_rows("published_states", told)
+    rests_on_table("accounts_kept_out")
     kinds = [
         {"says": says, "n": len(rows), "open": int((rows["model_says"] == "open").sum())}
         for says, rows in told.groupby("says")
@@ -112,6 +125,8 @@ def beside(study: Corridors) -> Result:
 def courses(study: Corridors) -> Result:
     """Say when each corridor was first drawn in public, and whose gates and ends are ours."""
     drawn = study.courses
+    rests_on_rows("published_corridors", drawn.drop_duplicates("corridor"))
+    rests_on_rows("published_corridors", drawn)
     first = [
         {
             "corridor": Named("corridors", row.corridor),
@@ -138,8 +153,10 @@ def lengths(study: Corridors) -> Result:
     table = study.measures
     sound = table[(table["unit"] == "km") & table["possible"]]
     if sound.empty:
+        _rests_on_measures(table)
         return result(None, "none")
     off = sound["apart"].abs()
+    _rests_on_measures(sound.loc[off.sort_values(ascending=False, kind="stable").index])
     farthest = sound.loc[off.idxmax()]
     return result(
         100 * float(off.median()),
@@ -153,11 +170,18 @@ def lengths(study: Corridors) -> Result:
     )
 
 
+def _rests_on_measures(rows: pd.DataFrame) -> None:
+    """Note the published lengths and times, and the places that they are read to lie between."""
+    rests_on("analyses", *rows["analysis"])
+
+
 @Corridors.finding("published-impossible", unit="lengths", under=())
 def impossible(study: Corridors) -> Result:
     """Name the published lengths that are shorter than the straight line between their ends."""
     table = study.measures
     wrong = table[~table["possible"].astype(bool)]
+    _rests_on_measures(wrong)
+    _rests_on_measures(table[table["unit"] == "km"])
     cases = [
         {
             "km": km(row["published"]),
@@ -179,6 +203,8 @@ def impossible(study: Corridors) -> Result:
 def times(study: Corridors) -> Result:
     """Say how many published driving times lie between ours at high and at low speed."""
     own = study.measures[study.measures["unit"] == "h"]
+    _rests_on_measures(own)
+    rests_on_table("road_classes")
     within = int(own["published"].between(own["low"], own["high"]).sum())
     return result(
         within,
@@ -193,6 +219,7 @@ def times(study: Corridors) -> Result:
 def towns(study: Corridors) -> Result:
     """Say how many of the towns that published routes name lie on our route by the corridor."""
     table = study.towns
+    rests_on_rows("analyses", table)
     on, off = (int(table[name].map(len).sum()) for name in ("on", "off"))
     missed = table["off"].explode().dropna().value_counts()
     often = sorted(missed[missed == missed.max()].index)

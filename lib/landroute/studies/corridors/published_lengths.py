@@ -33,10 +33,10 @@ def measures() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns date, work, from_place, to_place, via (ids), published, ours, low, high (in `unit`;
-        by the high and the low estimate of speed), unit (km or h), apart (published over ours,
-        less one), straight (km between the ends, geodesic), possible, note, source; lengths
-        before times.
+        Columns analysis (id), date, work, from_place, to_place, via (ids), published, ours, low,
+        high (in `unit`; by the high and the low estimate of speed), unit (km or h), apart
+        (published over ours, less one), straight (km between the ends, geodesic), possible, note,
+        source; lengths before times.
     """
     return _measures().copy()
 
@@ -50,6 +50,7 @@ def _measure(said: pd.Series, row: Any) -> dict[str, Any]:
     straight = _straight_km(row.from_place, row.to_place)
     notes = [str(note) for note in (row.note, said["note"]) if isinstance(note, str)]
     return {
+        "analysis": str(row.analysis),
         "date": said["date"],
         "work": said["work"],
         "from_place": str(row.from_place),

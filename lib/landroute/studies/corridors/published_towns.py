@@ -19,8 +19,8 @@ def published_towns() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns date, work, corridor (id), says, on, off (tuples of the ids of the places that it
-        names: those on our path, and the others), source; in time order.
+        Columns id, date, work, corridor (id), says, on, off (tuples of the ids of the places that
+        it names: those on our path, and the others), source; in time order.
     """
     asked = question(baseline())
     ours = asked.solver.by_corridor(frozenset())
@@ -31,8 +31,8 @@ def published_towns() -> pd.DataFrame:
         own = path.places if path else ()
         named = named_places(row.text)
         on, off = (tuple(p for p in named if (p in own) is want) for want in (True, False))
-        routes.append((row.date, row.work, row.corridor, row.text, on, off, row.source))
-    columns = ["date", "work", "corridor", "says", "on", "off", "source"]
+        routes.append((row.id, row.date, row.work, row.corridor, row.text, on, off, row.source))
+    columns = ["id", "date", "work", "corridor", "says", "on", "off", "source"]
     return pd.DataFrame(routes, columns=columns)
 
 

@@ -6,12 +6,14 @@ import math
 
 import pandas as pd
 
-from landroute.network.paths import k_shortest_paths
+from landroute.corridor.deciding import rests_on_day, rests_on_state
+from landroute.network.paths import k_shortest_paths, path_along, segments
 from landroute.record.control import OPEN_END
 from landroute.studies.base import Result, result
 from landroute.studies.corridors.newroad import Link, missing_link
 from landroute.studies.corridors.study import Corridors
 from landroute.studies.corridors.told import closed_ends, countries, link_ends
+from landroute.tables import counts_days, rests_on, rests_on_parameters
 from landroute.wording.facts import (
     Counted,
     Listed,
@@ -29,7 +31,13 @@ from landroute.wording.facts import (
 def fastest_routes(study: Corridors) -> Result:
     """Say how the fastest routes of the day compare, or what each meets where none is open."""
     table = study.fastest
+    blockers = dict.fromkeys(place for by in table["blocked_by"] for place in by)
+    rests_on_state(study.now, blockers)
+    graph = study.question.graph
+    for places in table["places"]:
+        rests_on("segments", *segments(graph, path_along(graph, places)))
     if table.empty:
+        rests_on_parameters("origin", "destination")
         return result(None, "none")
     first, last = table["hours"].iloc[0], table["hours"].iloc[-1]
     used = list(dict.fromkeys(name for by in table["corridors"] for name in by))
@@ -57,6 +65,7 @@ def fastest_routes(study: Corridors) -> Result:
 def new_road(study: Corridors) -> Result:
     """Say how long a new road would have had to be on the day, and where."""
     link, day, own = study.link, study.scenario.as_of, study.scenario
+    _rests_on_link(study)
     value = None if link.km is None else link.km
     if link.reason == "end":
         return result(value, "end", day=day, closed=closed_ends(study))
@@ -73,6 +82,7 @@ def new_road(study: Corridors) -> Result:
 def new_road_terms(study: Corridors) -> Result:
     """Say what the new road of the day would have joined, kept clear of and run through."""
     link, own = study.link, study.scenario
+    _rests_on_link(study)
     if not link.km:
         return result(None, "none", day=own.as_of)
     rest = _existing_km(study, link)
@@ -97,6 +107,16 @@ def new_road_terms(study: Corridors) -> Result:
     )
 
 
+def _rests_on_link(study: Corridors) -> None:
+    """Note why a new road was wanted on the day, what it joins and keeps clear of, and how far."""
+    link = study.link
+    rests_on_day(study.now)
+    if link.near:
+        rests_on("places", *link.near)
+        rests_on_state(study.now, filter(None, [link.closest, *link.held]))
+    rests_on_parameters("clearance", "clearance_us")
+
+
 def _existing_km(study: Corridors, link: Link) -> float:
     """Add up the roads from either end to the place nearest to the link, and on to the link."""
     legs = zip(study.question.ends, link.near, strict=True)
@@ -111,6 +131,12 @@ def new_road_course(study: Corridors) -> Result:
     links = study.links
     days = (links["end"] - links["start"]).dt.days
     needed = links[links["km"] > 0]
+    study.rests_on_course()
+    rests_on_parameters("clearance", "clearance_us")
+    counts_days(study.words("days-new-road"), needed)
+    if len(needed):
+        ends = [needed.loc[needed["km"].agg(end), "link"] for end in ("idxmax", "idxmin")]
+        rests_on("places", *(place for link in ends for place in link.near))
     total = int(days[needed.index].sum())
     outside = needed[needed["link"].map(lambda link: bool(link.abroad)).astype(bool)]
     lands = sorted({name for link in outside["link"] for name in link.abroad})

@@ -6,13 +6,14 @@ import pandas as pd
 
 from landroute.charts.spans import Look, spans
 from landroute.charts.template import ACCENT, CLOSED_COLOUR, OPEN_COLOUR, SKY, SLATE
+from landroute.corridor.deciding import rests_on_day, rests_on_turns
 from landroute.corridor.timeline import days_by_service
 from landroute.record.intervals import ANY
 from landroute.record.passage import LEVELS
 from landroute.studies.base import Drawing, Result, result
 from landroute.studies.corridors.study import Corridors
 from landroute.studies.corridors.told import mark_day
-from landroute.tables import RECORD_END, RECORD_START
+from landroute.tables import RECORD_END, RECORD_START, counts_days, rests_on
 from landroute.wording import Words
 from landroute.wording.facts import Counted, named
 from landroute.wording.names import names
@@ -28,6 +29,7 @@ LEAST, MOST = 0.3, 0.78  # shares of a lane
 def service_days(study: Corridors) -> Result:
     """Say on how many days a route gave each level of service, from the day on."""
     since = days_by_service(_any_route(study), study.day)
+    _rests_on_levels(study, study.since_day(_any_route(study)), study.day)
     return result(
         list(since.values()),
         day=study.scenario.as_of,
@@ -39,6 +41,7 @@ def service_days(study: Corridors) -> Result:
 def service_days_whole(study: Corridors) -> Result:
     """Say on how many days a route gave each level of service, over the whole record."""
     whole = days_by_service(_any_route(study))
+    _rests_on_levels(study, _any_route(study))
     return result(
         list(whole.values()),
         days=Counted(study.record_days, "day"),
@@ -48,6 +51,18 @@ def service_days_whole(study: Corridors) -> Result:
 
 def _any_route(study: Corridors) -> pd.DataFrame:
     return study.service[study.service["corridor"] == ANY]
+
+
+def _rests_on_levels(
+    study: Corridors, rows: pd.DataFrame, first: pd.Timestamp | None = None
+) -> None:
+    """Note by which rows a route came to each level, or fell from it, and its days; from a day."""
+    if not rows["service"].any():
+        rests_on_day(study.now)
+    for level in LEVELS:
+        rests_on_turns(study.question, first, level=level)
+        label = study.words("service-level", level=level)
+        counts_days(label, rows[rows["service"] >= level])
 
 
 def service_looks(words: Words) -> dict[int, Look]:
@@ -85,6 +100,11 @@ def to_the_sea(study: Corridors) -> Result:
     opened = [end for end, own in levels.items() if _on_day(study, own) >= 1]
     best = pd.concat(levels.values(), axis=1).max(axis=1)
     days = {level: int((best >= level).sum()) for level in LEVELS}
+    rests_on("places", *levels)
+    for level in LEVELS:
+        for asked in study.questions_to_the_sea.values():
+            rests_on_turns(asked, level=level)
+        counts_days(study.words("service-level", level=level), best.index[best >= level])
     return result(
         list(days.values()),
         ends=named("places", list(levels), "or"),

@@ -8,6 +8,7 @@ from typing import ClassVar
 import pandas as pd
 
 from landroute.corridor.bounds import open_bands
+from landroute.corridor.deciding import rests_on_place, rests_on_turns
 from landroute.corridor.question import Question, question
 from landroute.corridor.timeline import (
     all_intervals,
@@ -17,6 +18,8 @@ from landroute.corridor.timeline import (
     set_sizes_through_time,
     sets_through_time,
 )
+from landroute.network.paths import segments
+from landroute.network.roads import TRACK
 from landroute.studies.corridors.alternatives import alternatives, alternatives_table
 from landroute.studies.corridors.critical import critical_places, ranked
 from landroute.studies.corridors.newroad import Link, links_through_time, missing_link
@@ -26,7 +29,7 @@ from landroute.studies.corridors.published_lengths import measures as published_
 from landroute.studies.corridors.published_towns import published_towns
 from landroute.studies.corridors.yearly import measures
 from landroute.studies.route import ROUTE, RouteStudy
-from landroute.tables import on_roads, read
+from landroute.tables import counts_days, on_roads, read, rests_on
 
 OTHER = {"primary": "alternate", "alternate": "primary"}
 
@@ -82,19 +85,60 @@ class Corridors(RouteStudy):
             return "same"
         return "opened" if other.open else "closed"
 
+    def rests_on_course(self, first: pd.Timestamp | None = None) -> None:
+        """Note the rows by which a land route opened and closed, in the record or from a day on."""
+        rests_on_turns(self.question, first)
+
+    def counts_open(self, stretches: pd.DataFrame) -> None:
+        """Note the days of open stretches as counted."""
+        counts_days(self.words("days-route-open"), stretches)
+
+    def since_day(self, stretches: pd.DataFrame) -> pd.DataFrame:
+        """Return what of some stretches lies on the day or after it."""
+        return _from(stretches, self.day)
+
+    def rests_on_hung(self, places: list[str], first: pd.Timestamp | None = None) -> None:
+        """
+        Note when a route turned, and who held places on which all hung; the first one's days.
+
+        In the record, or from a day on.
+        """
+        self.rests_on_course(first)
+        closing = _from(self.critical[self.critical["closes"]], first)
+        for place in places:
+            own = closing[closing["place"].eq(place)]
+            rests_on_place(self.question, place, own["start"].min(), own["end"].max())
+        counts_days(self.words("days-hung"), closing[closing["place"].eq(places[0])])
+        self.counts_open(_from(self.route[self.route["open"]], first))
+
+    def rests_on_tracks(self) -> None:
+        """Note the desert tracks by which a route leads that there is none without, or the rows."""
+        tracks = self.scenario.tracks_count
+        if self.tracked == "same":
+            return
+        other = question(self.scenario.changed(tracks_count=not tracks)).on(self.scenario.as_of)
+        now = self.now if tracks else other
+        path = now.question.solver.least_blocked(now.closed)
+        used = segments(now.question.graph, path) if path else []
+        classes = read("segments").set_index("id")["road_class"]
+        rests_on("segments", *(one for one in used if classes[one] == TRACK))
+
     @cached_property
     def by_year(self) -> pd.DataFrame:
         """`yearly.measures`: service, hazard, redundancy and documented use."""
         return measures(self.question, self.service, self.scenario)
 
     @cached_property
-    def to_the_sea(self) -> dict[str, pd.Series]:
-        """`service_every_day` to each port of Syria and Lebanon that a road reaches."""
+    def questions_to_the_sea(self) -> dict[str, Question]:
+        """The question of each port of Syria and Lebanon that a road reaches."""
         ports = read("places").query("kind == 'port' and country in ('SY', 'LB')")
         ends = [end for end in ports["id"] if end in on_roads() and end != self.scenario.origin]
-        return {
-            end: service_every_day(question(self.scenario.changed(destination=end))) for end in ends
-        }
+        return {end: question(self.scenario.changed(destination=end)) for end in ends}
+
+    @cached_property
+    def to_the_sea(self) -> dict[str, pd.Series]:
+        """`service_every_day` to each of these."""
+        return {end: service_every_day(own) for end, own in self.questions_to_the_sea.items()}
 
     @cached_property
     def other_account(self) -> Question:
@@ -178,3 +222,11 @@ class Corridors(RouteStudy):
     def towns(self) -> pd.DataFrame:
         """`published_towns`."""
         return published_towns()
+
+
+def _from(stretches: pd.DataFrame, first: pd.Timestamp | None) -> pd.DataFrame:
+    """Return what of some stretches lies on a day or after it; all of them without a day."""
+    if first is None:
+        return stretches
+    later = stretches[stretches["end"] > first]
+    return later.assign(start=later["start"].clip(lower=first))

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from landroute.corridor.bounds import DEPENDS, OPEN, open_bands
+from landroute.corridor.deciding import rests_on_day, rests_on_readings, rests_on_turns
 from landroute.corridor.question import question
 from landroute.corridor.timeline import days_open, open_intervals
 from landroute.record.control import OPEN_END
@@ -14,7 +15,7 @@ from landroute.record.intervals import ANY
 from landroute.studies.base import Result, result
 from landroute.studies.corridors.study import Corridors
 from landroute.studies.corridors.told import reasons
-from landroute.tables import RECORD_START
+from landroute.tables import RECORD_START, counts_days
 from landroute.wording.facts import Counted, Each, Listed, Named, Period, Share, named
 
 READING = ("contested_passes", "service", "tracks_count", "us_posture")  # all but the account
@@ -24,6 +25,8 @@ READING = ("contested_passes", "service", "tracks_count", "us_posture")  # all b
 def share_open(study: Corridors) -> Result:
     """Say on what share of the record's days a land route was open, before its loss and since."""
     share = len(days_open(study.route)) / study.record_days
+    study.rests_on_course()
+    study.counts_open(study.route[study.route["open"]])
     days = Counted(study.record_days, "day")
     return result(share, share=Share(share), days=days, **_before_and_since(study.route))
 
@@ -61,7 +64,11 @@ def _spells(stretches: pd.DataFrame) -> Listed:
 def accounts_differ(study: Corridors) -> Result:
     """Count the days on which the two accounts disagree on whether any route was open."""
     own, other = (days_open(open_intervals(q)) for q in (study.question, study.other_account))
-    apart = len(own.symmetric_difference(other))
+    differ = own.symmetric_difference(other)
+    rests_on_turns(study.question)
+    rests_on_turns(study.other_account)
+    counts_days(study.words("days-differ"), differ)
+    apart = len(differ)
     return result(apart, apart=apart, days=Counted(study.record_days, "day"))
 
 
@@ -69,6 +76,10 @@ def accounts_differ(study: Corridors) -> Result:
 def critical_place(study: Corridors) -> Result:
     """Say which single place the land route hung on, on most days, and which came next."""
     groups = critical_groups(study.ranked)
+    if groups:
+        study.rests_on_hung([place for own in groups[:2] for place in own.index])
+    else:
+        study.rests_on_course()
     if not groups:
         return _without_any(study.ranked)
     first, second = (groups[0], groups[1] if len(groups) > 1 else None)
@@ -113,6 +124,9 @@ def verdict_depends(study: Corridors) -> Result:
     now = _bands_on_day(study)
     state, contested = now.loc[ANY, "state"], study.scenario.contested_passes
     other = question(study.scenario.changed(contested_passes=not contested))
+    rests_on_day(study.now)
+    study.rests_on_tracks()
+    rests_on_readings(study.question, study.day, *now["why"])
     return result(
         state == DEPENDS,
         day=study.scenario.as_of,
@@ -127,7 +141,10 @@ def verdict_depends(study: Corridors) -> Result:
 @Corridors.finding("corridors-in-doubt", unit="corridors")
 def corridors_in_doubt(study: Corridors) -> Result:
     """Name the corridors whose state on the day depends on how the record is read."""
-    doubtful = _bands_on_day(study).drop(ANY)[lambda rows: rows["state"] == DEPENDS]
+    now = _bands_on_day(study).drop(ANY)
+    doubtful = now[now["state"] == DEPENDS]
+    rests_on_day(study.now)
+    rests_on_readings(study.question, study.day, *now["why"])
     lanes = [
         {"corridor": Named("corridors", name), "why": reasons(row["why"])}
         for name, row in doubtful.iterrows()
@@ -149,7 +166,9 @@ def _bands_on_day(study: Corridors) -> pd.DataFrame:
 @Corridors.finding("days-that-depend", unit="days", under=READING)
 def days_that_depend(study: Corridors) -> Result:
     """Count the days of the record on which the answer depends on the reading."""
-    whole = depending_days(study.bands[study.bands["corridor"] == ANY])
+    own = study.bands[study.bands["corridor"] == ANY]
+    whole = depending_days(own)
+    _rests_on_doubt(study, own)
     return result(whole, whole=whole, days=Counted(study.record_days, "day"))
 
 
@@ -157,6 +176,7 @@ def days_that_depend(study: Corridors) -> Result:
 def lanes_that_depend(study: Corridors) -> Result:
     """Count the days on which a corridor taken alone depends on the reading, and through what."""
     lanes = study.bands.groupby("corridor", sort=False)
+    _rests_on_doubt(study, study.bands)
     by_lane = {str(name): depending_days(own) for name, own in lanes}
     by_lane.pop(ANY)
     most = sorted(by_lane.items(), key=lambda item: -item[1])
@@ -177,6 +197,15 @@ def lanes_that_depend(study: Corridors) -> Result:
         accounts=Counted(accounts, "day"),
         both=Counted(both, "day"),
     )
+
+
+def _rests_on_doubt(study: Corridors, bands: pd.DataFrame) -> None:
+    """Note by which rows a route turned, what turns some bands in doubt, and the days in doubt."""
+    doubtful = bands[bands["state"] == DEPENDS]
+    study.rests_on_course()
+    for row in doubtful.itertuples():
+        rests_on_readings(study.question, row.start, row.why)
+    counts_days(study.words("days-depend"), doubtful)
 
 
 def depending_days(bands: pd.DataFrame) -> int:

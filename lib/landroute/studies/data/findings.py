@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from landroute.studies.base import Result, result
 from landroute.studies.data.study import Data
-from landroute.tables import resource, resource_names
+from landroute.tables import resource, resource_names, rests_on_table
 from landroute.tables.sources import sources
 from landroute.wording.facts import Share
 
@@ -13,6 +13,7 @@ from landroute.wording.facts import Share
 def rows_verified(study: Data) -> Result:
     """Say what share of rows was read in a source."""
     total = study.verification.sum()
+    rests_on_table(*study.verification.index)
     return result(
         study.verified_share,
         share=Share(study.verified_share),
@@ -26,6 +27,7 @@ def rows_verified(study: Data) -> Result:
 def package(study: Data) -> Result:
     """Say how many tables there are, and how many of them a script makes."""
     tables = resource_names()
+    rests_on_table(*tables)
     built = sum("builder" in resource(name) for name in tables)
     return result(len(tables), tables=len(tables), built=built, by_hand=len(tables) - built)
 
@@ -34,6 +36,7 @@ def package(study: Data) -> Result:
 def how_sourced(study: Data) -> Result:
     """Say how many sources there are, and how many were read in a copy."""
     rows = sources()
+    rests_on_table("sources")
     return result(
         len(rows),
         sources=len(rows),
@@ -46,6 +49,7 @@ def how_sourced(study: Data) -> Result:
 def how_read(study: Data) -> Result:
     """Say of how many sources the day of reading is recorded, and whose titles were not seen."""
     rows = sources()
+    rests_on_table("sources")
     opened = int((rows["urldate"] != "").sum())
     return result(
         opened,

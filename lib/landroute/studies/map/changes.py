@@ -22,7 +22,8 @@ def changes(asked: Question) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns date, place, before, after (ids), precision (day, month or year), source.
+        Columns date, place, before, after (ids), precision (day, month or year), source, row
+        (its number in data/control.csv).
     """
     rows = asked.world.control.query("controller != @UNKNOWN").sort_values(["place", "start"])
     rows = rows[rows["place"].isin(asked.graph.nodes)]
@@ -35,6 +36,7 @@ def changes(asked: Question) -> pd.DataFrame:
             "after": rows["controller"],
             "precision": rows["start_precision"],
             "source": rows["source"],
+            "row": rows["row"],
         }
     )
     moved = before.notna() & before.ne(rows["controller"])

@@ -7,9 +7,11 @@ from typing import Any
 import pandas as pd
 
 from landroute.charts.maps import map_message
+from landroute.corridor.deciding import rests_on_state
 from landroute.record.control import control, on, read_until
 from landroute.studies.base import Result, result
 from landroute.studies.map.study import Map
+from landroute.tables import rests_on_numbered, rests_on_rows
 from landroute.wording.facts import (
     Counted,
     Day,
@@ -35,6 +37,7 @@ def places_passing(study: Map) -> Result:
     passing = int((~held.index.isin(study.now.closed)).sum())
     counts = held["controller"].value_counts().sort_index()
     ranked = counts.sort_values(ascending=False, kind="stable")
+    rests_on_state(study.now, held.index)
     return result(
         passing,
         message=map_message(study.now),
@@ -67,6 +70,7 @@ def _disputed(study: Map, places: pd.Index) -> int:
 def crossings_open(study: Map) -> Result:
     """Count the crossings that let goods through on the day; name those from Iraq into Syria."""
     known = study.gates(study.scenario.as_of)
+    rests_on_numbered("crossings", *known["row"])
     border = known[known["border"].isin(INTO_SYRIA)].sort_values("name")
     rows = [{"crossing": row.name, "status": row.status} for row in border.itertuples(index=False)]
     passing = int(known["goods"].sum())
@@ -85,6 +89,11 @@ def changed_hands(study: Map) -> Result:
     """Count the places that changed hands in the months around the day, by who took them."""
     near = study.around(study.changes)
     places = int(near["place"].nunique())
+    rests_on_numbered("control", *near["row"])
+    if near.empty:  # then the changes before and after say so
+        past = study.changes["date"].dt.date < study.window[0]
+        rests_on_numbered("control", *study.changes["row"][past].tail(1))
+        rests_on_numbered("control", *study.changes["row"][~past].head(1))
     takers = near.groupby("after")["place"].nunique().sort_values(ascending=False, kind="stable")
     return result(
         places,
@@ -104,6 +113,7 @@ def latest_change(study: Map) -> Result:
     last, following = study.changes[past], study.changes[~past]
     last = last[last["date"] == last["date"].max()]
     following = following[following["date"] == following["date"].min()]
+    rests_on_numbered("control", *last["row"], *following["row"])
     return result(
         Day(last["date"].iloc[0]).json() if len(last) else None,
         day=study.scenario.as_of,
@@ -141,6 +151,8 @@ def busiest_month(study: Map) -> Result:
     """Name the month of the record in which most places changed hands."""
     by_month = study.changes["date"].dt.to_period("M")
     counts = study.changes["place"].groupby(by_month).nunique()
+    busiest = by_month.isin(counts.index[counts == counts.max()])
+    rests_on_numbered("control", *study.changes["row"][busiest])
     return result(
         int(counts.max()),
         places=Counted(int(counts.max()), "place"),
@@ -155,6 +167,8 @@ def latest_event(study: Map) -> Result:
     day = study.scenario.as_of
     past = study.events[study.events["by"] <= pd.Timestamp(day)]
     near = Counted(len(study.around(study.events)), "event")
+    rests_on_rows("events", past.tail(1))
+    rests_on_rows("events", study.around(study.events))
     if past.empty:
         return result(None, "none", day=day)
     latest = past.iloc[-1]

@@ -16,7 +16,7 @@ def changes_around(study: Map) -> pd.DataFrame:
     rows["place"] = rows["place"].map(names("places"))
     for column in ("before", "after"):
         rows[column] = rows[column].map(names("actors"))
-    return rows
+    return rows.drop(columns="row")
 
 
 @Map.tabulates("map-events", under=())

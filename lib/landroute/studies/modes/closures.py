@@ -113,6 +113,26 @@ def worst_years(scopes: tuple[str, ...] = WIDE) -> pd.DataFrame:
     return top.reindex(MODES)
 
 
+def worst_closures(scopes: tuple[str, ...], mode: str) -> pd.DataFrame:
+    """Return the closures that `worst_years` counts of a mode, clipped to that year."""
+    year, worst = worst_years(scopes).loc[mode, ["year", "place"]]
+    if pd.isna(year):
+        return closures(scopes).iloc[:0]
+    first = pd.Timestamp(year=int(year), month=1, day=1)
+    end = min(first + YEAR, government_fall())
+    rows = closures(scopes)
+    rows = rows[rows["mode"].eq(mode) & rows["place"].eq(worst)]
+    rows = rows[(rows["start"] < end) & (rows["end"] > first)]
+    return rows.assign(start=rows["start"].clip(lower=first), end=rows["end"].clip(upper=end))
+
+
+def whole_days(intervals: pd.DataFrame) -> pd.DataFrame:
+    """Return half-open intervals widened to whole days."""
+    return intervals.assign(
+        start=intervals["start"].dt.floor("D"), end=intervals["end"].dt.ceil("D")
+    )
+
+
 @kept()
 def government_fall() -> pd.Timestamp:
     """Return the day on which the Syrian government ceased to let traffic pass."""

@@ -8,20 +8,24 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
+from landroute.corridor.deciding import rests_on_turns
 from landroute.network.reliability import two_terminal
 from landroute.studies.base import Result, result
 from landroute.studies.modes.closures import (
     CLOSED,
     DAY,
+    MODES,
     WIDE,
     closures,
     government_fall,
     shut_days,
+    worst_closures,
     worst_years,
 )
 from landroute.studies.modes.gateways import gateways
 from landroute.studies.modes.study import GATEWAYS, Modes, place_said
 from landroute.studies.route import OPENING
+from landroute.tables import counts_days, rests_on_parameters, rests_on_sources
 from landroute.tables.sources import sources
 from landroute.wording.facts import Counted, Message, Number, Share, Span, message
 
@@ -35,6 +39,12 @@ def no_route(study: Modes) -> Result:
     network = supply_network(study)
     alone = 1 - two_terminal(network, "iran", "syria")
     days = len(study.modes)
+    used = [CANAL, *(place for places in gateways().values() for place in places)]
+    shut = closures().query("mode != 'road'")
+    study.rests_on_closures(shut[shut["place"].isin(used)])
+    study.rests_on_losses(*MODES[1:])
+    study.rests_on_gateways()
+    counts_days(study.words("days-air-sea-lost"), study.modes.index[study.others_lost])
     never = [
         place
         for mode, places in gateways().items()
@@ -84,6 +94,12 @@ def short_closures(study: Modes) -> Result:
     """Say whether short closures of the modes fell together more than independent ones would."""
     shut = shut_days(closures(), (government_fall() - DAY).date())
     several = shut.sum(axis=1) >= 2
+    days = shut.index[several]
+    rows = closures()
+    met = [((days + DAY > row.start) & (days < row.end)).any() for row in rows.itertuples()]
+    study.rests_on_closures(rows[met])
+    study.rests_on_closures(rows)
+    counts_days(study.words("days-two-shut"), days)
     by_year = sum(_expected(part) for _, part in shut.groupby(shut.index.year))
     expected = sorted([_expected(shut), by_year])
     return result(
@@ -104,6 +120,10 @@ def _expected(shut: pd.DataFrame) -> float:
 @Modes.finding("common-cause-record", unit="share of losses", under=OPENING)
 def recorded_share(study: Modes) -> Result:
     """Estimate the share of whole losses with a cause in common, with how little it rests on."""
+    study.rests_on_losses(*MODES, final=False)
+    study.rests_on_quantities(("all", "window"))
+    rests_on_sources(ENGINEERING)
+    rests_on_parameters("common_cause", "interval_level")
     if study.recorded_share is None:
         return result(None, "none")
     low, share, high = study.recorded_share
@@ -137,6 +157,11 @@ def _engineering(recorded: float) -> dict[str, Any]:
 @Modes.finding("land-when-others-lost", unit="probability", under=OPENING)
 def land_adds(study: Modes) -> Result:
     """Say what a road adds when air and sea are as degraded as in their worst years."""
+    rests_on_parameters("common_cause")
+    for mode in MODES[1:]:
+        study.rests_on_closures(worst_closures(CLOSED, mode))
+    study.rests_on_closures(worst_closures(WIDE, "sea"))
+    rests_on_turns(study.question, last=government_fall())
     if study.road_before_fall != "both":
         return result(study.worth, study.road_before_fall)
     share, lost, worst = study.scenario.common_cause, study.lost(), worst_years(CLOSED)

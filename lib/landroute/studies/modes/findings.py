@@ -10,9 +10,12 @@ import numpy as np
 from landroute.record.control import read_until
 from landroute.scenario import baseline
 from landroute.studies.base import Result, result
-from landroute.studies.modes.quantities import LINES
+from landroute.studies.modes.bases import BASES
+from landroute.studies.modes.closures import MODES
+from landroute.studies.modes.quantities import LINES, TRAFFIC
 from landroute.studies.modes.study import Modes
 from landroute.studies.route import OPENING
+from landroute.tables import counts_days
 from landroute.wording.facts import (
     Counted,
     Each,
@@ -24,12 +27,24 @@ from landroute.wording.facts import (
     named,
 )
 
+# What each measure is made of, as `quantities.compared` has it.
+CAPACITY = (
+    TRAFFIC, ("road", "load"), ("air", "trips"), ("air", "load"), ("sea", "trips"),
+    ("sea", "load"), ("sea", "weight"), ("oil", "trips"), ("oil", "weight"),
+)  # fmt: skip
+COST = (("air", "rate"), ("air", "distance"), ("sea", "freight"), ("sea", "weight"))
+HOURS = (("air", "hours"), ("sea", "distance"), ("sea", "speed"), ("sea", "canal-hours"))
+LOSS = (("road", "destroyed"), TRAFFIC, ("air", "loss"), ("oil", "loss"))
+
 
 @Modes.finding("modes-answer", unit="share of days", under=OPENING)
 def answer(study: Modes) -> Result:
     """Answer the chapter's question, as far as the record can: whether a road is a spare."""
     lost = study.others_lost
+    study.rests_on_losses(*MODES)
+    counts_days(study.words("days-air-sea-lost"), lost.index[lost])
     if not lost.any():
+        study.rests_on_gateways()
         return result(None, "none")
     works = int((lost & study.modes["road"]).sum())
     return result(
@@ -44,6 +59,8 @@ def answer(study: Modes) -> Result:
 def spare(study: Modes) -> Result:
     """Say in short what the record tells of a road as a spare."""
     span = study.final_span if study.all_lost_together else 0
+    study.rests_on_losses(*MODES)
+    study.rests_on_quantities(("all", "window"))
     return result(span, together=study.all_lost_together, span=span)
 
 
@@ -51,6 +68,7 @@ def spare(study: Modes) -> Result:
 def capacity(study: Modes) -> Result:
     """Say what the reported trips carried, or could have."""
     taken = study.scenario.vehicles_per_day
+    study.rests_on_quantities(*CAPACITY)
     return _measure(
         study,
         "capacity",
@@ -62,6 +80,8 @@ def capacity(study: Modes) -> Result:
 @Modes.finding("modes-cost", unit="USD a t")
 def cost(study: Modes) -> Result:
     """Say what a tonne costs to carry."""
+    study.rests_on_quantities(*COST)
+    study.rests_on_road()
     return _measure(study, "cost", **_taken_as_friendly(study))
 
 
@@ -70,12 +90,15 @@ def time(study: Modes) -> Result:
     """Say how long the trip takes, and how long the drive alone."""
     path = study.question.solver.least_blocked(study.now.closed)
     driving = hours(path.hours) if path else ""
+    study.rests_on_quantities(*HOURS)
+    study.rests_on_road()
     return _measure(study, "hours", driving=driving, **_taken_as_friendly(study))
 
 
 @Modes.finding("modes-loss", unit="share of loads", under=("logistics",))
 def loss(study: Modes) -> Result:
     """Say what is lost on the way."""
+    study.rests_on_quantities(*LOSS)
     alone = Share(study.bases.at["convoys", "loss"])
     return _measure(study, "loss", vehicles=Measure(study.vehicles, "vehicles"), alone=alone)
 
@@ -83,6 +106,7 @@ def loss(study: Modes) -> Result:
 @Modes.finding("modes-bases", unit="times, least and most", under=("logistics",))
 def bases(study: Modes) -> Result:
     """Say how the road compares with flights and container ships, by what is counted of it."""
+    study.rests_on_quantities(*((basis, "trips") for basis in BASES), *CAPACITY, *LOSS[:1])
     rows = [
         {
             "basis": row.Index,
@@ -129,6 +153,7 @@ def _taken_as_friendly(study: Modes) -> dict[str, Any]:
 def corridor(study: Modes) -> Result:
     """Say what the corridor takes under random speeds, waits and shut places."""
     keys = study.now.keys or ()
+    study.rests_on_road()
     none = int(np.isinf(study.road["hours"]).sum())
     if none == study.scenario.draws:
         return result(None, "none")

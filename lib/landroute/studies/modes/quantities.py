@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from landroute.errors import BadInput
-from landroute.tables import read
+from landroute.tables import kept, read
 from landroute.units import DAYS_A_MONTH, DAYS_A_WEEK
 
 ESTIMATES = ("low", "central", "high")
@@ -87,6 +87,13 @@ def _a_month(row: pd.Series, estimate: str) -> float:
         return float(value)
     days = (row["end"] - row["start"]).days + 1
     return float(value / days * DAYS_A_MONTH)
+
+
+@kept()
+def home_of(row: str) -> str:
+    """Return the table in which a quantity's row is; empty for one of the assumptions' own."""
+    tables = (table for table in ("modes", "traffic") if row in set(read(table)["id"]))
+    return next(tables, "")
 
 
 def with_traffic(table: pd.DataFrame, vehicles_per_day: float) -> pd.DataFrame:

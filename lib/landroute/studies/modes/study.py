@@ -10,8 +10,15 @@ from typing import Any, ClassVar
 import numpy as np
 import pandas as pd
 
-from landroute.corridor.question import question
+from landroute.corridor.deciding import (
+    rests_on_place,
+    rests_on_state,
+    rests_on_turned,
+    rests_on_turns,
+)
+from landroute.corridor.question import Question, question
 from landroute.corridor.timeline import open_intervals
+from landroute.network.paths import segments
 from landroute.network.reliability import (
     beta_factor_estimate,
     spare_availability,
@@ -21,6 +28,7 @@ from landroute.studies.modes.closures import (
     CLOSED,
     MODES,
     WIDE,
+    closures,
     government_fall,
     worst_years,
 )
@@ -28,6 +36,7 @@ from landroute.studies.modes.draws import corridor_draws
 from landroute.studies.modes.gateways import (
     event_count,
     gateway_days,
+    gateways,
     mode_days,
     whole_losses,
     with_all_others,
@@ -37,11 +46,13 @@ from landroute.studies.modes.quantities import (
     Drawn,
     compared,
     draw,
+    home_of,
     quantities,
     ranges,
     with_traffic,
 )
 from landroute.studies.route import PASSING, ROUTE, RouteStudy
+from landroute.tables import rests_on, rests_on_table
 from landroute.units import DAYS_A_MONTH
 from landroute.wording.facts import Share, Span
 from landroute.wording.names import names
@@ -132,8 +143,7 @@ class Modes(RouteStudy):
     @cached_property
     def usable(self) -> pd.DataFrame:
         """`gateway_days`: days by gateway, in the recorded posture of US forces."""
-        recorded = question(self.scenario.changed(us_posture=RECORDED))
-        return gateway_days(recorded.world, self.scenario.contested_passes)
+        return gateway_days(self.recorded.world, self.scenario.contested_passes)
 
     @cached_property
     def modes(self) -> pd.DataFrame:
@@ -194,6 +204,51 @@ class Modes(RouteStudy):
         return beta_factor_estimate(
             len(self.losses) - common, common, events, len(MODES), self.level
         )
+
+    @cached_property
+    def recorded(self) -> Question:
+        """The question in the recorded posture of US forces, by which gateways are read."""
+        return question(self.scenario.changed(us_posture=RECORDED))
+
+    def rests_on_losses(self, *modes: str, final: bool = True) -> None:
+        """Note by which rows modes were lost: for good, or each time."""
+        own = self.losses[self.losses["mode"].isin(modes)]
+        for row in (own[own["final"]] if final else own).itertuples():
+            if row.mode == "road":
+                rests_on_turns(self.question, row.date, row.date)
+            else:
+                rests_on_turned(self.recorded, gateways()[row.mode], row.date)
+
+    def rests_on_gateways(self) -> None:
+        """Note who held Syria's airfields and ports through the record, and whom those let pass."""
+        for places in gateways().values():
+            for place in places:
+                rests_on_place(self.recorded, place)
+
+    def rests_on_quantities(self, *names: tuple[str, str]) -> None:
+        """Note what is taken for quantities, by mode and quantity, and what it is taken from."""
+        for name in names:
+            row = self.quantities.loc[name]
+            rests_on("mode_assumptions", row["id"])
+            for used in row["rows"].split("; "):
+                table = home_of(used)
+                if table:
+                    rests_on(table, used)
+
+    def rests_on_road(self) -> None:
+        """Note what hours and cost by road are drawn from: the day, the roads, the assumptions."""
+        rests_on_state(self.now, self.now.keys or ())
+        self.rests_on_quantities(*(name for name in self.quantities.index if name[0] == "road"))
+        path = self.now.question.solver.least_blocked(self.now.closed)
+        if path:
+            rests_on("segments", *segments(self.now.question.graph, path))
+        rests_on_table("road_classes")
+        self.rests_on_closures(closures().query("mode == 'road'"))
+
+    def rests_on_closures(self, rows: pd.DataFrame) -> None:
+        """Note the disruptions that closures were read from."""
+        for used in rows["rows"]:
+            rests_on("disruptions", *used.split("; "))
 
     def lost(self, scopes: tuple[str, ...] = CLOSED) -> dict[str, float]:
         """Return the share of days lost: the road before the fall, others in their worst years."""

@@ -7,7 +7,7 @@ from landroute.studies.base import Result, result
 from landroute.studies.modes.closures import MODES
 from landroute.studies.modes.study import Modes
 from landroute.studies.route import OPENING
-from landroute.tables import read
+from landroute.tables import read, rests_on
 from landroute.wording.facts import Each, Share
 
 ALL_LOST = "C05"  # row of data/claims.csv: losing every airbase and port is unlikely
@@ -17,6 +17,8 @@ ALL_LOST = "C05"  # row of data/claims.csv: losing every airbase and port is unl
 def lost(study: Modes) -> Result:
     """Date the final loss of each mode, against the claim that losing all was unlikely."""
     final = study.final
+    study.rests_on_losses(*MODES)
+    rests_on("claims", ALL_LOST)
     if final.empty:
         return result(None, "none")
     rows = [
@@ -46,6 +48,9 @@ def _came(study: Modes) -> str:
 def chance_together(study: Modes) -> Result:
     """Say how likely that span would be, were the final losses independent of each other."""
     losses = len(study.final)
+    study.rests_on_losses(*MODES)
+    if not losses:
+        study.rests_on_gateways()
     if losses < len(MODES):
         return result(None, "none")
     span, days = study.final_span, len(study.modes)

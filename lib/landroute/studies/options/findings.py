@@ -10,7 +10,7 @@ from landroute.record.options import feasibility, first_departure
 from landroute.studies.base import Result, result
 from landroute.studies.options.outcomes import RECORD, compared
 from landroute.studies.options.study import Options
-from landroute.tables import read
+from landroute.tables import counts_days, read
 from landroute.wording.facts import Counted, Each, Listed, Named, Period, named
 from landroute.wording.names import names
 
@@ -24,6 +24,7 @@ def option_ids() -> list[str]:
 def record_open_days(study: Options) -> Result:
     """Count the days open without any option, up to the horizon."""
     first, last = study.scenario.as_of, study.scenario.horizon
+    study.rests_on_record()
     return result(
         study.recorded,
         open=study.recorded,
@@ -37,6 +38,8 @@ def closes_most(study: Options) -> Result:
     """Name the options under which a route is open on the fewest days."""
     days = {name: n for name, n in study.open_days.items() if name != RECORD}
     fewest, was = min(days.values()), study.recorded
+    study.rests_on_options(*(name for name, n in days.items() if n == fewest))
+    study.rests_on_record()
     if fewest == was:
         return result(0, "none", open=was)
     which = [name for name, n in days.items() if n == fewest]
@@ -60,6 +63,8 @@ def in_short(study: Options) -> Result:
     """Say in short how many options would have closed every route, and how feasible those were."""
     days = {name: n for name, n in study.open_days.items() if name != RECORD}
     whole = [name for name, n in days.items() if n == 0 and study.recorded]
+    study.rests_on_options(*whole)
+    study.rests_on_record()
     words = list(dict.fromkeys(word for name in whole for word in feasibility(name)))
     feasible = Listed(words, "or") if words else ""
     open_days = study.recorded
@@ -72,6 +77,9 @@ def option(study: Options, name: str) -> Result:
     changes = compared({RECORD: study.outcomes[RECORD], name: study.outcomes[name]})
     changed = [part for row in changes.itertuples() for part in _changes(row)]
     departs = first_departure(name, study.scenario)
+    study.rests_on_options(name)
+    counts_days(study.words("days-route-open"), study.outcomes[name].days())
+    study.rests_on_record()
     return result(
         study.open_days[name],
         **_judged(name),
@@ -87,6 +95,8 @@ def option(study: Options, name: str) -> Result:
 @Options.finding("option-leaves-{}", unit="corridors", ids=option_ids)
 def option_leaves(study: Options, name: str) -> Result:
     """Name the corridors that are open at some time under an option."""
+    study.rests_on_options(name)
+    study.rests_on_record()
     left = [c for c, days in study.outcomes[name].open_days().items() if len(days)]
     return result(
         len(left),

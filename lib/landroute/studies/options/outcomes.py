@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from landroute.corridor.question import question
+from landroute.corridor.question import Question, question
 from landroute.corridor.timeline import clipped, corridor_intervals, days_open, open_intervals
 from landroute.record.options import altered_world
 from landroute.scenario import Scenario
@@ -25,6 +25,8 @@ class Outcome:
     ----------
     option : str
         Id in data/options.csv, or `record` for the world without any option.
+    question : Question
+        Of the world with the option.
     corridors : DataFrame
         `corridor_intervals`, clipped to the period.
     route : DataFrame
@@ -32,6 +34,7 @@ class Outcome:
     """
 
     option: str
+    question: Question
     corridors: pd.DataFrame
     route: pd.DataFrame
 
@@ -39,9 +42,13 @@ class Outcome:
         """Days on which each corridor was open, by corridor id."""
         return {str(name): days_open(own) for name, own in self.corridors.groupby("corridor")}
 
+    def days(self) -> pd.DatetimeIndex:
+        """Return the days on which any land path was open."""
+        return days_open(self.route)
+
     def days_any_open(self) -> int:
         """Count the days on which any land path was open."""
-        return len(days_open(self.route))
+        return len(self.days())
 
 
 def outcome(option: str, scenario: Scenario) -> Outcome:
@@ -50,6 +57,7 @@ def outcome(option: str, scenario: Scenario) -> Outcome:
     period = (scenario.as_of, scenario.horizon)
     return Outcome(
         option,
+        asked,
         clipped(corridor_intervals(asked), *period),
         clipped(open_intervals(asked), *period),
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import ClassVar
 
+from landroute.corridor.deciding import rests_on_passed, rests_on_turns
 from landroute.studies.base import Study
 from landroute.studies.options.outcomes import RECORD, Outcome, outcomes
 from landroute.studies.route import ROUTE
+from landroute.tables import counts_days, read, rests_on, rests_on_rows
 
 
 class Options(Study):
@@ -31,3 +33,22 @@ class Options(Study):
     def recorded(self) -> int:
         """Days on which any land route is open without an option."""
         return self.open_days[RECORD]
+
+    def rests_on_record(self) -> None:
+        """Note the rows by which a route opened and closed without an option, and its days."""
+        self._rests_on_turns(RECORD)
+        counts_days(self.words("days-route-recorded"), self.outcomes[RECORD].days())
+
+    def rests_on_options(self, *options: str) -> None:
+        """Note what options are, and what each changes and by which rows a route turned with it."""
+        for name in options:
+            effects = read("option_effects").query("option == @name")
+            rests_on_rows("option_effects", effects)
+            rests_on("options", name)
+            self._rests_on_turns(name)
+
+    def _rests_on_turns(self, name: str) -> None:
+        asked, first = self.outcomes[name].question, self.scenario.as_of
+        if asked.on(first).open:
+            rests_on_passed(asked.on(first))
+        rests_on_turns(asked, first, self.scenario.horizon)

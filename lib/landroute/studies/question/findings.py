@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from landroute.studies.base import Result, result
 from landroute.studies.question.study import NOT_DUE, Question
+from landroute.tables import rests_on
 from landroute.tables.codings import UPHELD
 from landroute.wording.facts import Each
 
@@ -15,10 +16,17 @@ def upheld(study: Question) -> int:
     return int(study.asserted["verdict"].isin(UPHELD).sum())
 
 
+def _rests_on_verdicts(study: Question) -> None:
+    """Note the op-ed's own assertions, those that are supported first."""
+    borne_out = study.asserted["verdict"].isin(UPHELD)
+    rests_on("claims", *study.asserted.index[borne_out], *study.asserted.index)
+
+
 @Question.finding("claims-count", unit="assertions", under=())
 def kinds(study: Question) -> Result:
     """Count the op-ed's own assertions by kind, and what it reports only to doubt."""
     counts = study.asserted["kind"].value_counts()
+    rests_on("claims", *study.asserted.index, *study.doubted.index)
     return result(
         len(study.asserted),
         assertions=len(study.asserted),
@@ -33,6 +41,7 @@ def kinds(study: Question) -> Result:
 def supported(study: Question) -> Result:
     """Count the verdicts of our coding on the op-ed's own assertions."""
     counts = study.asserted["verdict"].value_counts()
+    _rests_on_verdicts(study)
     return result(
         upheld(study),
         upheld=upheld(study),
@@ -47,6 +56,7 @@ def supported(study: Question) -> Result:
 def forecasts_true(study: Question) -> Result:
     """Count the forecasts that came true, each settled at its own horizon."""
     counts = study.outcomes.value_counts()
+    rests_on("claims", *study.outcomes.index[study.outcomes.eq("true")], *study.outcomes.index)
     due = int(study.outcomes.ne(NOT_DUE).sum())
     facts = {"forecasts": len(study.outcomes), "due": due, "day": study.scenario.horizon}
     if not due:
@@ -61,6 +71,7 @@ def forecasts_true(study: Question) -> Result:
 def missed(study: Question) -> Result:
     """Name the forecasts that did not come true."""
     failed = study.forecasts[study.outcomes.eq("false")]
+    rests_on("claims", *study.outcomes.index[study.outcomes.eq("false")], *study.outcomes.index)
     if failed.empty:
         return result(0, "none", day=study.scenario.horizon)
     rows = [
@@ -75,6 +86,7 @@ def score(study: Question) -> Result:
     """Say in short how the op-ed fared."""
     counts = study.outcomes.value_counts()
     tested = sum(int(counts.get(outcome, 0)) for outcome in ("true", "false", "open"))
+    _rests_on_verdicts(study)
     return result(
         upheld(study),
         upheld=upheld(study),

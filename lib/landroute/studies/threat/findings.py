@@ -6,14 +6,16 @@ from typing import Any
 
 import pandas as pd
 
-from landroute.corridor.exposure import covered_months, overdispersion, totals
+from landroute.corridor.deciding import rests_on_turns
+from landroute.corridor.exposure import covered_months, open_days, overdispersion, totals
+from landroute.corridor.question import question
 from landroute.scenario import baseline
 from landroute.studies.base import Result, result
 from landroute.studies.route import PASSING
 from landroute.studies.threat.assumptions import assumption
 from landroute.studies.threat.rates import KM, exact_limits, rates
 from landroute.studies.threat.study import REPORTING, Threat
-from landroute.tables import read
+from landroute.tables import counts_days, read, rests_on_parameters
 from landroute.wording.facts import (
     Counted,
     Each,
@@ -34,8 +36,12 @@ GIVEN = 6  # figures, so that a parameter reads as it was given
 def answer(study: Threat) -> Result:
     """Say how far apart the shares of passages attacked lie that the counts allow, and why."""
     corridor = study.longest_open
+    study.rests_on_longest()
     if corridor is None:
         return result(None, study.why_unrated, months=study.months)
+    study.rests_on_assumed()
+    rests_on_turns(question(study.scenario), covered_months()[0])
+    counts_days(study.words("days-route-open"), study.open_since_counted)
     return result(
         study.by_corridor.at[(corridor, study.band), "expected"],
         corridor=Named("corridors", corridor),
@@ -53,6 +59,7 @@ def answer(study: Threat) -> Result:
 def assumed(study: Threat) -> Result:
     """State what both chapters on the road assume."""
     vehicles = study.scenario.vehicles_per_day
+    rests_on_parameters("vehicles_per_day", "convoy", "interval_level")
     return result(
         vehicles,
         vehicles=Measure(vehicles, "vehicles", GIVEN),
@@ -70,6 +77,9 @@ def _span(low: float, high: float) -> Span:
 def events_open(study: Threat) -> Result:
     """Say how few of the clashes near the roads fell while they were open."""
     opened, every = study.clashes_ever_open
+    study.rests_on_counts(*opened.index)
+    for road in opened.index:
+        study.rests_on_stretch(road)
     if opened.empty:
         return result(0, "none", months=study.months)
     return result(
@@ -88,8 +98,12 @@ def highest_rate(study: Threat) -> Result:
     """Name the open stretch with the highest rate a month and 100 km."""
     table = study.in_band(study.open_rates).dropna(subset=["mean"])
     if table.empty:
+        study.rests_on_counts()
         return result(None, "none")
     table = table.sort_values("mean", ascending=False, kind="stable")
+    study.rests_on_stretch(str(table.index[0]))
+    study.rests_on_counts(*table.index)
+    study.rests_on_assumed()
     row, others = table.iloc[0], table["mean"].iloc[1:]
     return result(
         row["mean"],
@@ -135,6 +149,9 @@ def bands_ratio(study: Threat) -> Result:
     """Say how far the count depends on what is called near."""
     near = study.events.near
     sums = totals(near)["events"].groupby("band_km").sum()
+    study.rests_on_counts(*study.ever_open, bands=tuple(sums.index))
+    for road in study.ever_open:
+        study.rests_on_stretch(road)
     if sums.iloc[0] == 0:
         return result(None, "none", narrowest=km(sums.index[0]))
     ratio = sums.iloc[-1] / sums.iloc[0]
@@ -162,6 +179,9 @@ def quiet_stretches(study: Threat) -> Result:
     last = study.events.near[study.events.near["month"].dt.year.eq(year)]
     table = study.in_band(totals(last)).query("months > 0 and events == 0")
     facts = {"year": When.of(str(year)), "n": len(table)}
+    study.rests_on_counts(*table.index)
+    for road in table.index:
+        study.rests_on_stretch(road)
     if table.empty:
         return result(0, "none", **facts)
     exposures = table["months"] * table["km"] / KM
@@ -195,6 +215,8 @@ def bursts(study: Threat) -> Result:
     """Say whether the clashes came in bursts, which a rate for each year does not know."""
     near = study.events.near
     table = study.in_band(overdispersion(near))
+    study.rests_on_counts(*table.index)
+    rests_on_parameters("interval_level")
     if table.empty:
         return result(0, "none")
     bursting = int((table["p"] < 1 - study.level).sum())
@@ -216,6 +238,7 @@ def convoy(study: Threat, corridor: str) -> Result:
     """Say what a convoy risked on one corridor's fastest route through Syria."""
     said: dict[str, Any] = {"corridor": Named("corridors", corridor)}
     routes = study.events.routes.set_index("corridor")
+    study.rests_on_corridor(corridor)
     if corridor not in routes.index:
         return result(None, "no-route", **said)
     route = routes.loc[corridor]
@@ -224,6 +247,13 @@ def convoy(study: Threat, corridor: str) -> Result:
     if corridor not in study.by_corridor.index:
         return result(None, "never-open", **said, months=study.months)
     row = study.by_corridor.loc[(corridor, study.band)]
+    rests_on_parameters("vehicles_per_day", "convoy", "under_reporting", "insurgency_intensity")
+    own = study.events.along
+    opened = own[own["road"].eq(corridor) & own["band_km"].eq(study.band) & (own["open"] > 0)]
+    routes_open = open_days(question(study.scenario), {corridor: route["places"]})[corridor]
+    months = opened["month"].dt.to_period("M")
+    counted = routes_open.index[routes_open & routes_open.index.to_period("M").isin(months)]
+    counts_days(study.words("days-route-open"), counted)
     return result(
         row["expected"],
         **said,
@@ -248,6 +278,8 @@ def _intervals(years: pd.DataFrame) -> list[dict[str, Any]]:
 def sensitivity(study: Threat) -> Result:
     """Name the assumption that moves a convoy's probability furthest, and the next two."""
     table = study.sweeps
+    study.rests_on_assumed()
+    study.rests_on_longest()
     if table.empty:
         return result(None, "none")
     first, second, third = (_moved(row) for row in table.head(3).itertuples())

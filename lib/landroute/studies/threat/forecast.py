@@ -10,12 +10,13 @@ from landroute.studies.threat.published import (
     attacks_on_vehicles,
     battle_deaths,
     counted_and_claimed,
+    deaths_rows,
     iraqi_years,
     longest_count,
     single_months,
 )
 from landroute.studies.threat.study import ROUTING, Threat
-from landroute.tables import read
+from landroute.tables import read, rests_on, rests_on_rows, rests_on_table
 from landroute.wording.facts import Counted, Each, Listed, Month, Named, Number, Span, When
 
 # Rows of data/claims.csv, both of the op-ed's paragraph 3.
@@ -26,6 +27,7 @@ EVEN = 0.5  # above it a thing is more likely than not
 def _coded(claim: str) -> dict[str, Any]:
     """Return what the op-ed claims, where, and our verdict on it."""
     row = read("claims").set_index("id").loc[claim]
+    rests_on("claims", claim)
     return {
         "claim": Named("claims", claim, "claim"),
         "paragraph": int(row["paragraph"]),
@@ -37,6 +39,7 @@ def _coded(claim: str) -> dict[str, Any]:
 def under_reporting(study: Threat) -> Result:
     """Say how many attacks were counted for each that the Islamic State claimed."""
     both = counted_and_claimed()
+    rests_on("insurgency", *both["id"], *both["id_own"])
     counted, claimed = float(both["attacks"].sum()), float(both["attacks_own"].sum())
     if not claimed:
         return result(None, "none")
@@ -53,6 +56,7 @@ def under_reporting(study: Threat) -> Result:
 def potent(study: Threat) -> Result:
     """Set the op-ed's forecast of a potent insurgency beside the longest count."""
     coded, longest = _coded(POTENT_INSURGENCY), longest_count()
+    rests_on_rows("insurgency", longest.to_frame().T)
     return result(
         coded["verdict"],
         **coded,
@@ -70,6 +74,11 @@ def counts_since(study: Threat) -> Result:
     first, last = by_year.index[0], by_year.index[-1]
     deaths = battle_deaths()
     since = deaths[deaths.index > last]
+    told = deaths_rows()
+    told = told[told["start"].dt.year.ge(first)]
+    for rows in (single_months(), iraqi_years().iloc[[0, -1]], told):
+        rests_on_rows("insurgency", rows)
+    rests_on_table("conflict_months")
     return result(
         [int(since.min()), int(since.max())],
         first_year=When.of(str(first)),
@@ -110,6 +119,7 @@ def _iraqi_ends() -> list[dict[str, Any]]:
 def vehicles_attacked(study: Threat) -> Result:
     """Say how often the record has single attacks on buses and convoys, and the deadliest."""
     rows = attacks_on_vehicles()
+    rests_on_rows("insurgency", rows)
     attacks = rows.groupby("start").agg({"low": "min", "high": "max", "area": "first"})
     worst = attacks.loc[attacks["high"].idxmax()]
     return result(
@@ -127,6 +137,8 @@ def vehicles_attacked(study: Threat) -> Result:
 def article(study: Threat) -> Result:
     """Set the op-ed's claim that the insurgency makes the road a poor channel beside the result."""
     coded, corridor = _coded(POOR_CHANNEL), study.longest_open
+    study.rests_on_assumed()
+    study.rests_on_longest()
     if corridor is None:
         return result(None, study.why_unrated, **coded, months=study.months)
     least, most = study.corners(corridor)

@@ -20,13 +20,14 @@ def published_counts(area: str = DESERT) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns start, end (last day), metric, claimant, attacks, per_month, source; in time order.
+        Columns id, start, end (last day), metric, claimant, attacks, per_month, source; in time
+        order.
     """
     rows = read("insurgency")
     rows = rows[rows["area"].eq(area) & rows["metric"].isin([COUNTED, CLAIMED])]
     days = (rows["end"] - rows["start"]).dt.days + 1
     rows = rows.assign(attacks=rows["low"], per_month=rows["low"] / (days / DAYS_A_MONTH))
-    columns = ["start", "end", "metric", "claimant", "attacks", "per_month", "source"]
+    columns = ["id", "start", "end", "metric", "claimant", "attacks", "per_month", "source"]
     return rows.sort_values(["start", "end"], ignore_index=True)[columns]
 
 
@@ -56,9 +57,9 @@ def counted_and_claimed() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns of `single_months` and, of the claims, start_own, end_own, attacks_own and others.
-        A period without a claim has none in any of its months; claims of other periods than the
-        month cannot be shared out, and their months are left out.
+        Columns of `single_months` and, of the claims, id_own, start_own, end_own, attacks_own and
+        others. A period without a claim has none in any of its months; claims of other
+        periods than the month cannot be shared out, and their months are left out.
     """
     rows = published_counts()
     own = rows[rows["metric"].eq(CLAIMED)]
@@ -68,9 +69,14 @@ def counted_and_claimed() -> pd.DataFrame:
     return both[same | (inside & both["attacks_own"].eq(0))]
 
 
+def deaths_rows() -> pd.DataFrame:
+    """Return the rows of `battle_deaths`."""
+    return read("insurgency").query("metric == @DEATHS")
+
+
 def battle_deaths() -> pd.Series:
     """Return UCDP's deaths of the government's war with the Islamic State, by year."""
-    rows = read("insurgency").query("metric == @DEATHS")
+    rows = deaths_rows()
     return rows.set_index(rows["start"].dt.year)["low"].sort_index()
 
 
@@ -81,11 +87,11 @@ def attacks_on_vehicles() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns start, area, claimant, low, high (killed; high is low where one number is given),
-        source; in time order.
+        Columns id, start, area, claimant, low, high (killed; high is low where one number is
+        given), source; in time order.
     """
     rows = read("insurgency")
     rows = rows[rows["metric"].str.fullmatch(ON_VEHICLES)]
     rows = rows.assign(high=rows["high"].fillna(rows["low"]))
-    columns = ["start", "area", "claimant", "low", "high", "source"]
+    columns = ["id", "start", "area", "claimant", "low", "high", "source"]
     return rows.sort_values("start", kind="stable", ignore_index=True)[columns]

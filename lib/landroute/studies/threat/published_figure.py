@@ -49,7 +49,7 @@ def published(study: Threat) -> Drawing:
     months = single_months()["attacks"]
     return Drawing(
         figure,
-        table=counts.drop(columns=["source"]),
+        table=counts.drop(columns=["id", "source"]),
         height=HEIGHT,
         facts={
             "first": Month(clashes.index[0]),

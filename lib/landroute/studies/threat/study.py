@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 from typing import ClassVar
 
 import pandas as pd
 
-from landroute.corridor.exposure import RoadEvents, covered_months, road_events, totals
+from landroute.corridor.deciding import rests_on_together, rests_on_turns
+from landroute.corridor.exposure import (
+    RoadEvents,
+    covered_months,
+    dyads,
+    road_events,
+    stretches,
+    totals,
+)
 from landroute.corridor.question import question
 from landroute.corridor.timeline import days_open, open_intervals
 from landroute.studies.base import Study
@@ -15,6 +24,7 @@ from landroute.studies.route import OPENING, ROUTE
 from landroute.studies.threat.assumptions import SWEEP_COLUMNS, corners, swept
 from landroute.studies.threat.encounters import encounters, encounters_by_year
 from landroute.studies.threat.rates import rates
+from landroute.tables import read, rests_on, rests_on_parameters, rests_on_rows
 from landroute.wording.facts import Each, Month, Share, Span
 
 # Suppositions by which a route may be the fastest one, and a rate be higher.
@@ -151,6 +161,49 @@ class Threat(Study):
         if self.longest_open is None:
             return pd.DataFrame(columns=SWEEP_COLUMNS)
         return swept(self.events, self.events_wide, self.longest_open, self.scenario)
+
+    def rests_on_counts(self, *stretches: str, bands: tuple[int, ...] = ()) -> None:
+        """Note what clashes are counted: near which stretches, how near, whose, in which list."""
+        rests_on("stretches", *(stretches or read("stretches")["id"]))
+        rests_on("conflict_bands", *(bands or (self.band,)))
+        rests_on_rows("conflict_coverage", read("conflict_coverage"))
+        rests_on("threat_dyads", *dyads())
+        rows = read("conflict_stretches")
+        near = rows["stretch"].isin(stretches) if stretches else rows["stretch"].notna()
+        counted = near & rows["dyad"].isin(dyads()) & rows["band_km"].isin(bands or (self.band,))
+        rests_on_rows("conflict_stretches", rows[counted])
+
+    def rests_on_stretch(self, stretch: str) -> None:
+        """Note by which rows a stretch was open, in the months that are counted."""
+        self._rests_on_places(stretches().at[stretch, "places"])
+
+    def rests_on_corridor(self, corridor: str) -> None:
+        """Note what is counted along a corridor's route through Syria, and when that was open."""
+        routes = self.events.routes.set_index("corridor")
+        rests_on("corridors", corridor)
+        if corridor in routes.index:
+            self._rests_on_places(routes.at[corridor, "places"])
+            if routes.at[corridor, "stretches"]:
+                self.rests_on_counts(*routes.at[corridor, "stretches"])
+
+    def _rests_on_places(self, places: Collection[str]) -> None:
+        months = covered_months()
+        end = months[-1] + pd.offsets.MonthBegin()
+        rests_on_together(question(self.scenario), places, months[0], end)
+
+    def rests_on_assumed(self) -> None:
+        """Note the assumptions by which counts become a share of passages, and their ranges."""
+        rests_on_rows("threat_sweeps", read("threat_sweeps"))
+        rests_on_parameters("vehicles_per_day", "convoy", "under_reporting", "insurgency_intensity")
+
+    def rests_on_longest(self) -> None:
+        """Note what the share of passages attacked on the corridor longest open rests on."""
+        if self.longest_open is not None:
+            self.rests_on_corridor(self.longest_open)
+        else:
+            rests_on_turns(question(self.scenario))
+            rests_on_rows("conflict_coverage", read("conflict_coverage"))
+            rests_on_parameters("origin", "destination")
 
     def corners(self, corridor: str) -> tuple[float, float]:
         """Return the least and greatest probability over all sourced ranges at once."""

@@ -59,6 +59,24 @@ count-actor =
        *[other] { $n } actors
     }
 
+## Days that findings count, before their spans
+
+days-route-open = A land route open
+days-route-recorded = A land route open, as recorded
+days-held = A land route held
+days-tanf-alone = Tanf alone kept every route shut
+days-tanf-denied = Tanf denied
+days-tanf-left = A land route open, though Tanf was denied
+days-tanf-makes = A land route open only if Tanf lets traffic pass
+days-hung = Every open route passed there
+days-new-road = A new road would have joined the two sides
+days-differ = The two accounts differ on a route
+days-depend = Depends on how dates and accounts are read
+days-air-sea-lost = Air and sea both lost
+days-closed-at = { $place } shut, whole days
+days-two-shut = Places of two modes or more shut
+days-gateways-shut = Every gateway of a mode shut or in hostile hands
+
 ## What figures and tables share
 
 open = open

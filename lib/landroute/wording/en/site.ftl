@@ -3,6 +3,32 @@
 how = how?
 description = A book that tests, row by row, a 2017 op-ed on an Iranian land route to the Mediterranean: every number traced to a sourced row, for any day from { $first } to { $last }.
 figure-in-words = [Figure] { $alt } { $caption }
+rests-on = { $rows ->
+    [0] { $parameters ->
+        [one] Rests on one parameter
+       *[other] Rests on { $parameters } parameters
+    }
+    [one] Rests on one row{ $parameters ->
+        [0] {""}
+        [one] {" "}and a parameter
+       *[other] {" "}and { $parameters } parameters
+    }
+   *[other] Rests on { $rows } rows{ $parameters ->
+        [0] {""}
+        [one] {" "}and a parameter
+       *[other] {" "}and { $parameters } parameters
+    }
+}
+rests-more = and { $n } more
+rests-days = { $days ->
+    [one] { $label }: one day
+   *[other] { $label }: { $days } days
+}
+rests-span = { $span }{ $n ->
+    [one] {""}
+   *[other] {" "}({ $n } days)
+}
+rests-cell = The cell that computes it
 data-table = Data table
 explore = Explore
 skip-table = Skip this table

@@ -21,12 +21,17 @@
     arrive();
   }
 
-  // What an address leads to may lie in folds, or have one under its heading.
+  function restsOn(finding) {
+    const next = finding.nextElementSibling;
+    return finding.matches(".landroute-finding") && next?.matches(".landroute-rests") && next;
+  }
+
+  // What an address leads to may lie in folds, or have one under its heading or finding.
   function unfold() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    const own = target.querySelector(":scope > details.landroute-fold");
-    if (own) own.open = true;
+    const own = [target.querySelector(":scope > details.landroute-fold"), restsOn(target)];
+    for (const fold of own) if (fold) fold.open = true;
     for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
     target.scrollIntoView();
   }
