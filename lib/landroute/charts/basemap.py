@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from typing import Any
 
 import networkx as nx
@@ -17,6 +16,7 @@ from landroute.charts.layers import layer
 from landroute.charts.placing import centred, text_size
 from landroute.charts.template import LAND, MUTED, WATER
 from landroute.network.roads import segment_lines
+from landroute.tables import kept
 from landroute.wording import words
 from landroute.wording.facts import Measure
 
@@ -100,7 +100,7 @@ def name_spots(frame: Frame) -> list[tuple[float, float]]:
     return [spot[number] for spot in (*COUNTRY_NAMES.values(), *RIVER_NAMES.values())]
 
 
-@lru_cache(maxsize=2)
+@kept(maxsize=2)
 def ground_boxes(frame: Frame) -> list[Box]:
     """Return the boxes of what is written on the ground of a picture."""
     bare = [name.removeprefix("<i>").removesuffix("</i>") for name in ground_names()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -20,6 +19,7 @@ from landroute.charts.spots import spots
 from landroute.charts.steps import Values, patched, told
 from landroute.charts.template import CLOSED_COLOUR, CLOSED_TEXT, OPEN_COLOUR, OPEN_TEXT
 from landroute.corridor.question import Situation
+from landroute.tables import kept
 from landroute.wording import words
 from landroute.wording.facts import Day
 from landroute.wording.names import names
@@ -188,7 +188,7 @@ class Scene:
         return values
 
 
-@lru_cache(maxsize=4096)
+@kept(maxsize=4096)
 def _hover(
     controller: str, contested: object, passage: str, start: pd.Timestamp, gate: str | None
 ) -> str:
