@@ -58,6 +58,14 @@ def test_figure_becomes_a_placeholder_and_a_file_of_its_own(build: Build) -> Non
     assert (site / "_static" / "plotly-basic.min.js").stat().st_size > 1_000_000
 
 
+def test_a_book_without_the_extension_shows_what_a_notebook_shows(build: Build) -> None:
+    output = {**finding("plain", "**Held.**"), **figure()}
+    site, _ = build(
+        [output], extensions=["myst_nb"], landroute_findings="", html_math_renderer="mathjax"
+    )
+    assert "landroute-" not in (site / "page0.html").read_text(encoding="utf-8")
+
+
 def test_figure_file_is_named_by_its_content(build: Build) -> None:
     site, _ = build(
         [figure(), figure(key="other-bar"), figure([{"type": "bar", "y": [2]}], key="x")]

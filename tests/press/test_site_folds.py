@@ -61,6 +61,7 @@ def test_code_stands_once_at_the_end_with_the_keys_that_it_shows(build: Build) -
     assert code.summary.text == "The code of this page: 2 cells"
     assert [cell["id"] for cell in code.select(".cell_input")] == ["code-one", "code-two"]
     assert len(read.select(".cell_input")) == 2
+    assert all(cell.find() for cell in read.select(".cell"))
     assert code.find_next("p", class_="landroute-finding") is None
 
 

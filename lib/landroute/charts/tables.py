@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import numpy as np
@@ -43,15 +43,24 @@ class Table:
         What the table holds, for a reader who does not see it.
     head
         Returns the head of a column by its name.
+    verbatim
+        Columns in which ids stay: what a reader types, or what a file holds.
     """
 
     def __init__(
-        self, frame: pd.DataFrame, *, key: str, label: str, head: Callable[[str], str] = str
+        self,
+        frame: pd.DataFrame,
+        *,
+        key: str,
+        label: str,
+        head: Callable[[str], str] = str,
+        verbatim: Collection[str] = (),
     ) -> None:
         if not KEY.fullmatch(key):
             raise ValueError(f"table key {key!r} is not kebab-case")
         self.frame = frame if frame.index.name is None else frame.reset_index()
         self.key, self.label, self.head = key, label, head
+        self.verbatim = frozenset(verbatim)
 
     def document(self) -> dict[str, Any]:
         """Return the table as `landroute.outputs.TABLE_MIME` has it."""
@@ -83,7 +92,7 @@ class Table:
             return each_source(value, self.source)
         if column == "file" and value in {entry["path"] for entry in resources()}:
             return [{"text": value, "file": value}]
-        if column == "column":  # of a file, where it is named so
+        if column in self.verbatim:
             return value
         if column == "table":
             return title(value)

@@ -88,6 +88,8 @@ class Entry:
         Returns the ids.
     under : collection of str or None
         The suppositions that it depends on, for its premise; all of the scenario's when `None`.
+    verbatim : collection of str
+        Columns of a table whose cells are what a reader types, or what a file holds.
     """
 
     key: str
@@ -95,6 +97,7 @@ class Entry:
     unit: str = ""
     ids: Callable[[], Iterable[str]] | None = None
     under: Collection[str] | None = None
+    verbatim: Collection[str] = ()
 
     @property
     def message(self) -> str:
@@ -215,7 +218,7 @@ class Study:
             return shown
         frame, facts = shown if isinstance(shown, tuple) else (shown, {})
         label = self._supposed(entry, self.words(f"table-{entry.message}", **facts))
-        return Table(frame, key=key, label=label, head=self.head)
+        return Table(frame, key=key, label=label, head=self.head, verbatim=entry.verbatim)
 
     def show(self, *keys: str) -> None:
         """Display findings by key; a registered key with `{}` in it stands for all of its ids."""
@@ -259,9 +262,10 @@ class Study:
         *,
         ids: Callable[[], Iterable[str]] | None = None,
         under: Collection[str] | None = None,
+        verbatim: Collection[str] = (),
     ) -> Callable[[F], F]:
         """Register a function that returns a frame, one with the facts of its label, or a table."""
-        return cls._registers("tables", key, "", ids, under)
+        return cls._registers("tables", key, "", ids, under, verbatim)
 
     @classmethod
     def _registers(
@@ -271,6 +275,7 @@ class Study:
         unit: str,
         ids: Callable[[], Iterable[str]] | None,
         under: Collection[str] | None,
+        verbatim: Collection[str] = (),
     ) -> Callable[[F], F]:
         """
         Register a function in one of the study's registries.
@@ -283,7 +288,7 @@ class Study:
         """
 
         def register(work: F) -> F:
-            entry, entries = Entry(key, work, unit, ids, under), getattr(cls, kind)
+            entry, entries = Entry(key, work, unit, ids, under, verbatim), getattr(cls, kind)
             for other in entries:
                 if other.key == key:
                     raise BadInput(f"{entry.at}: {key} is registered already, at {other.at}")

@@ -63,6 +63,8 @@ class FoldCode(SphinxPostTransform):
                     for key, is_finding in _shown(cell):
                         (found if is_finding else shows).setdefault(key, part)
             cell["classes"] = ["cell"]
+            if not cell.children:  # it shows nothing
+                cell.parent.remove(cell)
         # A figure or a table may have the key of a finding, whose fold leads to its own cell.
         for key, part in {**shows, **found}.items():
             part["ids"].append(anchor(CODE, key))

@@ -40,7 +40,7 @@ class LandrouteRenderer(MimeRenderPlugin):
             The output lacks something the page needs, or its key is taken.
         """
         env: BuildEnvironment | None = getattr(renderer.renderer, "sphinx_env", None)
-        if inline or env is None:
+        if inline or env is None or SiteDomain.name not in env.domains:  # another's book
             return None
         domain = SiteDomain.of(env)
         if data.mime_type == PLOTLY_MIME:

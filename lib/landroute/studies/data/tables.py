@@ -50,7 +50,7 @@ def files(study: Data) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["file", "what", "licence", "producer", "builder"])
 
 
-@Data.tabulates("schemas", under=())
+@Data.tabulates("schemas", under=(), verbatim=("column",))
 def schemas(study: Data) -> pd.DataFrame:
     """List every column of every table: file, column, type, required, meaning."""
     rows = [
