@@ -60,6 +60,13 @@ def test_each_figure_shows_the_picture_of_theme_and_width(
             assert seen.page.evaluate(FETCHED)
             for figure in seen.page.evaluate(PICTURES):
                 assert f"-{theme}-{size}.webp" in figure["seen"][0], figure
+            # The theme frames and dims a picture in the dark that does not say it is made for it.
+            looks = seen.page.eval_on_selector_all(
+                ".landroute-plot img",
+                "all => all.filter(one => one.checkVisibility()).map(one => getComputedStyle(one))"
+                ".map(({ filter, padding }) => [filter, padding])",
+            )
+            assert all(look == ["none", "0px"] for look in looks)
         assert seen.errors == []
 
 

@@ -59,7 +59,8 @@ STILL = """<div class="landroute-plot" role="img" aria-label="{alt}"
   style="--wide: {wide}; --narrow: {narrow}; min-width: {width}px">
 {pictures}</div>"""
 PICTURE = """<picture class="landroute-{theme}"><source media="(max-width: 640px)"
-  srcset="{narrow}"><img src="{wide}" alt="" loading="lazy" decoding="async"></picture>
+  srcset="{narrow}"><img class="dark-light" src="{wide}" alt="" loading="lazy"
+  decoding="async"></picture>
 """
 PICTURES = "pictures"  # the folder of still pictures, in that of static files
 THEMES = ("light", "dark")
