@@ -11,10 +11,12 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 from typing import Any
 
 import nbformat
 import pydata_sphinx_theme
+import sphinx_book_theme
 from playwright.sync_api import Browser, Page
 
 from landroute.press.chrome import NoChrome, chrome
@@ -27,10 +29,7 @@ Say = Callable[[str], None]
 SIZES = {"wide": (1280, 800), "narrow": (390, 358)}
 SHARPNESS = 2  # device pixels a CSS pixel
 QUALITY = 70
-THEME_STYLE = (
-    Path(pydata_sphinx_theme.__file__).parent
-    / "theme/pydata_sphinx_theme/static/styles/pydata-sphinx-theme.css"
-)
+STYLED_BY = (pydata_sphinx_theme, sphinx_book_theme)  # the theme, from the ground up
 PAGE = """<!doctype html><html lang="en" data-theme="light"><meta charset="utf-8">
 <link rel="stylesheet" href="style.css"><body style="margin: 0"><article class="bd-article">
 <figure class="landroute-figure" style="margin: 0"><div class="landroute-plot"></div></figure>
@@ -164,10 +163,15 @@ def _assets() -> dict[str, str]:
     own = (bundle.STATIC / bundle.OWN_STYLE).read_text(encoding="utf-8")
     return {
         "page.html": PAGE,
-        "style.css": THEME_STYLE.read_text(encoding="utf-8") + own,
+        "style.css": "".join([*map(_theme_style, STYLED_BY), own]),
         "plotly.js": (bundle.STATIC / "vendor" / bundle.PLOTLY).read_text(encoding="utf-8"),
         "script.js": bundle.script(),
     }
+
+
+def _theme_style(theme: ModuleType) -> str:
+    folder = Path(str(theme.__file__)).parent / "theme" / theme.__name__ / "static" / "styles"
+    return (folder / f"{theme.__name__.replace('_', '-')}.css").read_text(encoding="utf-8")
 
 
 def _look() -> str:
