@@ -51,7 +51,6 @@ class Scene:
         crossings = {place for known in gates or () for place in known.index}
         self.bare = Bare(asked.graph, asked.ends, crossings)
         self.graph, self.places, self.path = asked.graph, self.bare.places, self.bare.path
-        self._lettered: dict[Any, Lettering] = {}
         known = [self._day(number) for number in range(len(days))]
         self.common = [common for common, _, _ in known]
         self.page = [page for _, page, _ in known]
@@ -142,10 +141,11 @@ class Scene:
     ) -> Values:
         """Return the names on a picture of a day."""
         groups = {place: group_of(controller) for place, controller in held.items()}
-        key = frame, tuple(label(c, now) for c in drawn), tuple(drawn), tuple(groups.values())
-        if key not in self._lettered:
-            self._lettered[key] = lettering(now, drawn, groups, frame)
-        letters = self._lettered[key]
+        said = tuple(label(course, now) for course in drawn)
+        key = self.graph, now.question.ends, frame, said, tuple(drawn), tuple(groups.values())
+        if key not in _lettered():
+            _lettered()[key] = lettering(now, drawn, groups, frame)
+        letters = _lettered()[key]
         return {
             **self._place_names(letters.names),
             **self._area_names(letters.areas),
@@ -186,6 +186,12 @@ class Scene:
             colour = OPEN_TEXT if one and is_open[one.id] else CLOSED_TEXT
             values |= {**_note(at, one), f"{at}/font/color": colour}
         return values
+
+
+@kept(maxsize=1)
+def _lettered() -> dict[Any, Lettering]:
+    """Return the lettering of every picture so far, by all that decides it."""
+    return {}
 
 
 @kept(maxsize=4096)

@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import networkx as nx
+from networkx.algorithms.flow import boykov_kolmogorov
 
 from landroute.network.paths import least_blocked_path, open_network
+from landroute.tables import kept
 
 
 def opening_set(
@@ -82,7 +84,9 @@ def node_cut(
             within = split.edges[(place, "in"), (place, "out")]
             within["capacity"] = (1 << len(ranked)) + (1 << rank)
     try:
-        _, (near, far) = nx.minimum_cut(split, (origin, "out"), (destination, "in"))
+        ends = (origin, "out"), (destination, "in")
+        # The least cut is one alone, whichever way it is found; this one is quickest here.
+        _, (near, far) = nx.minimum_cut(split, *ends, flow_func=boykov_kolmogorov)
     except nx.NetworkXUnbounded:
         return None
     return tuple(p for p in ranked if (p, "in") in near and (p, "out") in far)
@@ -106,6 +110,7 @@ def split_network(network: nx.Graph) -> nx.DiGraph:
     return split
 
 
+@kept(maxsize=64)
 def nearest_to_border(graph: nx.Graph) -> list[str]:
     """Return all places by driving time to the nearest Iraq–Syria crossing, ties by id."""
     crossings = {p for a, b, c in graph.edges(data="corridor") if c for p in (a, b)}
