@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser.looks import LOOKS, Look, look_at
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser
 
@@ -50,14 +51,33 @@ def site_folder(config: pytest.Config) -> Path:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give each page its own test; without a site, one test that fails and says so."""
-    if "page_path" in metafunc.fixturenames:
-        site = site_folder(metafunc.config)
-        pages = [
-            page.relative_to(site).as_posix()
-            for page in sorted(site.rglob("*.html"))
-            if "_static" not in page.relative_to(site).parts and not redirects(page)
+    pages = pages_of(site_folder(metafunc.config)) or ["index.html"]
+    if "look" in metafunc.fixturenames:
+        # A page is looked at once, by one worker.
+        given = [
+            pytest.param((page, kind), id=name, marks=pytest.mark.xdist_group(name))
+            for page in pages
+            for kind in LOOKS
+            for name in [f"{page}-{kind}"]
         ]
-        metafunc.parametrize("page_path", pages or ["index.html"])
+        metafunc.parametrize("look", given, indirect=True, scope="session")
+    elif "page_path" in metafunc.fixturenames:
+        metafunc.parametrize("page_path", pages)
+
+
+def pages_of(site: Path) -> list[str]:
+    """Return the addresses of the site's pages."""
+    return [
+        page.relative_to(site).as_posix()
+        for page in sorted(site.rglob("*.html"))
+        if "_static" not in page.relative_to(site).parts and not redirects(page)
+    ]
+
+
+@pytest.fixture(scope="session")
+def look(request: pytest.FixtureRequest, site: Path, browser: Browser) -> Look:
+    """Return what is met on a page, on a phone in the light or on a desktop in the dark."""
+    return look_at(browser, site, *request.param)
 
 
 def redirects(page: Path) -> bool:

@@ -6,13 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser.test_site import DESKTOP, DRAW_TIMEOUT, PHONE, draw_all, placeholders, visit
-from playwright.sync_api import Browser, Page
+from browser.looks import DESKTOP, DRAW_TIMEOUT, PHONE, Look, open_folds, placeholders, visit
+from playwright.sync_api import Browser
 
-BOXES = """() => Object.fromEntries([...document.querySelectorAll('.landroute-figure')].map((f) => {
-  const { width, height } = f.querySelector('.landroute-plot').getBoundingClientRect();
-  return [f.dataset.landrouteKey, [Math.round(width), Math.round(height)]];
-}))"""
 PICTURES = """() => [...document.querySelectorAll('.landroute-figure')].map((f) => ({
   key: f.dataset.landrouteKey,
   seen: [...f.querySelectorAll('img')].filter((i) => i.checkVisibility()).map((i) => i.currentSrc),
@@ -31,10 +27,6 @@ PLOTLY_IS_THERE = "Boolean(document.querySelector('script[src*=plotly]'))"
 
 def pages_with_figures(site: Path) -> list[Path]:
     return [page for page in sorted(site.rglob("*.html")) if placeholders(page)]
-
-
-def open_folds(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
 
 
 @pytest.mark.parametrize(
@@ -70,20 +62,10 @@ def test_each_figure_shows_the_picture_of_theme_and_width(
         assert seen.errors == []
 
 
-@pytest.mark.parametrize("options", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_the_live_figure_has_the_room_of_its_picture(
-    site: Path, browser: Browser, options: dict[str, Any]
-) -> None:
-    for file in pages_with_figures(site):
-        with visit(browser, file, **options) as seen:
-            open_folds(seen.page)
-            seen.page.wait_for_timeout(200)
-            before = seen.page.evaluate(BOXES)
-            draw_all(seen.page)
-            after = seen.page.evaluate(BOXES)
-        assert after.keys() == before.keys()
-        for key, box in before.items():
-            assert after[key] == pytest.approx(box, abs=1), key
+def test_the_live_figure_has_the_room_of_its_picture(look: Look) -> None:
+    assert look.live.keys() == look.still.keys()
+    for key, box in look.still.items():
+        assert look.live[key] == pytest.approx(box, abs=1), key
 
 
 def test_plotly_waits_until_a_reader_reaches_for_a_figure(site: Path, browser: Browser) -> None:

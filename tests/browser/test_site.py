@@ -4,64 +4,16 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route
+from browser.looks import DESKTOP, DRAW_TIMEOUT, PHONE, Look, draw_all, placeholders, visit
+from playwright.sync_api import Browser, Locator
 
 from landroute.press.sitecheck import site_problems
 
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
-DESKTOP = {"viewport": {"width": 1280, "height": 900}}
-LOOPBACK = {"localhost", "127.0.0.1", "[::1]", "::1"}
 LARGEST_PAGE = 500_000
-DRAW_TIMEOUT = 20_000
-
-# The shapes of the traces, not of the axes.
-MARKS = """figure => figure.querySelectorAll(
-  '.cartesianlayer .mlayer :is(path, image, text), .geolayer .trace path, .polarlayer .trace path,'
-  + ':is(.pielayer, .sunburstlayer, .treemaplayer, .indicatorlayer) path, .sankey path, canvas'
-).length"""
-
-
-@dataclass
-class Visit:
-    """A page and what it did wrong."""
-
-    page: Page
-    outside: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    def cut(self, route: Route) -> None:
-        address = urlsplit(route.request.url)
-        if address.scheme in {"file", "data", "blob"} or address.hostname in LOOPBACK:
-            route.continue_()
-        else:
-            self.outside.append(route.request.url)
-            route.abort()
-
-
-@contextmanager
-def visit(browser: Browser, file: Path, **options: Any) -> Iterator[Visit]:
-    context = browser.new_context(**options)
-    seen = Visit(context.new_page())
-    seen.page.route("**/*", seen.cut)
-    seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
-    seen.page.on(
-        "console", lambda said: seen.errors.append(said.text) if said.type == "error" else None
-    )
-    seen.page.goto(file.as_uri())
-    yield seen
-    context.close()
-
-
-def placeholders(file: Path) -> int:
-    return file.read_text(encoding="utf-8").count('class="landroute-figure"')
 
 
 def page_with_figure(site: Path) -> Path:
@@ -69,59 +21,19 @@ def page_with_figure(site: Path) -> Path:
     return next(pages, None) or pytest.fail("no page of the site has a figure")
 
 
-def draw_all(page: Page) -> list[dict[str, Any]]:
-    """Explore each figure; return its key, state, alternative text, caption and marks."""
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-    drawn = []
-    for figure in page.query_selector_all(".landroute-figure"):
-        figure.scroll_into_view_if_needed()
-        figure.evaluate("f => f.querySelector('[data-landroute-explore]').click()")
-        page.wait_for_function(
-            "f => ['drawn', 'failed'].includes(f.dataset.landrouteState)",
-            arg=figure,
-            timeout=DRAW_TIMEOUT,
-        )
-        plot = figure.query_selector(".landroute-plot")
-        caption = figure.query_selector("figcaption")
-        drawn.append(
-            {
-                "key": figure.get_attribute("data-landroute-key"),
-                "state": figure.get_attribute("data-landroute-state"),
-                "alt": plot and plot.get_attribute("aria-label"),
-                "caption": caption and caption.inner_text(),
-                "marks": figure.evaluate(MARKS),
-                "rows": len(figure.query_selector_all(".landroute-scroll tbody tr")),
-            }
-        )
-    return drawn
-
-
-@pytest.mark.parametrize(
-    "options",
-    [PHONE | {"color_scheme": "light"}, DESKTOP | {"color_scheme": "dark"}],
-    ids=["phone-light", "desktop-dark"],
-)
-def test_page_draws_its_figures_and_stays_offline(
-    site: Path, browser: Browser, page_path: str, options: dict[str, Any]
-) -> None:
-    with visit(browser, site / page_path, **options) as seen:
-        figures = draw_all(seen.page)
-        seen.page.evaluate("scrollTo(0, document.body.scrollHeight)")
-        width = seen.page.evaluate("document.documentElement.scrollWidth")
-        theme = seen.page.evaluate("document.documentElement.dataset.theme")
-
-    for figure in figures:
+def test_page_draws_its_figures_and_stays_offline(site: Path, look: Look) -> None:
+    for figure in look.figures:
         assert figure["state"] == "drawn", figure
         assert figure["marks"] > 0, figure
         assert figure["alt"].strip(), figure
         assert figure["caption"].strip(), figure
         assert "{" not in figure["caption"], figure
         assert figure["rows"] > 0, figure
-    assert len(figures) == placeholders(site / page_path)
-    assert width <= options["viewport"]["width"]
-    assert theme == options["color_scheme"]
-    assert seen.outside == []
-    assert seen.errors == []
+    assert len(look.figures) == placeholders(site / look.page_path)
+    assert look.width <= look.options["viewport"]["width"]
+    assert look.theme == look.options["color_scheme"]
+    assert look.outside == []
+    assert look.errors == []
 
 
 @pytest.mark.parametrize("options", [PHONE, DESKTOP], ids=["phone", "desktop"])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser.test_site import DESKTOP, PHONE, visit
+from browser.looks import DESKTOP, PHONE, visit
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 

@@ -8,7 +8,7 @@ from landroute.charts.spans import spans
 from landroute.charts.template import INK
 from landroute.corridor.deciding import rests_on_day
 from landroute.corridor.timeline import days_by_service, days_open
-from landroute.record.control import OPEN_END
+from landroute.record.control import OPEN_END, read_until
 from landroute.record.intervals import ANY
 from landroute.studies.base import Drawing, Result, result
 from landroute.studies.corridors.day import last_day
@@ -43,22 +43,24 @@ def course(study: Corridors) -> Result:
     if later.empty:
         return result(0, "none", day=study.scenario.as_of)
     first, last = later["start"].iloc[0], last_day(later["end"].iloc[-1])
-    days = len(days_open(later))
+    days, read = len(days_open(later)), read_until()
     return result(
         days,
         day=study.scenario.as_of,
         first=first,
         last=last,
         open=days,
-        days=Counted((last - first).days + 1, "day"),
+        shut=(last - first).days + 1 - days,
+        days=Counted((max(read, last) - study.day).days + 1, "day"),
+        until=max(read, last),
         ends=later["end"].iloc[-1] < OPEN_END,
     )
 
 
 @Corridors.finding("front-way", unit="places", under=OPENING)
 def way(study: Corridors) -> Result:
-    """Say what stood in the way on the day, and whether tracks would have led round it."""
-    keys = study.now.keys
+    """Say what stood in the way on the day, US forces spared or not, and whether tracks led round."""
+    keys, spared = study.now.keys, study.now.keys_sparing_us
     rests_on_day(study.now)
     study.rests_on_tracks()
     if not keys:
@@ -68,6 +70,8 @@ def way(study: Corridors) -> Result:
         day=study.scenario.as_of,
         n=len(keys),
         places=named("places", keys),
+        spared="same" if spared == keys else "none" if spared is None else "other",
+        sparing=len(spared or ()),
         tracked=study.tracked,
     )
 
@@ -93,6 +97,7 @@ def thread(study: Corridors) -> Result:
         always=most == open_days,
         share=Share(most / open_days),
         places=named("places", places, "or"),
+        tracks=study.scenario.tracks_count,
     )
 
 
@@ -118,13 +123,13 @@ def strip(study: Corridors) -> Drawing:
     figure.update_yaxes(showticklabels=False)
     figure.update_xaxes(side="bottom")
     figure.update_layout(margin={"t": 92})
-    days = days_by_service(rows)
+    days = days_by_service(study.since_day(rows))
     return Drawing(
         figure,
         table=rows.assign(lane=lane)[["lane", "start", "end", "service"]],
         height=HEIGHT,
         facts={f"days_{level}": count for level, count in days.items()}
-        | {"first": f"{RECORD_START:%Y}", "last": f"{RECORD_END:%Y}"},
+        | {"day": study.scenario.as_of, "first": f"{RECORD_START:%Y}", "last": f"{RECORD_END:%Y}"},
         site={
             "drives": {
                 "figure": "front-map",

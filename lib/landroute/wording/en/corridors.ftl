@@ -84,29 +84,38 @@ figure-service-bands =
         A route is as good as its worst place. A gate whose state nobody reports counts as passable, not as open
         to goods. Dotted: the chosen day. From data/control.csv, data/passage.csv and data/crossings.csv.
 figure-front-service =
-    .title = Held on { $days_1 } days, open to goods on { $days_3 }
-    .alt = One band from { $first } to { $last }, thicker the more a land route let through: held on { $days_1 } days, every gate passable on { $days_2 }, goods on { $days_3 }, full trade on { $days_4 }.
-    .caption = The best land route from Iran to Beirut, day by day: the thicker, the more it let through.
+    .title = From { $day } on: held on { $days_1 } days, open to goods on { $days_3 }
+    .alt = One band from { $first } to { $last }, thicker the more a land route let through. From { $day } on: held on { $days_1 } days, every gate passable on { $days_2 }, goods on { $days_3 }, full trade on { $days_4 }.
+    .caption = The best land route from Iran to Beirut, day by day: the thicker, the more it let through. Whose goods, and on whose lorries, it does not say.
 turn = { $turn ->
         [first-lost] lost { $day }
         [asked] the op-ed’s day { $day }
         [regained] regained { $day }
        *[last-lost] lost { $day }
     }
-front-verdict = No myth: the road was held. How much it carried, nobody has counted.
-    .before = No myth: the road was held once. By { $day } it was gone, and stayed gone.
+front-verdict = No myth: the road lay open to Iran’s side. How much it carried, nobody has counted.
+    .before = No myth: the road once lay open to Iran’s side. By { $day } it was gone, and stayed gone.
     .never = There was no road on any day of the record.
 front-course =
-    It was held on **{ $open } of { $days }** from { $first } to { $last }{ $ends ->
-        [yes] , and not since, as far as the sources read tell
-       *[no] {""}
-    }.
-    .none = None was held after { $day }, as far as the sources read tell.
+    From **{ $first }** to **{ $last }**{ $shut ->
+        [0] {""}
+        [one] , but for one day,
+       *[other] , but for { $shut } days,
+    } nobody who held a place on it barred the way: on **{ $open }** of the { $days } from { $day } to
+    { $until }{ $ends ->
+        [yes] . Nor has it been open since, as far as the sources read tell.
+       *[no] .
+    }
+    .none = None was open after { $day }, as far as the sources read tell.
 front-way = { $n ->
         [one] On { $day } at least **one place** stood in the way: { $places }.
        *[other] On { $day } at least **{ $n } places** stood in the way: { $places }.
+    } { $spared ->
+        [same] Sparing US forces and their partners changes nothing.
+        [none] Sparing US forces and their partners, nothing would have opened a way.
+       *[other] Sparing US forces and their partners, **{ $sparing }** would have had to change hands.
     } { $tracked ->
-        [opened] Round it led desert tracks, the least sure part of our network.
+        [opened] Round them led desert tracks, the least sure part of our network.
        *[other] {""}
     }
     .open = On { $day } nothing stood in the way.
@@ -114,7 +123,10 @@ front-way = { $n ->
 front-thread = On { $always ->
         [yes] **every one**
        *[no] **{ $share }**
-    } of its open days from { $day } on, closing { $places } alone would have ended it, in our network.
+    } of its open days from { $day } on, closing { $places } alone would have ended it, { $tracks ->
+        [yes] in our network
+       *[no] on the paved roads of our network
+    }.
     .none = From { $day } on it never hung on one place.
     .closed = No route was open from { $day } on, so none hung on a place.
 use-years =
