@@ -15,6 +15,8 @@ from landroute.press import site
 from landroute.scenario import baseline
 from landroute.studies.registry import homes, study
 
+# With the studies of the baseline, which one worker keeps.
+pytestmark = pytest.mark.xdist_group("baseline")
 STATIC = Path(site.__file__).parent / "static"
 KINDS = {"scatter", "bar", "pie"}  # of Plotly's basic bundle, which is all that the site ships
 # Drawn with the maps, which have words of their own.

@@ -43,6 +43,18 @@ def posed(name: str, world: str) -> Study:
     return study(name, Scenario.of(WORLDS[world]))
 
 
+@cache
+def drawn(name: str, world: str) -> dict[str, dict[str, str]]:
+    """Return what each figure of a study says in a world: its title, alternative text, caption."""
+    own = posed(name, world)
+    keys = [key for entry in own.figures for key in entry.by_key()]
+    metas = {key: own.figure(key).layout.meta for key in keys}
+    return {
+        key: {part: meta[part] for part in ("title", "alt", "caption")}
+        for key, meta in metas.items()
+    }
+
+
 # A world stays with one worker, which keeps what it has worked out.
 @pytest.fixture(
     params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in WORLDS],
@@ -63,3 +75,9 @@ def study_name(request: pytest.FixtureRequest) -> str:
 def in_world():
     """Return a study in a world, each worked out once."""
     return posed
+
+
+@pytest.fixture(scope="session")
+def drawn_in_world():
+    """Return the words of a study's figures in a world, each drawn once."""
+    return drawn

@@ -39,7 +39,8 @@ def test_every_finding_of_every_world_says_what_it_rests_on(in_world, study_name
 # What is worked out once for several findings must not note for the first that asks alone.
 @pytest.mark.parametrize("name", ["question", "cases", "map", "corridors", "modes", "options"])
 def test_a_finding_rests_on_the_same_rows_whichever_is_asked_for_first(name, in_world):
-    one, other = in_world(name, "baseline"), study(name, baseline())
+    one = in_world(name, "baseline")
+    other = type(one)(baseline())
     for key in reversed(other.finding_keys()):
         assert (other[key].rows, other[key].days) == (one[key].rows, one[key].days)
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from landroute.scenario import Scenario, baseline
+from landroute.studies.registry import study
 from landroute.tables import RECORD_END, RECORD_START
 from landroute.wording import premise
 
@@ -26,13 +27,6 @@ def findings(posed):
     return [(key, posed[key].text) for key in posed.finding_keys()]
 
 
-def figure_texts(posed):
-    for entry in posed.figures:
-        for key in entry.by_key():
-            meta = posed.figure(key).layout.meta
-            yield from ((f"{key}.{part}", meta[part]) for part in ("title", "alt", "caption"))
-
-
 def whole(key, text):
     assert text.strip(), key
     assert not BROKEN.search(text), (key, text)
@@ -47,14 +41,16 @@ def test_every_finding_is_whole(in_world, study_name, world):
         whole(key, text)
 
 
-def test_every_figure_and_table_is_made_and_its_words_are_whole(in_world, study_name, world):
+def test_every_figure_and_table_is_made_and_its_words_are_whole(
+    in_world, drawn_in_world, study_name, world
+):
     if world not in DRAWN:
         return
     posed = in_world(study_name, world)
-    for key, text in figure_texts(posed):
-        whole(key, text)
-        if key.endswith(".title"):
-            assert len(text.removeprefix(posed.premise)) <= LONGEST_TITLE, (key, text)
+    for key, meta in drawn_in_world(study_name, world).items():
+        for part in ("title", "alt", "caption"):
+            whole(f"{key}.{part}", meta[part])
+        assert len(meta["title"].removeprefix(posed.premise)) <= LONGEST_TITLE, key
     for entry in posed.tables:
         for key in entry.by_key():
             document = posed.table(key).document()
@@ -68,7 +64,9 @@ def supposed(posed, entry):
     return premise(told)
 
 
-def test_a_supposition_is_told_before_what_it_changes_and_once(in_world, study_name, world):
+def test_a_supposition_is_told_before_what_it_changes_and_once(
+    in_world, drawn_in_world, study_name, world
+):
     posed = in_world(study_name, world)
     for entry in posed.findings:
         for key in entry.by_key():
@@ -77,7 +75,7 @@ def test_a_supposition_is_told_before_what_it_changes_and_once(in_world, study_n
             assert text.count("Supposing") == bool(supposed(posed, entry)), (key, text)
     for entry in posed.figures if world in DRAWN else ():
         for key in entry.by_key():
-            meta = posed.figure(key).layout.meta
+            meta = drawn_in_world(study_name, world)[key]
             for part in ("title", "alt"):
                 assert meta[part].startswith(supposed(posed, entry)), (key, part)
                 assert meta[part].count("Supposing") <= 1, (key, part)
@@ -91,7 +89,7 @@ def test_what_is_told_without_a_supposition_holds_without_it(in_world, study_nam
         untold = [name for name in own if entry.under is not None and name not in entry.under]
         if untold:
             recorded = {name: Scenario.model_fields[name].default for name in untold}
-            other = type(posed)(posed.scenario.changed(**recorded))
+            other = study(study_name, posed.scenario.changed(**recorded))
             for key in entry.by_key():
                 # All that is said; the rows named are those of the account that was asked.
                 assert replace(posed[key], rows=[]) == replace(other[key], rows=[]), key

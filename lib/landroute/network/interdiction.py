@@ -76,14 +76,15 @@ def interdict(
     on_routes = places_on_routes(graph, origin, destination, closed)
     if not on_routes:
         return Interdiction(budget, (), None)
+    # What closes every route is a cut; where none is as small, the programme need not look for one.
+    cut = node_cut(graph, origin, destination, closed, candidates)
+    if cut is not None and len(cut) <= budget:
+        return Interdiction(budget, cut, None)
     network = graph.subgraph(on_routes)
     ranked = _ranked(graph, on_routes, {origin, destination}, candidates)
-    denied = interdiction_set(network, origin, destination, ranked, budget)
+    denied = interdiction_set(network, origin, destination, ranked, budget) if budget else []
     hours = _fastest(network, origin, destination, denied)[0]
-    if hours == math.inf:
-        cut = node_cut(graph, origin, destination, closed, candidates)
-        return Interdiction(budget, cut or (), None)
-    fewest = _fewest_denials([network], origin, destination, ranked, hours, [])
+    fewest = _fewest_denials([network], origin, destination, ranked, hours, []) if budget else []
     return Interdiction(budget, tuple(fewest or ()), hours)
 
 
