@@ -357,13 +357,13 @@ verdict-depends = { $state ->
         [depends] On **{ $day }** whether a land route was open **depends** on how the record is read: { $why }.
         [open] Loose dates and rival accounts do **not** change the answer for { $day }: a land route was open.
        *[closed] Loose dates and rival accounts do **not** change the answer for { $day }: no land route was open.
-    } Were contested places to count as { $contested }, { $otherwise ->
+    } With contested places counted as { $contested }, { $otherwise ->
         [yes] one
        *[no] none
     } would have been open. { $tracked ->
         [same] Desert tracks make no difference.
-        [opened] **Were desert tracks to count as roads, one would have been.**
-       *[closed] Were desert tracks not to count as roads, none would have been.
+        [opened] **With desert tracks counted as roads, one would have been.**
+       *[closed] With desert tracks left out, none would have been.
     }
 corridors-in-doubt = { $doubtful ->
         [0] On { $day } no corridor, taken alone, is in doubt.
