@@ -118,6 +118,7 @@ DECIDING = [
     ("front-score", "claims", 3),
     ("case-struck", "documented_use", 3),
     ("case-used", "documented_use", 3),
+    ("case-onward", "documented_use", 3),
     ("case-held", "control", 4),
     ("front-verdict", "control", 5),
     ("front-verdict", "passage", 3),

@@ -7,25 +7,37 @@ import pandas as pd
 from landroute.corridor.deciding import rests_on_turns
 from landroute.corridor.timeline import days_by_service
 from landroute.record.passage import GOODS
-from landroute.record.use import movements, strikes
+from landroute.record.use import most_told_by, movements, strikes
 from landroute.studies.base import Result, result
 from landroute.studies.cases.study import Cases
 from landroute.studies.route import OPENING
 from landroute.tables import counts_days, read, rests_on_rows
-from landroute.wording.facts import Counted, Each, When
+from landroute.wording.facts import Counted, Each, Span, When
 
 MILITIA_GATE = "sikak-hari"  # of data/crossings.csv
 
 
 @Cases.finding("case-aims", unit="statements", under=())
 def aims(study: Cases) -> Result:
-    """Say who named the link as the aim or the gain."""
+    """Say who named the link as the aim, who claimed it as a gain, and how many meant less."""
     rows = study.rows_of("aims").sort_values("date")
+    aim, gain = (rows[rows["link"] == link] for link in ("aim", "gain"))
+    return result(
+        len(aim) + len(gain),
+        aims=len(aim),
+        aimed=_speakers(aim),
+        gains=len(gain),
+        gained=_speakers(gain),
+        others=len(rows) - len(aim) - len(gain),
+    )
+
+
+def _speakers(rows: pd.DataFrame) -> Each | str:
     said = [
         {"who": str(row.speaker), "when": When(row.date, row.date_precision)}
         for row in rows.itertuples()
     ]
-    return result(len(rows), n=len(rows), who=Each("speaker", said))
+    return Each("speaker", said) if said else ""
 
 
 @Cases.finding("case-held", unit="days", under=OPENING)
@@ -53,42 +65,52 @@ def held(study: Cases) -> Result:
 def built(study: Cases) -> Result:
     """Say since when a base and a militia gate stood at the crossing."""
     gates = read("crossings").query("crossing == @MILITIA_GATE and account == 'primary'")
-    military = gates[gates["status"] == "military"]["start"].min()
-    rests_on_rows("crossings", gates[gates["start"].eq(military)])
+    military = gates[gates["status"] == "military"].nsmallest(1, "start")
+    rests_on_rows("crossings", military)
+    (since,) = (When(r.start, r.start_precision) for r in military.itertuples())
     struck = study.rows_of("built").query("kind == 'strike'")["start"].min()
-    return result(len(study.rows_of("built")), gate=military, base=struck)
+    return result(len(study.rows_of("built")), gate=since, base=struck)
 
 
-@Cases.finding("case-struck", unit="strikes", under=OPENING)
+@Cases.finding("case-struck", unit="reports", under=OPENING)
 def struck(study: Cases) -> Result:
-    """Count the strikes on the road's traffic, men and stores while it was held."""
+    """Count the reports of strikes while it was held, and those at the Lebanese border."""
     rows = strikes(study.use)
     if rows.empty:
         study.rests_on_regained()
         return result(0, "none")
     rests_on_rows("documented_use", rows)
     years = sorted(set(rows["start"].dt.year))
-    return result(len(rows), n=len(rows), first=str(years[0]), last=str(years[-1]))
+    return result(
+        len(rows),
+        n=len(rows),
+        span=Span(str(years[0]), str(years[-1])),
+        west=int(rows["reached"].eq("lebanon").sum()),
+    )
 
 
 @Cases.finding("case-used", unit="reports", under=OPENING)
 def used(study: Cases) -> Result:
-    """Count the reports of movement by road while it was held."""
+    """Count the reports of movement while it was held, who tells most of them, and of Lebanon."""
     rows = movements(study.use)
     if rows.empty:
         study.rests_on_regained()
         return result(0, "none")
     rests_on_rows("documented_use", rows)
     years = sorted(set(rows["start"].dt.year))
-    span = years[-1] - years[0] + 1
+    teller, most = most_told_by(rows)
+    to_lebanon = rows[rows["bound"] == "lebanon"]
+    loads = set(to_lebanon["carried"])
     return result(
         len(rows),
         n=len(rows),
-        first=str(years[0]),
-        last=str(years[-1]),
-        years=len(years),
-        span=span,
-        every=len(years) == span,
+        span=Span(str(years[0]), str(years[-1])),
+        every=len(years) == years[-1] - years[0] + 1,
+        teller=teller,
+        most=most,
+        lebanon=len(to_lebanon),
+        through=int((rows["carried"].eq("arms") & rows["reached"].eq("lebanon")).sum()),
+        of=loads.pop() if len(loads) == 1 else "several",
     )
 
 
@@ -97,7 +119,8 @@ def spare(study: Cases) -> Result:
     """Say when the road is named as what was left once air and sea were hit."""
     rows = study.rows_of("spare").sort_values("start")
     first, last = (When(r.start, r.date_precision, preposition=True) for r in rows.itertuples())
-    return result(len(rows), n=len(rows), first=first, last=last)
+    who, other = rows["told_by"]
+    return result(len(rows), n=len(rows), first=first, last=last, who=who, other=other)
 
 
 @Cases.finding("case-missed", unit="rows", under=())

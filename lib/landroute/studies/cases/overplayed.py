@@ -2,38 +2,110 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Collection
 
 import pandas as pd
 
+from landroute.corridor.question import Question, question
 from landroute.network.cuts import on_every_route
 from landroute.record.intervals import ANY
-from landroute.record.use import movements, strikes
+from landroute.record.use import EASTERN, movements, strikes
 from landroute.studies.base import Result, result
 from landroute.studies.cases.study import Cases
 from landroute.studies.route import OPENING
 from landroute.tables import counts_days, read, rests_on_rows
 from landroute.tables.codings import UPHELD
-from landroute.wording.facts import Counted, Listed, Number, Share, named
+from landroute.wording.facts import (
+    Counted,
+    Each,
+    Listed,
+    Month,
+    Named,
+    Number,
+    Share,
+    named,
+)
+
+DAY = pd.Timedelta(days=1)
+DAYS_A_YEAR = 365.25
 
 
-@Cases.finding("case-by-air", unit="rows", under=())
+@Cases.finding("case-onward", unit="reports", under=OPENING)
+def onward(study: Cases) -> Result:
+    """Say how far the reported loads are followed, and that none of arms gets to Lebanon."""
+    rows = movements(study.use)
+    if rows.empty:
+        study.rests_on_regained()
+        return result(0, "none")
+    rests_on_rows("documented_use", rows)
+    arms = rows[rows["carried"] == "arms"]
+    return result(
+        int(arms["reached"].eq("lebanon").sum()),
+        n=len(rows),
+        arms=len(arms),
+        through=int(arms["reached"].eq("lebanon").sum()),
+        east=int(arms["reached"].isin(EASTERN).sum()),
+        beyond=int(arms["reached"].isin(["homs", "damascus"]).sum()),
+        untold=int(arms["reached"].eq("not-told").sum()),
+    )
+
+
+@Cases.finding("case-by-air", unit="rows", under=OPENING)
 def by_air(study: Cases) -> Result:
-    """Say that what was counted or judged at the time went by air first."""
-    rows = study.rows_of("by-air")
-    return result(len(rows), others=len(rows) - 1)
+    """Say which way came first by those who compared them while the road was held."""
+    rows = study.use.dropna(subset="puts_first").sort_values("start")
+    if rows.empty:
+        study.rests_on_regained()
+        return result(0, "none")
+    rests_on_rows("documented_use", rows)
+    said = [
+        {
+            "mode": row.puts_first,
+            "who": str(row.told_by),
+            "when": Month(row.start),
+        }
+        for row in rows.itertuples()
+    ]
+    return result(
+        int(rows["puts_first"].eq("air").sum()),
+        first=rows["puts_first"].iloc[0],
+        part=rows["puts_first"].nunique() > 1,
+        said=Each("compared", said),
+    )
 
 
 @Cases.finding("case-little", unit="statements", under=OPENING)
 def little(study: Cases) -> Result:
-    """Count those who said, while the road was held, that little went by it."""
+    """Count those who said, while it was held, that it hardly worked, and those of goods alone."""
     rows = study.use.query("shows == 'little'").sort_values("start")
     if rows.empty:
         study.rests_on_regained()
         return result(0, "none")
     rests_on_rows("documented_use", rows)
-    first, last = rows["start"].iloc[0], rows["start"].iloc[-1]
-    return result(len(rows), n=len(rows), first=f"{first:%Y}", last=f"{last:%Y}")
+    study.rests_on_regained()
+    of_goods = rows["carried"].fillna("").eq("goods")
+    whole, goods = rows[~of_goods], rows[of_goods]
+    return result(
+        len(rows),
+        n=len(whole),
+        last=_month(whole),
+        months=_months_since(study.regained_on, whole),
+        goods=len(goods),
+        when=_month(goods),
+    )
+
+
+def _month(rows: pd.DataFrame) -> Month | str:
+    return Month(rows["start"].iloc[-1]) if len(rows) else ""
+
+
+def _months_since(day: pd.Timestamp | None, rows: pd.DataFrame) -> int:
+    """Count the months, begun or whole, from a day to the last of some rows; 0: no day, no rows."""
+    if rows.empty or day is None:
+        return 0
+    last = rows["start"].iloc[-1]
+    return 12 * (last.year - day.year) + last.month - day.month + (last.day > day.day)
 
 
 @Cases.finding("case-thin", unit="reports a year", under=OPENING)
@@ -46,8 +118,13 @@ def thin(study: Cases) -> Result:
     days = int((study.regained["end"] - study.regained["start"]).dt.days.sum())
     if not days:
         return result(None, "none")
+    rate = len(rows) / (days / DAYS_A_YEAR)
     return result(
-        len(rows) / (days / 365.25), rate=Number(len(rows) / (days / 365.25), 1), n=len(rows)
+        rate,
+        rate=Number(rate, 1),
+        n=len(rows),
+        sure=int(rows["confidence"].eq("high").sum()),
+        again=int(rows["same_as"].isin(rows["id"]).sum()),
     )
 
 
@@ -59,7 +136,7 @@ def other_aims(study: Cases) -> Result:
     return result(upheld, upheld=upheld, n=len(rows))
 
 
-@Cases.finding("case-crux", unit="facts", under=())
+@Cases.finding("case-crux", unit="points", under=())
 def crux(study: Cases) -> Result:
     """Name what the two cases part on."""
     rows = read("cruxes")
@@ -82,29 +159,20 @@ def tanf(study: Cases) -> Result:
 
 @Cases.finding("case-thread", unit="places", under=OPENING)
 def thread(study: Cases) -> Result:
-    """Name Syria's places that every open route passed, on most of the days from the day on."""
-    asked, first = study.question, pd.Timestamp(study.scenario.as_of)
-    stretches = [
-        (max(start, first), end, now)
-        for start, end, now in asked.stretches()
-        if now.open and end > first
-    ]
+    """Name Syria's places that every open route passed on most days, tracks left out or not."""
+    first = pd.Timestamp(study.scenario.as_of)
     study.rests_on_regained()
-    total = sum((end - start).days for start, end, _ in stretches)
-    days: Counter[str] = Counter()
-    hung: defaultdict[str, list[tuple[pd.Timestamp, pd.Timestamp]]] = defaultdict(list)
-    for start, end, now in stretches:
-        for place in on_every_route(asked.graph, asked.ends, now.closed) & study.in_syria:
-            days[place] += (end - start).days
-            hung[place].append((start, end))
-    if not days:
+    hung = _hung(study.question, first, study.in_syria)
+    if not hung:
         return result([], "none")
-    most = max(days.values())
+    days = {place: _days(spans) for place, spans in hung.items()}
+    most, total = max(days.values()), _days(_open_spans(study.question, first))
     places = sorted(place for place, n in days.items() if n == most)
-    counts_days(
-        study.words("days-hung"),
-        pd.DataFrame(hung[places[0]], columns=["start", "end"]),
-    )
+    counts_days(study.words("days-hung"), pd.DataFrame(hung[places[0]], columns=["start", "end"]))
+    tracks = study.scenario.tracks_count
+    other = question(study.scenario.changed(tracks_count=not tracks))
+    others, there = _days(_open_spans(other, first)), _hung(other, first, study.in_syria)
+    round_it = others - max(_days(there.get(place, [])) for place in places)
     return result(
         places,
         places=named("places", places),
@@ -113,12 +181,48 @@ def thread(study: Cases) -> Result:
         always=most == total,
         most=2 * most > total,
         day=first,
+        tracks=tracks,
+        round=_how_many(round_it, others),
+        share_round=Share(round_it / others if others else 0.0),
     )
 
 
-@Cases.finding("case-cost", unit="strikes", under=OPENING)
+def _how_many(some: int, every: int) -> str:
+    """Say how many of some days these are, as the messages have it."""
+    if not every:
+        return "no-day"
+    return {0: "none", every: "every"}.get(some, "some")
+
+
+Spans = list[tuple[pd.Timestamp, pd.Timestamp]]
+
+
+def _open_spans(asked: Question, first: pd.Timestamp) -> Spans:
+    """Return the stretches from a day on in which some route is open, half-open."""
+    return [
+        (max(start, first), end)
+        for start, end, now in asked.stretches()
+        if now.open and end > first
+    ]
+
+
+def _hung(asked: Question, first: pd.Timestamp, among: Collection[str]) -> dict[str, Spans]:
+    """Return the open stretches from a day on in which every route passes each of some places."""
+    hung: defaultdict[str, Spans] = defaultdict(list)
+    for start, end, now in asked.stretches():
+        if now.open and end > first:
+            for place in on_every_route(asked.graph, asked.ends, now.closed) & set(among):
+                hung[place].append((max(start, first), end))
+    return hung
+
+
+def _days(spans: Spans) -> int:
+    return sum((end - start).days for start, end in spans)
+
+
+@Cases.finding("case-cost", unit="reports", under=OPENING)
 def cost(study: Cases) -> Result:
-    """Count the strikes that keeping the road open was paid for with."""
+    """Count the reports of strikes that keeping the road open was paid for with."""
     rows = strikes(study.use)
     rests_on_rows("documented_use", rows)
     if rows.empty:
@@ -129,11 +233,21 @@ def cost(study: Cases) -> Result:
 
 @Cases.finding("case-together", unit="days", under=OPENING)
 def together(study: Cases) -> Result:
-    """Say how far the last open day lies from that on which the government fell."""
+    """Say when the road was lost beside the airfields, the ports and the government."""
     study.rests_on_regained()
     if study.regained.empty:
         return result(None, "none")
-    last = study.regained["end"].iloc[-1] - pd.Timedelta(days=1)
-    fell = study.rows_of("together")["date"].iloc[0]
+    last = study.regained["end"].iloc[-1] - DAY
+    attacked, fell = study.rows_of("together")["date"].sort_values()
+    gateways = study.gateways_lost(attacked, fell)
     apart = (fell - last).days
-    return result(apart, last=last, fell=fell, apart=Counted(abs(apart), "day"), before=apart >= 0)
+    return result(
+        apart,
+        last=last,
+        apart=Counted(abs(apart), "day"),
+        before=apart >= 0,
+        outlasted=last >= gateways["end"].max(),
+        gate=Named("places", gateways["place"].iloc[0]),
+        first=gateways["end"].iloc[0],
+        end=gateways["end"].iloc[-1],
+    )

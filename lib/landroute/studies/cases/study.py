@@ -9,9 +9,13 @@ import pandas as pd
 
 from landroute.corridor.deciding import rests_on_turns
 from landroute.corridor.timeline import open_intervals, service_intervals
+from landroute.record.control import control
 from landroute.record.intervals import ANY
 from landroute.studies.route import ROUTE, RouteStudy
-from landroute.tables import read, rests_on, rests_on_rows
+from landroute.tables import RECORD_START, read, rests_on, rests_on_rows
+
+GOVERNMENT = "syrian-government"
+GATEWAYS = ("airport", "port")  # values of `kind` in data/places.csv
 
 
 class Cases(RouteStudy):
@@ -29,6 +33,13 @@ class Cases(RouteStudy):
         day = pd.Timestamp(self.scenario.as_of)
         rows = rows[rows["open"] & (rows["end"] > day)]
         return rows.assign(start=rows["start"].clip(lower=day)).reset_index(drop=True)
+
+    @property
+    def regained_on(self) -> pd.Timestamp | None:
+        """The day on which the first of the open stretches began; none: open from the outset."""
+        rows = open_intervals(self.question)
+        day = rows.loc[rows["open"] & (rows["end"] > self.regained["start"].iloc[0]), "start"].min()
+        return None if day == pd.Timestamp(RECORD_START) else day
 
     @cached_property
     def service(self) -> pd.DataFrame:
@@ -50,6 +61,15 @@ class Cases(RouteStudy):
         """The network's places in Syria, but the two ends."""
         nodes = self.question.graph.nodes(data="country")
         return frozenset(p for p, c in nodes if c == "SY") - set(self.question.ends)
+
+    def gateways_lost(self, first: pd.Timestamp, last: pd.Timestamp) -> pd.DataFrame:
+        """Return when Syria's government lost each airfield and port, between two days."""
+        places = read("places").query("country == 'SY' and kind in @GATEWAYS")["id"]
+        rows = control(self.scenario.account)
+        rows = rows[rows["place"].isin(places) & rows["controller"].eq(GOVERNMENT)]
+        lost = rows[rows["end"].between(first, last)].sort_values(["end", "place"])
+        rests_on_rows("control", read("control").iloc[lost["row"]])
+        return lost
 
     def rests_on_regained(self) -> None:
         """Note by which rows the route opened and closed from the day on."""

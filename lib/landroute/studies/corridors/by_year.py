@@ -11,7 +11,7 @@ from plotly.subplots import make_subplots
 from landroute.charts.axes import time_axis, year_bars
 from landroute.charts.spans import STACK
 from landroute.charts.template import INK, MUTED
-from landroute.record.use import movements, strikes
+from landroute.record.use import WESTERN, movements, strikes
 from landroute.studies.base import Drawing, Result, result
 from landroute.studies.corridors.study import Corridors
 from landroute.studies.route import OPENING
@@ -128,5 +128,6 @@ def use_by_year(study: Corridors) -> Drawing:
             "moves": int(table["movements"].sum()),
             "strikes": int(table["strikes"].sum()),
             "seized": int(table["attempts"].sum()),
+            "past": int(movements(read("documented_use"))["reached"].isin(WESTERN).sum()),
         },
     )

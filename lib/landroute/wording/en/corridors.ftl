@@ -130,8 +130,8 @@ front-thread = On { $always ->
     .none = From { $day } on it never hung on one place.
     .closed = No route was open from { $day } on, so none hung on a place.
 use-years =
-    Movement on it is reported in **{ $moved }** of the { $held } in which a route was held, and strikes
-    on it in { $struck }.
+    Movement by road from Iraq is reported in **{ $moved }** of the { $held } in which a route was held, and
+    strikes along it in { $struck }.
     .none = No route was held in any year, so nobody could use one.
 four-measures =
     Four measures stand side by side and are never made one. A route was held in **{ $held }** of
@@ -144,10 +144,13 @@ table-four-measures = Service, hazard, redundancy and documented use by year
 figure-use-by-year =
     .title = { $moves } reports of movement, { $strikes } of strikes, and { $seized } of loads seized since
     .subtitle = Days on which a route was held, and reports of its use, by year
-    .alt = Bars by year from { $first } to { $last }: days on which a route was held, reports of movement on it ({ $moves }), of strikes on its traffic, men or stores ({ $strikes }), and of loads seized on stretches of it ({ $seized }).
+    .alt = Bars by year from { $first } to { $last }: days on which a route was held, reports of movement by road from Iraq ({ $moves }), of strikes on its traffic, men or stores ({ $strikes }), and of loads seized on stretches of it ({ $seized }).
     .caption =
-        Reports, not loads: rows overlap, and a year with more reporters has more rows. From
-        data/documented_use.csv.
+        Reports, not loads: rows overlap, and a year with more reporters has more rows. { $past ->
+            [0] No movement is
+            [one] 1 movement is
+           *[other] { $past } movements are
+        } followed past Deir ez-Zor. From data/documented_use.csv.
 count-year =
     { $n ->
         [one] { $n } year

@@ -111,7 +111,7 @@ count-spell =
 ## Findings: what a road adds
 
 front-spare = { $together ->
-        [yes] Syria's airfields and ports, and the road, were lost to Iran within **{ $span ->
+        [yes] The road, and the last of Syria's airfields and ports, were lost to Iran within **{ $span ->
             [one] 1 day
            *[other] { $span } days
         }**, in one event. So what a road is worth as a spare **cannot be told**.
