@@ -122,7 +122,7 @@ modes-answer =
         [0] **none**
        *[other] **{ $works }**
     } of the { $lost } with every Syrian airfield and port lost was a road open. In that case the op-ed allowed
-    a road to be attractive. Holders after { $read } are carried forward.
+    a road to be attractive. Holders after { $read }, the last day of { -sources-read }, are carried forward.
     .none =
         On no day of the record was every Syrian airfield and port lost. So what a road is worth as a
         spare cannot be told from it.
