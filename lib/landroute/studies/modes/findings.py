@@ -55,15 +55,6 @@ def answer(study: Modes) -> Result:
     )
 
 
-@Modes.finding("front-spare", unit="days", under=OPENING)
-def spare(study: Modes) -> Result:
-    """Say in short what the record tells of a road as a spare."""
-    span = study.final_span if study.all_lost_together else 0
-    study.rests_on_losses(*MODES)
-    study.rests_on_quantities(("all", "window"))
-    return result(span, together=study.all_lost_together, span=span)
-
-
 @Modes.finding("modes-capacity", unit="t a month", under=("logistics",))
 def capacity(study: Modes) -> Result:
     """Say what the reported trips carried, or could have."""

@@ -111,18 +111,31 @@ count-spell =
 ## Findings: what a road adds
 
 front-spare = { $together ->
-        [yes] Syria's airfields and ports, and the road, were lost to Iran within **{ $span ->
-            [one] 1 day
-           *[other] { $span } days
-        }**, in one event. So what a road is worth as a spare **cannot be told**.
+        [yes] Syria's airfields and ports, and the road, were lost to Iran **{ $lost }**. One whole loss **cannot tell** what a spare road is worth.
        *[no] Syria's airfields and ports, and the road, were not all lost together. So what a road is worth as a spare cannot be told.
+    } { $shut ->
+        [0] {""}
+       *[other] Airports shut in { $years }, with the road held, might; but no count of its loads is found.
     }
+airports-shut =
+    While the road was held, one or more of Syria's airports was counted shut on **{ $days }** in { $years }, for all or
+    part of the day; { $several ->
+        [0] never two at once
+        [one] two at once on one of them
+       *[other] two or more at once on { $several } of them
+    }. That tests a spare in part. { $strikes ->
+        [0] No strike on the road's traffic or stores is reported of those days.
+        [one] One strike on the road's traffic or stores is reported of those days.
+       *[other] { $strikes } strikes on the road's traffic or stores are reported of those days.
+    } No count of its loads is found.
+    .none = On no day of known length was an airport of Syria shut while this road was held.
+days-airport-shut = A road held, an airport of Syria shut
 modes-answer =
     On { $works ->
         [0] **none**
        *[other] **{ $works }**
     } of the { $lost } with every Syrian airfield and port lost was a road open. In that case the op-ed allowed
-    a road to be attractive. Holders after { $read }, the last day of { -sources-read }, are carried forward.
+    a road to be attractive. Holders after { $read } are carried forward.
     .none =
         On no day of the record was every Syrian airfield and port lost. So what a road is worth as a
         spare cannot be told from it.
@@ -214,11 +227,8 @@ days-all-shut =
 modes-lost =
     Lost, and not regained by the end of the record: { $lost }. The op-ed held the loss of every airbase and
     port highly unlikely (paragraph { $paragraph }). { $came ->
-        [with-road] It came, and the road was lost within { $span ->
-            [one] a day
-           *[other] { $span } days
-        } of it.
-        [without-road] It came, and left the road.
+        [with-road] It came, gateway by gateway and the road among them, { $between }.
+        [without-road] It came, { $between }, and left the road.
         [apart] It came, though not to all at once.
        *[not] Here they were not all lost.
     }
@@ -226,7 +236,7 @@ modes-lost =
 modes-lost-on = { $modes } on { $day }
 
 lost-together-chance =
-    Had the { $losses } last losses nothing to do with each other, they would fall { $span ->
+    Had the days on which the last of each of { $losses } modes was lost nothing to do with each other, they would fall { $span ->
         [0] on one day
         [one] within 1 day of each other
        *[other] within { $span } days of each other
@@ -348,11 +358,7 @@ figure-last-weeks =
         { $modes ->
             [0] Every mode that was lost was regained
             [one] 1 mode was lost and not regained by the end of the record
-           *[other] { $modes } modes were lost and not regained, { $span ->
-                [0] all on one day
-                [one] 1 day from first to last
-               *[other] { $span } days from first to last
-            }
+           *[other] { $modes } modes were lost and not regained, piece by piece { $between }
         }
     .subtitle = Whether the land route and each gateway by air or sea could be used, day by day
     .alt =
