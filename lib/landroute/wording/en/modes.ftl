@@ -46,11 +46,13 @@ without-line =
 amount-by-line = { $amount } { by-line }
 line-amount =
     { $line ->
-        [road] **{ $amount }** by road{ $ranged ->
-            [yes] { " " }({ $range })
-           *[no] {""}
-        }
-       *[other] { amount-by-line }
+        [road] **{ range-or-amount }** by road
+       *[other] { range-or-amount } { by-line }
+    }
+range-or-amount =
+    { $ranged ->
+        [yes] { $range }
+       *[no] { $amount }
     }
 line-median =
     { $ranged ->
@@ -147,29 +149,29 @@ modes-capacity =
        *[no] {""}
     }. No figure is of what Iran sent.
 
-modes-cost = { road-supposed } a tonne costs, in USD: { $lines }. { no-road } { nothing-known }
+modes-cost = { road-supposed } a tonne costs, in USD: { $lines }. Rates are of elsewhere and of other years: orders of magnitude. { no-road } { nothing-known }
 
 modes-hours = { road-supposed } the trip takes, in hours: { $lines }. { $road ->
-        [yes] The road's hours include waits at borders; the drive alone is { $driving }.
+        [yes] The road's include waits at borders, and leave out drivers' rest, reloading and security; the drive alone is { $driving }.
        *[no] { no-road }
     } { nothing-known }
 
 modes-loss =
     Share of loads lost on the way, by the attacks that were reported, with { $vehicles } a day by road:
-    { $lines }. { nothing-known } Had the convoys reported been the road's only traffic, { $alone } would have been lost.
+    { $lines }. { nothing-known } Had one official's { $convoys } convoys of oil a month been its only traffic, about { $alone } would have been lost.
 
 modes-bases =
     Beside flights and container ships together, the road carried by weight: { $bases }. No count is of what
     Iran sent.
 ratio-by-basis =
     { $basis ->
-        [convoys] **{ $ratio } times** as much by reported convoys alone ({ $vehicles } a day)
+        [convoys] **{ $ratio } times** as much by one official's { $convoys } convoys of oil a month (about { $vehicles } a day)
         [road] **{ $ratio } times** by lorries seen at Albukamal ({ $vehicles } a day)
        *[tankers] **{ $ratio } times** by an uncorroborated claim of tankers ({ $vehicles } a day)
     }
 basis =
     { $basis ->
-        [convoys] convoys reported
+        [convoys] convoys of oil, as one official had them
         [road] lorries at Albukamal, mostly Syria's own trade
        *[tankers] tankers by one uncorroborated claim
     }
@@ -178,14 +180,14 @@ corridor-draws =
     { $keys ->
         [0] With the road as open as it was on { $day },
        *[other] Had { $held } been in friendly hands on { $day },
-    } a lorry would have taken **{ $hours }**{ $ranged ->
-        [yes] { " " }({ $hours_range }), waits at borders included. A tonne would have cost { $cost } USD ({ $cost_range }).
-       *[no] , waits at borders included. A tonne would have cost { $cost } USD.
+    } a lorry would have taken { $ranged ->
+        [yes] **{ $hours_range } hours**, waits at borders included. A tonne would have cost { $cost_range } USD.
+       *[no] **{ $hours }**, waits at borders included. A tonne would have cost { $cost } USD.
     } { $none ->
         [0] In none of { $draws } draws did shut places leave no route.
        *[other] In { $share } of { $draws } draws, shut places left no route.
-    } The waits are those of Central Asia, and drivers take no rest. Whether Iran's own loads paid fees is
-    not known.
+    } The waits are those of Central Asia. Drivers' rest, reloading at a border and security are left out. Whether
+    Iran's own loads paid fees is not known.
     .none = In no draw is there a land route between the two ends, whoever holds the places on the way.
 
 ## Findings: could air and sea be stopped?
@@ -308,8 +310,8 @@ land-when-others-lost =
 figure-modes-side-by-side =
     .title =
         { $road ->
-            [yes] At prices from elsewhere, air costs { $ratio } times the road, and { cheapest }
-           *[no] No route by road; at prices from elsewhere, air costs { $ratio } times the sea
+            [yes] At prices from elsewhere, { cheapest } and { dearest }
+           *[no] No route by road; at prices from elsewhere, { cheapest } and { dearest }
         }
     .subtitle = Median, beside each name, and { $within } of the draws; each scale grows tenfold, not evenly
     .alt = A panel for each of four measures, with one dot and its range for each line. Medians: { $medians }.
@@ -317,9 +319,15 @@ figure-modes-side-by-side =
 amount-on-lane = { $line }: { $amount }
 cheapest =
     { $cheapest ->
-        [road] the road costs least
-        [air] air costs least
-       *[sea] the sea least
+        [road] the road is cheapest
+        [air] air is cheapest
+       *[sea] the sea is cheapest
+    }
+dearest =
+    { $dearest ->
+        [road] the road dearest
+        [air] air dearest
+       *[sea] the sea dearest
     }
 measure-medians = { measure }: { $lines }
 
@@ -327,7 +335,10 @@ figure-corridor-hours =
     .title =
         { $known ->
             [0] No land route in any draw
-           *[other] About { $hours } by lorry
+           *[other] { $days ->
+                [0] Less than a day
+               *[other] About { $about }
+            } by lorry, without drivers' rest or reloading
         }
     .subtitle = Share of draws by hours from end to end; dotted: the middle draw
     .alt =
