@@ -93,9 +93,19 @@ def test_a_gap_in_control_is_named(data_copy):
         ("C06", "horizon", "", "is not a day for which outcomes are coded"),
         ("C05", "verdict", "refuted", "should be 'did-not-come-true'"),
         ("C01", "verdict", "did-not-come-true", "which is no forecast"),
+        ("C01", "condition", "met", "a fact has no condition"),
+        ("C06", "condition", "", "missing on a forecast"),
+        ("C32", "verdict", "mostly-supported", "does not go with outcome_2026_11 'half'"),
+        ("C34", "verdict", "supported", "should be mixed"),
+        ("C05", "verdict", "mixed", "should be did-not-come-true"),
+        ("C06", "verdict", "mixed", "'mixed' does not go with outcome_2024_12 'true'"),
+        ("C09", "verdict", "mixed", "should be contested"),
+        ("C39", "outcome_2026_11", "true", "where the condition is 'unmet'"),
+        ("C06", "outcome_2024_12", "na", "na goes with unmet"),
+        ("C38", "outcome_2024_12", "true", "half at best"),
     ],
 )
-def test_a_forecast_that_nothing_settles_or_refutes_is_named(data_copy, claim, column, value, why):
+def test_a_claim_that_breaks_a_rule_of_the_coding_is_named(data_copy, claim, column, value, why):
     line = [row[0] for row in rows_of(data_copy / "claims.csv")].index(claim) + 1
     edit(data_copy, "claims", line, column, value)
     problems = [p for p in check_data(data_copy) if "corrections.csv" not in p]

@@ -9,13 +9,15 @@ import pandas as pd
 from landroute.record.control import intervals, overlay
 from landroute.record.passage import World, world
 from landroute.scenario import Scenario
-from landroute.tables import read
+from landroute.tables import read, resource
 
 
-def altered_world(option: str, scenario: Scenario) -> World:
-    """Return the scenario's world with the option's changes laid over the record."""
+def altered_world(option: str, scenario: Scenario, place: str | None = None) -> World:
+    """Return the scenario's world with an option's changes laid over it, all or of one place."""
     recorded = world(scenario)
     changes = intervals("option_effects").query("option == @option")
+    if place is not None:
+        changes = changes.query("place == @place")
     if changes.empty:
         return recorded
     return replace(recorded, control=overlay(recorded.control, changes))
@@ -37,3 +39,9 @@ def feasibility(option: str) -> list[str]:
     """Return our readings of how feasible an option was: the words before the colons, each once."""
     words = read("option_effects").query("option == @option")["feasibility"].str.split(":").str[0]
     return [str(word) for word in words.drop_duplicates()]
+
+
+def known_within() -> int:
+    """Return how many days the dates assumed for options may be off."""
+    fields = resource("option_effects")["schema"]["fields"]
+    return int(next(f["known_within_days"] for f in fields if "known_within_days" in f))

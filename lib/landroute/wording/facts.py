@@ -18,6 +18,9 @@ from landroute.wording.names import names
 SIGNIFICANT = 9  # figures kept of a number in JSON: all that means anything, alike on any machine
 
 
+COARSEST = 0.95  # a share above it would round to the whole
+
+
 class Writer(Protocol):
     """What a fact may ask of the words: the language's rules, and messages of its own."""
 
@@ -99,6 +102,12 @@ class Measure:
 def km(value: float) -> Measure:
     """Return a length in whole km, known to three figures at best."""
     return Measure(value, "km", min(3, len(str(round(value)))))
+
+
+def rough(share: float) -> Share:
+    """Return a share to one figure, as assumptions bear; near an end as it is."""
+    near = min(share, 1 - share) < numbers.FINE or share > COARSEST
+    return Share(share if near else numbers.rounded(share, 1))
 
 
 def hours(value: float) -> Measure:

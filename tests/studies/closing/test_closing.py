@@ -116,6 +116,26 @@ def test_the_range_over_readings_is_of_all_four_readings(study):
         other = posed("closing", Scenario.of(reading))
         assert other["closing-tanf-range"] == study["closing-tanf-range"]
         assert least <= other["closing-tanf-alone"].value <= most
+        for text in (other["closing-answer"].text, other["closing-tanf-alone"].text):
+            assert f"({least} to {most} by reading)" in text
+    title = study.figure("what-tanf-closes").layout.meta["title"]
+    assert f"({least} to {most} by reading)" in title
+    assert len(title) <= 100
+
+
+def test_days_denied_by_others_and_what_it_cost_to_go_round_are_told(study):
+    """Of the days denied some were the Islamic State's, the shortest road shut for years."""
+    text = study["closing-tanf-alone"].text
+    rows = read("control").query("place == 'tanf' and account == 'primary'")
+    others = len(study.tanf.days_denied()) - len(study.tanf.days_denied_by_us())
+    held = rows[rows["controller"].eq("islamic-state")]
+    assert others >= (held["end"] - held["start"]).dt.days.sum() > 0
+    assert f"and on {others} by others" in text
+    ways = study.question.solver.by_corridor(frozenset())
+    shortest = min((way.km, name) for name, way in ways.items() if way)[1]
+    assert shortest == "southern"
+    shut = len(study.while_denied(shortest)[CLOSED_BY_IT])
+    assert f"Tanf alone shut the shortest road, the Southern corridor, on {shut:,} days" in text
 
 
 def test_of_several_smallest_sets_the_places_in_every_one_are_named(study):

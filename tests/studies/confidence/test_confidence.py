@@ -8,6 +8,7 @@ import pytest
 from landroute.charts.references import key_columns
 from landroute.scenario import Scenario, baseline
 from landroute.studies.confidence.figures import COUNTRIES, MOST, changes_of_hand, control_bands
+from landroute.studies.confidence.readings import _weight
 from landroute.studies.registry import study
 from landroute.tables import RECORD_END, RECORD_START, read
 from landroute.tables.inventory import verified_tables
@@ -232,3 +233,43 @@ def test_the_range_over_readings_widens_with_the_level():
         for level in (0.99, 0.5)
     )
     assert wide["high"] - wide["low"] > narrow["high"] - narrow["low"]
+
+
+def test_the_day_is_told_on_either_side_of_the_one_choice_that_decides_it(posed):
+    table = posed.readings
+    on = table["on_day"] > 0
+    paved, tracks = on[~table["tracks_count"]], on[table["tracks_count"]]
+    said = posed["day-by-reading"]
+    assert not paved.any()
+    assert tracks.mean() > 0.95
+    assert "turns on one choice" in said.text
+    assert f"**0 of {len(paved):,}** readings" in said.text
+    assert f"**{tracks.sum():,} of {len(tracks):,}**" in said.text
+    assert said.value == on.sum()
+
+
+@pytest.mark.parametrize(
+    ("without", "having", "said"),
+    [
+        (0.0, 0.99, "decides"),
+        (0.99, 0.0, "decides"),
+        (0.0, 0.01, "no-matter"),
+        (1.0, 1.0, "no-matter"),
+        (0.4, 0.6, "part"),
+        (0.0, 0.5, "part"),
+    ],
+)
+def test_a_choice_decides_a_day_only_if_nearly_all_readings_follow_it(without, having, said):
+    assert _weight(without, having, 0.95) == said
+
+
+def test_how_far_pages_were_read_is_told_of_holders_and_use_as_the_rows_have_it():
+    """The gap in words names the months that data/read_until.csv has."""
+    rows = read("read_until").set_index(["table", "scope"])["read_until"]
+    gap = read("gaps").set_index("id").at["after-june-2026", "gap"]
+    assert (rows["events", "all"].month, rows["control", "IR"].month) == (6, 6)
+    assert "events and on Iran reach June 2026" in gap
+    assert f"{rows['control', 'SY']:%B}" == "March"
+    assert "holders early March" in gap
+    assert f"{rows['documented_use', 'all']:%B}" == "February"
+    assert "use late February" in gap

@@ -88,6 +88,10 @@ def test_the_headline_is_of_accounts_that_our_own_rows_do_not_cite(own):
     text = own["published-agreement"].text
     assert text.startswith(f"Of {len(first)} published accounts")
     assert f"agrees with **{first['agree'].sum()}**." in text
+    meant = {"open": "open", "used": "open", "not-held": "closed", "not-complete": "closed"}
+    wide = table[table["says"].isin(meant) & table["model_says"].ne("either")]
+    agree = (wide["says"].map(meant) == wide["model_says"]).sum()
+    assert f"agrees with **{agree} of {len(wide)}**" in text
     corrected = own["published-agreement-corrected"].text
     assert f"it is {compared['agree'].sum()} of {len(compared)}" in corrected
     assert "June 2017, 15 June 2017 and 20 June 2017 called open" in text

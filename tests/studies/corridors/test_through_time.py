@@ -12,9 +12,10 @@ from landroute.corridor.timeline import disagreements
 from landroute.record.intervals import ANY
 from landroute.record.passage import world
 from landroute.scenario import Scenario
-from landroute.studies.corridors.through_time import depending_days
+from landroute.studies.corridors.through_time import as_read, depending_days
 from landroute.studies.registry import study
 from landroute.tables import RECORD_END, RECORD_START
+from landroute.tables import read as data
 
 
 def posed(**changed):
@@ -130,7 +131,8 @@ def test_the_title_of_the_bands_claims_no_more_than_they_show():
     own.bands = doubtful
     assert depending_days(doubtful[doubtful["corridor"] == ANY]) == own.record_days
     title = meta(own.figure("corridor-timeline"))["title"]
-    assert "5,784" in title
+    read = own["days-that-depend"].facts["read"]  # no day is in doubt, or sure, after it
+    assert f"{len(pd.date_range(RECORD_START, read)):,}" in title
     assert title != certain
     # 494 of 5,784 days: 8.54%, which a share rounded to 8.5% first would have shown as 8%.
     own = posed()
@@ -158,3 +160,20 @@ def test_what_a_reading_turns_on_is_told_with_the_places_names(own):
     assert "Sinjar, accounts differ" in told
     assert not any(": " in why for why in told)
     assert {line[1] for line in figure.data[-1].customdata} == told
+
+
+def test_no_day_is_called_sure_after_the_last_with_sources_read(own):
+    read = pd.Timestamp(own["days-that-depend"].facts["read"])
+    rows = data("read_until").set_index(["table", "scope"])["read_until"]
+    assert read == min(rows["control", "SY"], rows["documented_use", "all"])
+    days = len(pd.date_range(RECORD_START, read))
+    assert days < own.record_days
+    text = own["days-that-depend"].text
+    assert f"the {days:,} days to {read.day} {read:%B %Y}" in text
+
+
+def test_what_depends_only_after_the_last_day_read_is_not_counted(own):
+    read = pd.Timestamp(own["days-that-depend"].facts["read"])
+    late = own.bands.assign(state="depends", start=read, end=read + pd.Timedelta(days=9)).head(1)
+    assert depending_days(late) == 9
+    assert depending_days(as_read(late)) == 1

@@ -120,3 +120,34 @@ def test_the_three_counts_lie_apart_by_two_orders_and_each_is_its_own_ratio():
         pytest.approx(table["ratio"].min()),
         pytest.approx(table["ratio"].max()),
     ]
+
+
+def test_the_words_give_ranges_to_one_figure_and_say_what_they_leave_out():
+    modes = study("modes", baseline())
+    for measure in ("capacity", "cost", "hours"):
+        low, high = (float(f"{modes.of(measure, 'road', end):.1g}") for end in ("low", "high"))
+        assert f"**{low:,.0f} to {high:,.0f}** by road" in modes[f"modes-{measure}"].text
+    for key in ("modes-hours", "corridor-draws"):
+        text = modes[key].text.casefold()
+        assert all(left_out in text for left_out in ("drivers' rest", "reloading", "security"))
+    assert "of elsewhere and of other years" in modes["modes-cost"].text
+
+
+def test_titles_say_the_order_of_prices_and_the_days_of_the_drive_alone():
+    modes = study("modes", baseline())
+    prices = {line: modes.of("cost", line) for line in ("road", "air", "sea")}
+    assert sorted(prices, key=prices.__getitem__) == ["sea", "road", "air"]
+    title = modes.figure("modes-side-by-side").layout.meta["title"]
+    assert title == "At prices from elsewhere, the sea is cheapest and air dearest"
+    days = round(modes.of("hours", "road") / 24)
+    title = modes.figure("corridor-hours").layout.meta["title"]
+    assert title == f"About {days} days by lorry, without drivers' rest or reloading"
+
+
+def test_the_convoys_counted_are_one_officials_and_called_so():
+    low, high = read("traffic").set_index("id").loc["V094", ["low", "high"]]
+    said = f"one official's {low:.0f} to {high:.0f} convoys of oil a month"
+    modes = study("modes", baseline())
+    for key in ("modes-bases", "modes-loss"):
+        assert said in modes[key].text
+        assert "reported convoys" not in modes[key].text

@@ -7,8 +7,9 @@ import pytest
 
 from landroute.corridor.timeline import clipped
 from landroute.scenario import Scenario, baseline
-from landroute.studies.options.outcomes import RECORD, compared, outcomes
+from landroute.studies.options.outcomes import RECORD, closing_alone, compared, outcomes
 from landroute.studies.registry import study
+from landroute.tables import read
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +66,41 @@ def test_where_no_road_is_open_no_option_is_said_to_close_one():
     found = study("options", Scenario.of({"as_of": "2025-06-30"}))["option-closes-most"]
     assert found.value == 0
     assert "No land route is open" in found.text
+
+
+def test_options_that_deny_a_place_on_which_all_hangs_close_the_road_by_definition(results):
+    """Each of the three that close every day has Albukamal, which alone closes every day."""
+    found = study("options", baseline())["front-options"]
+    closing = [n for n, r in results.items() if n != RECORD and not r.days_any_open()]
+    effects = read("option_effects")
+    for name in closing:
+        assert closing_alone(name, baseline()) == ["albukamal"]
+        rows = effects[(effects["option"] == name) & (effects["place"] == "albukamal")]
+        assert set(rows["controller"]) <= {"sdf", "united-states"}
+        assert rows["feasibility"].str.startswith("low").all()
+    n = len(closing)
+    assert f"**{n} of {len(results) - 1} options**" in found.text
+    assert f"{n} put Albukamal in hands that deny it, which closes the road by definition of" in (
+        found.text
+    )
+    assert f"We read {n} of these as hardly feasible" in found.text
+
+
+def test_a_difference_smaller_than_the_assumed_dates_tell_is_called_about_the_same(results):
+    posed = study("options", baseline())
+    was = results[RECORD].days_any_open()
+    for name, outcome in results.items():
+        apart = abs(outcome.days_any_open() - was)
+        if name == RECORD:
+            continue
+        text = posed[f"option-{name}"].text
+        assert ("about as many days" in text) == (0 < apart <= 31), name
+        assert (f"**{outcome.days_any_open():,}** days, against" in text) == (apart > 31), name
+
+
+def test_what_no_source_dates_cites_our_own_coding():
+    """The op-ed asks for an option; the days on which it begins are ours."""
+    rows = read("option_effects")
+    own = rows[rows["note"].str.startswith("Assumption:")]
+    assert len(own) == len(rows)
+    assert own["source"].str.split("; ").str[0].eq("landroute-2026-coding").all()

@@ -4,14 +4,12 @@ import re
 
 import pandas as pd
 import pytest
+from scipy.stats import poisson
 
 from landroute.corridor.exposure import RoadEvents, totals
 from landroute.scenario import Scenario
 from landroute.studies.registry import study
 from landroute.studies.threat.encounters import encounters_by_year
-from landroute.tables import read
-from landroute.wording import words
-from landroute.wording.facts import Number
 
 SILENT = [
     {"origin": "damascus", "destination": "beirut"},
@@ -57,18 +55,22 @@ def test_nothing_open_is_drawn_as_such():
     assert made.table("threat-rates-by-stretch").document()["rows"] == []
 
 
-def test_the_months_of_a_route_are_drawn_at_each_distance(core):
-    drawn = posed().figure("threat-by-month")
-    rows = core.along[core.along["road"].eq(core.along["road"].iloc[0])]
-    bands = list(read("conflict_bands")["band_km"])
-    lines = drawn.data[: len(bands)]
-    assert [line.name for line in lines] == [f"within {band} km" for band in bands]
-    for line, band in zip(lines, bands, strict=True):
-        own = rows[rows["band_km"].eq(band)]
-        assert list(line.y) == pytest.approx((100 * own["events"] / own["km"]).tolist(), abs=1e-4)
+@pytest.mark.parametrize("band", [10, 25, 50])
+def test_the_months_of_each_route_are_drawn_at_the_distance_chosen(core, band):
+    drawn = posed(threat_band=band).figure("threat-by-month")
+    own = core.along[core.along["band_km"].eq(band)]
+    lines = drawn.data[: own["road"].nunique()]
+    assert {line.name for line in lines} == {f"within {band} km"}
+    for line, (_, rows) in zip(lines, own.groupby("road", sort=False), strict=True):
+        assert list(line.y) == pytest.approx((100 * rows["events"] / rows["km"]).tolist(), abs=1e-4)
     table = drawn.layout.meta["table"]
     events = [row[table["columns"].index("clashes")] for row in table["rows"]]
     assert sum(events) == core.along["events"].sum()
+
+
+def test_months_are_told_by_no_more_than_panel_height_and_shade():
+    lines = posed().figure("threat-by-month").data[:-1]
+    assert len({(line.line.color, line.line.dash, line.name) for line in lines}) == 1
 
 
 def test_the_open_months_of_a_route_are_shaded(core):
@@ -82,11 +84,41 @@ def test_the_title_compares_the_months_before_a_route_opened_with_its_open_month
     rows = core.along.query("road == 'middle' and band_km == 25")
     share = rows["open"]
     first = rows.loc[share > 0, "month"].min()
+    opened, before = (
+        (rows["events"] * weight).sum() / weight.sum()
+        for weight in (share, (rows["month"] < first).astype(float))
+    )
+    assert opened < before
     title = posed().figure("threat-by-month").layout.meta["title"]
-    for weight in (share, (rows["month"] < first).astype(float)):
-        rate = 100 * (rows["events"] * weight).sum() / weight.sum() / rows["km"].iloc[0]
-        assert f" {Number(rate).write(words('threat'))} " in title
-    assert "within 25 km" in title
+    assert title == "Middle corridor: fewer clashes within 25 km while it was open than before"
+
+
+def test_titles_give_direction_and_order_and_no_share_of_passages(core):
+    """Clashes a day of the first and the last year differ beyond chance; the risk is not told."""
+    rows = core.along.query("road == 'middle' and band_km == 25 and open > 0")
+    by_year = (rows["events"] * rows["open"]).groupby(rows["month"].dt.year).sum()
+    days = (rows["days"] * rows["open"]).groupby(rows["month"].dt.year).sum()
+    first, last = by_year.index[[0, -1]]
+    more = by_year[first] / days[first]
+    assert poisson.cdf(by_year[last], more * days[last]) < 0.001
+    title = posed().figure("threat-convoy").layout.meta["title"]
+    assert title == f"Clashes near the road fell after {first}; the risk to a convoy cannot be told"
+    assert f"{round(days.min())} days" in posed().figure("threat-convoy").layout.meta["caption"]
+    sweeps = posed().sweeps
+    ends = sweeps[["at_low", "at_high"]].astype(float)
+    assert 10 < (ends.max(axis=1) / ends.min(axis=1)).max() < 100
+    for key in ("threat-convoy", "threat-sensitivity"):
+        assert "%" not in posed().figure(key).layout.meta["title"]
+    assert "more than tenfold" in posed().figure("threat-sensitivity").layout.meta["title"]
+
+
+def test_a_risk_of_none_is_no_fall_of_clashes_and_a_thick_one_no_rise():
+    """Whether clashes fell is asked of the clashes, whatever is taken of reporting and traffic."""
+    titles = {
+        PREMISE.sub("", posed(**values).figure("threat-convoy").layout.meta["title"])
+        for values in (SILENT[1], SILENT[-1], {})
+    }
+    assert len(titles) == 1
 
 
 @pytest.mark.parametrize("band", [10, 25, 50])

@@ -87,6 +87,8 @@ def answer(study: Closing) -> Result:
         fewest=fewest(study.presence),
         denied=Counted(len(denied), "day"),
         closed=len(split[CLOSED_BY_IT]),
+        apart=study.tanf_range[1] - study.tanf_range[0],
+        readings=Span(*study.tanf_range),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
+from itertools import product
 from typing import ClassVar
 
 import networkx as nx
@@ -12,6 +13,8 @@ import pandas as pd
 from landroute.corridor.counterfactual import (
     CLOSED_BY_IT,
     LEFT_OPEN,
+    Counterfactuals,
+    counterfactuals,
     pivotal_intervals,
 )
 from landroute.corridor.cuts import cut_size_intervals, smallest_cuts_throughout
@@ -22,7 +25,7 @@ from landroute.network.interdiction import Interdiction, interdict_by_budget
 from landroute.network.smallest_sets import SmallestSets
 from landroute.record.intervals import ANY
 from landroute.record.options import altered_world
-from landroute.studies.route import ROUTE, RouteStudy
+from landroute.studies.route import ROUTE, TANF, RouteStudy
 from landroute.tables import RECORD_END, RECORD_START, counts_days, kept, read, rests_on_rows
 
 ANYWHERE, IN_EAST = "anywhere", "in-east"  # where places may be denied: Syria's east, or anywhere
@@ -181,6 +184,28 @@ class Closing(RouteStudy):
             rests_on_state(now, sorted(now.us_held & self.east))
             rests_on_state(now, sorted((now.closed - now.us_held) & self.east))
         rests_on_rows("regions", read("regions").query("eastern_syria == 'yes'"))
+
+    @cached_property
+    def tanf_by_reading(self) -> list[Counterfactuals]:
+        """Tanf's worlds by account and by contested places passing or not, by days shut alone."""
+        worlds = (
+            counterfactuals(TANF, self.scenario.changed(account=account, contested_passes=passes))
+            for account, passes in product(("primary", "alternate"), (False, True))
+        )
+        return sorted(worlds, key=lambda asked: len(asked.days_pivotal()))
+
+    @property
+    def tanf_range(self) -> tuple[int, int]:
+        """The fewest and the most days, over readings, on which Tanf alone shut every route."""
+        worlds = self.tanf_by_reading
+        return len(worlds[0].days_pivotal()), len(worlds[-1].days_pivotal())
+
+    @cached_property
+    def shortest(self) -> str | None:
+        """The corridor whose fastest route is the fewest km, were every place open."""
+        paths = self.question.solver.by_corridor(frozenset())
+        known = {name: path.km for name, path in paths.items() if path is not None}
+        return min(known, key=known.__getitem__) if known else None
 
     def counts_tanf(self) -> None:
         """Note the days on which Tanf was denied, and of those what that did to every route."""

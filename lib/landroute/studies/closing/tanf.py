@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from itertools import product
+from typing import Any
 
 import pandas as pd
 
@@ -14,7 +14,6 @@ from landroute.corridor.counterfactual import (
     LEFT_OPEN,
     OPEN_BY_IT,
     SHUT_ANYWAY,
-    counterfactuals,
 )
 from landroute.corridor.deciding import rests_on_place, rests_on_turns
 from landroute.corridor.timeline import days_open, open_intervals
@@ -23,7 +22,7 @@ from landroute.studies.base import Drawing, Result, result
 from landroute.studies.closing.study import Closing
 from landroute.studies.route import TANF
 from landroute.tables import counts_days
-from landroute.wording.facts import Counted, Each, Named, Period
+from landroute.wording.facts import Counted, Each, Named, Period, Span
 from landroute.wording.names import names
 
 TOP, LANE = 50, 40  # pixels
@@ -72,9 +71,25 @@ def alone(study: Closing) -> Result:
         alone=len(pivotal),
         alone_days=Counted(len(pivotal), "day"),
         alone_period=_between(pivotal) if len(pivotal) else "",
+        **_by_reading(study),
+        others=len(denied) - len(study.tanf.days_denied_by_us()),
         left=len(left),
         rest=len(denied) - len(pivotal) - len(left),
+        **_cost(study),
     )
+
+
+def _by_reading(study: Closing) -> dict[str, Any]:
+    """Return how far the days that Tanf alone closed lie apart by reading, if they do."""
+    least, most = study.tanf_range
+    return {"apart": most - least, "readings": Span(least, most)}
+
+
+def _cost(study: Closing) -> dict[str, Any]:
+    """Return on how many days Tanf alone shut the shortest corridor, which one had to go round."""
+    shut = study.while_denied(study.shortest)[CLOSED_BY_IT] if study.shortest else ()
+    shortest = Named("corridors", study.shortest) if study.shortest else ""
+    return {"shortest": shortest, "shut": len(shut), "shut_days": Counted(len(shut), "day")}
 
 
 def _between(days: pd.DatetimeIndex) -> Period:
@@ -84,19 +99,12 @@ def _between(days: pd.DatetimeIndex) -> Period:
 @Closing.finding("closing-tanf-range", unit="days", under=("us_posture", "service", "tracks_count"))
 def over_readings(study: Closing) -> Result:
     """Say how far the days that Tanf alone closed depend on the account and contested places."""
-    by_reading = [
-        counterfactuals(TANF, study.scenario.changed(account=account, contested_passes=passes))
-        for account, passes in product(("primary", "alternate"), (False, True))
-    ]
-    days = [asked.days_pivotal() for asked in by_reading]
-    order = sorted(range(len(days)), key=lambda number: len(days[number]))
-    for number in (order[0], order[-1]):
-        asked = by_reading[number]
+    for asked in (study.tanf_by_reading[0], study.tanf_by_reading[-1]):
         rests_on_place(asked.recorded, TANF)
         rests_on_turns(asked.passing)
         rests_on_turns(asked.denying)
-        counts_days(study.words("days-tanf-alone"), days[number])
-    least, most = len(days[order[0]]), len(days[order[-1]])
+        counts_days(study.words("days-tanf-alone"), asked.days_pivotal())
+    least, most = study.tanf_range
     return result(
         [least, most], same=least == most, least=least, most=most, days=Counted(least, "day")
     )
@@ -150,6 +158,7 @@ def what_tanf_closes(study: Closing) -> Drawing:
         facts={
             "place": place,
             "alone": Counted(len(split[CLOSED_BY_IT]), "day"),
+            **_by_reading(study),
             "left": Counted(len(split[LEFT_OPEN]), "day"),
             "shuts": len(lane_days),
             "shut": Each("lane-days", lane_days, "semicolon") if lane_days else "",

@@ -53,20 +53,36 @@ def days_open(study: Confidence) -> Result:
 
 @Confidence.finding("day-by-reading", unit="readings", under=READ_OTHERWISE)
 def on_the_day(study: Confidence) -> Result:
-    """Say in how many readings a route is open on the day."""
-    own = study.readings[study.readings["on_day"] >= study.scenario.service]
+    """Say in how many readings a route is open on the day, without desert tracks and with them."""
+    tracks = study.readings["tracks_count"].astype(bool)
+    opened = study.readings["on_day"] >= study.scenario.service
     rests_on_day(study.now)
     _rests_on_readings(study, study.readings)
-    opened, without = len(own), int((~own["tracks_count"].astype(bool)).sum())
-    tracks = "no" if 2 * without >= opened else "most" if without else "all"
     return result(
-        opened,
+        int(opened.sum()),
         day=study.scenario.as_of,
-        open=opened,
-        readings=len(study.readings),
-        tracks=tracks,
-        without=without,
+        choice=_weight(float(opened[~tracks].mean()), float(opened[tracks].mean()), study.level),
+        paved=int(opened[~tracks].sum()),
+        paved_readings=int((~tracks).sum()),
+        tracks=int(opened[tracks].sum()),
+        tracks_readings=int(tracks.sum()),
     )
+
+
+def _weight(without: float, having: float, level: float) -> str:
+    """
+    Say whether a choice decides the day: by it alone nearly all readings fall either way.
+
+    Parameters
+    ----------
+    without, having
+        Shares of the readings with a route open, on either side of the choice.
+    level
+        The share of them that is nearly all.
+    """
+    if min(max(without, 1 - without), max(having, 1 - having)) < level:
+        return "part"
+    return "decides" if (without >= level) != (having >= level) else "no-matter"
 
 
 @Confidence.finding("course-by-reading", unit="day", under=READ_OTHERWISE)

@@ -25,7 +25,8 @@ def agreement(study: Corridors) -> Result:
     compared = study.accounts.query("compared")
     own = compared.query("independent")
     rests_on_rows("published_states", own.sort_values("agree", kind="stable"))
-    rests_on_rows("published_states", compared)
+    for rows in (compared, _read_widely(study.accounts)):
+        rests_on_rows("published_states", rows)
     if own.empty:
         return result(None, "none", all=Counted(len(compared), "account"))
     others = own[~own["agree"]].groupby("says")
@@ -43,15 +44,16 @@ def agreement(study: Corridors) -> Result:
         accounts=Counted(len(own), "account"),
         apart=len(apart),
         others=Each("account-apart", apart) if apart else "",
+        **_wider(study.accounts),
     )
 
 
 @Corridors.finding("published-agreement-corrected", unit="coefficient", under=())
 def corrected(study: Corridors) -> Result:
-    """Correct the agreement for chance, and count it with other accounts beside."""
+    """Correct the agreement for chance, and count it with the accounts that our rows cite."""
     compared = study.accounts.query("compared")
     own = compared.query("independent")
-    for rows in (own, compared, _read_widely(study.accounts)):
+    for rows in (own, compared):
         rests_on_rows("published_states", rows)
     if own.empty:
         return result(None, "none", all=Counted(len(compared), "account"))
@@ -62,7 +64,6 @@ def corrected(study: Corridors) -> Result:
         all=len(compared),
         all_agree=int(compared["agree"].sum()),
         all_ac1=_beyond_chance(compared)["ac1"],
-        **_wider(study.accounts),
     )
 
 

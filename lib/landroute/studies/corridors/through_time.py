@@ -10,7 +10,7 @@ from landroute.corridor.bounds import DEPENDS, OPEN, open_bands
 from landroute.corridor.deciding import rests_on_day, rests_on_readings, rests_on_turns
 from landroute.corridor.question import question
 from landroute.corridor.timeline import days_open, open_intervals
-from landroute.record.control import OPEN_END
+from landroute.record.control import OPEN_END, read_until
 from landroute.record.intervals import ANY
 from landroute.studies.base import Result, result
 from landroute.studies.corridors.study import Corridors
@@ -165,18 +165,21 @@ def _bands_on_day(study: Corridors) -> pd.DataFrame:
 
 @Corridors.finding("days-that-depend", unit="days", under=READING)
 def days_that_depend(study: Corridors) -> Result:
-    """Count the days of the record on which the answer depends on the reading."""
-    own = study.bands[study.bands["corridor"] == ANY]
+    """Count the days, of those with sources read, on which the answer depends on the reading."""
+    bands = as_read(study.bands)
+    own = bands[bands["corridor"] == ANY]
     whole = depending_days(own)
     _rests_on_doubt(study, own)
-    return result(whole, whole=whole, days=Counted(study.record_days, "day"))
+    days = int((own["end"] - own["start"]).dt.days.sum())
+    return result(whole, whole=whole, days=Counted(days, "day"), read=read_until())
 
 
 @Corridors.finding("lanes-that-depend", unit="days", under=READING)
 def lanes_that_depend(study: Corridors) -> Result:
     """Count the days on which a corridor taken alone depends on the reading, and through what."""
-    lanes = study.bands.groupby("corridor", sort=False)
-    _rests_on_doubt(study, study.bands)
+    bands = as_read(study.bands)
+    lanes = bands.groupby("corridor", sort=False)
+    _rests_on_doubt(study, bands)
     by_lane = {str(name): depending_days(own) for name, own in lanes}
     by_lane.pop(ANY)
     most = sorted(by_lane.items(), key=lambda item: -item[1])
@@ -186,9 +189,10 @@ def lanes_that_depend(study: Corridors) -> Result:
         if days
     ]
     dates, accounts = (
-        depending_days(open_bands(study.scenario, dates=d, accounts=not d)) for d in (True, False)
+        depending_days(as_read(open_bands(study.scenario, dates=d, accounts=not d)))
+        for d in (True, False)
     )
-    both = depending_days(study.bands)
+    both = depending_days(bands)
     return result(
         both,
         lanes=len(rows),
@@ -196,6 +200,7 @@ def lanes_that_depend(study: Corridors) -> Result:
         dates=Counted(dates, "day"),
         accounts=Counted(accounts, "day"),
         both=Counted(both, "day"),
+        read=read_until(),
     )
 
 
@@ -206,6 +211,13 @@ def _rests_on_doubt(study: Corridors, bands: pd.DataFrame) -> None:
     for row in doubtful.itertuples():
         rests_on_readings(study.question, row.start, row.why)
     counts_days(study.words("days-depend"), doubtful)
+
+
+def as_read(bands: pd.DataFrame) -> pd.DataFrame:
+    """Cut bands off after the last day with sources read: what comes later is carried forward."""
+    after = read_until() + pd.Timedelta(days=1)
+    own = bands[bands["start"] < after]
+    return own.assign(end=own["end"].clip(upper=after))
 
 
 def depending_days(bands: pd.DataFrame) -> int:

@@ -15,7 +15,7 @@ from landroute.studies.modes.closures import MODES
 from landroute.studies.modes.quantities import LINES, TRAFFIC
 from landroute.studies.modes.study import Modes
 from landroute.studies.route import OPENING
-from landroute.tables import counts_days
+from landroute.tables import counts_days, read
 from landroute.wording.facts import (
     Counted,
     Each,
@@ -25,6 +25,7 @@ from landroute.wording.facts import (
     Span,
     hours,
     named,
+    rough,
 )
 
 # What each measure is made of, as `quantities.compared` has it.
@@ -53,15 +54,6 @@ def answer(study: Modes) -> Result:
         works=works,
         read=read_until(),
     )
-
-
-@Modes.finding("front-spare", unit="days", under=OPENING)
-def spare(study: Modes) -> Result:
-    """Say in short what the record tells of a road as a spare."""
-    span = study.final_span if study.all_lost_together else 0
-    study.rests_on_losses(*MODES)
-    study.rests_on_quantities(("all", "window"))
-    return result(span, together=study.all_lost_together, span=span)
 
 
 @Modes.finding("modes-capacity", unit="t a month", under=("logistics",))
@@ -99,8 +91,20 @@ def time(study: Modes) -> Result:
 def loss(study: Modes) -> Result:
     """Say what is lost on the way."""
     study.rests_on_quantities(*LOSS)
-    alone = Share(study.bases.at["convoys", "loss"])
-    return _measure(study, "loss", vehicles=Measure(study.vehicles, "vehicles"), alone=alone)
+    return _measure(
+        study,
+        "loss",
+        vehicles=Measure(study.vehicles, "vehicles"),
+        alone=rough(study.bases.at["convoys", "loss"]),
+        convoys=_convoys(study),
+    )
+
+
+def _convoys(study: Modes) -> Span:
+    """Return the convoys a month that the one report of them gives."""
+    row = study.quantities.loc[("convoys", "trips")]
+    reported = read("traffic").set_index("id").loc[row["rows"]]
+    return Span(int(reported["low"]), int(reported["high"]))
 
 
 @Modes.finding("modes-bases", unit="times, least and most", under=("logistics",))
@@ -110,8 +114,9 @@ def bases(study: Modes) -> Result:
     rows = [
         {
             "basis": row.Index,
-            "vehicles": Measure(row.vehicles, "vehicles"),
-            "ratio": Number(row.ratio),
+            "vehicles": Measure(row.vehicles, "vehicles", 1),
+            "ratio": Span(Number(row.low, 1), Number(row.high, 1)),
+            "convoys": _convoys(study),
         }
         for row in study.bases.itertuples()
     ]
@@ -122,13 +127,13 @@ def bases(study: Modes) -> Result:
 def _measure(study: Modes, measure: str, **facts: Any) -> Result:
     known = [line for line in LINES if not math.isnan(study.of(measure, line))]
     unknown = [{"line": line} for line in LINES if line not in known and line != "road"]
-    written = Share if measure == "loss" else Number
+    written, ended = (Share, rough) if measure == "loss" else (Number, _roughly)
     lines = [
         {
             "line": line,
             "amount": written(study.of(measure, line)),
             "ranged": study.ranged,
-            "range": Span(*(written(study.of(measure, line, end)) for end in ("low", "high"))),
+            "range": Span(*(ended(study.of(measure, line, end)) for end in ("low", "high"))),
         }
         for line in known
     ]
@@ -175,4 +180,9 @@ def corridor(study: Modes) -> Result:
 
 
 def _range(study: Modes, measure: str) -> Span:
-    return Span(*(Number(study.of(measure, "road", end)) for end in ("low", "high")))
+    return Span(*(_roughly(study.of(measure, "road", end)) for end in ("low", "high")))
+
+
+def _roughly(value: float) -> Number:
+    """Return a number to one figure, which is what rates and waits from elsewhere bear."""
+    return Number(value, 1)

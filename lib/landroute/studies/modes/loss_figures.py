@@ -18,7 +18,7 @@ from landroute.studies.modes.looks import COLOURS
 from landroute.studies.modes.study import Modes, place_said
 from landroute.studies.route import OPENING
 from landroute.tables import RECORD_END, RECORD_START
-from landroute.wording.facts import Counted, Day, Each, Named, Share
+from landroute.wording.facts import Counted, Day, Each, Named, Period, Share
 
 MARGIN = pd.Timedelta(days=14)  # shown before and after the first of the final losses
 TOP, LANE = 60, 30  # pixels
@@ -98,7 +98,7 @@ def last_weeks(study: Modes) -> Drawing:
         height=TOP + LANE * len(lanes),
         facts={
             "modes": modes,
-            "span": study.final_span if modes else 0,
+            "between": Period(*study.losing, within=True) if modes else "",
             "gone": len(gone),
             "told": min(TOLD, len(gone)),
             "until": Each("usable-until", gone[:TOLD], "semicolon") if gone else "",

@@ -17,9 +17,10 @@ from landroute.studies.base import Drawing
 from landroute.studies.modes.looks import COLOURS, SYMBOLS
 from landroute.studies.modes.quantities import LINES, MEASURES
 from landroute.studies.modes.study import Modes
-from landroute.wording.facts import Each, Number, Share, Span, hours
+from landroute.wording.facts import Counted, Each, Number, Share, Span, hours
 
 BINS = 40
+HOURS_A_DAY = 24
 TOP, LANE, PANEL = 0, 28, 56  # pixels: over all, a line, and beside the lines of a panel
 TOLD = ("capacity", "cost")  # the measures whose medians an alternative text gives
 
@@ -95,14 +96,13 @@ def _dot(study: Modes, row: Any, percent: int) -> go.Scatter:
 
 
 def _cheapest(study: Modes) -> dict[str, Any]:
-    """Say how the air's price compares, and which line asks least."""
+    """Say which line asks least and which most: prices from elsewhere bear no more."""
     prices = {line: study.of("cost", line) for line in LINES}
     known = {line: price for line, price in prices.items() if not math.isnan(price)}
-    beside = "road" if "road" in known else "sea"
     return {
-        "road": beside == "road",
-        "ratio": Number(known["air"] / known[beside]),
+        "road": "road" in known,
         "cheapest": min(known, key=known.__getitem__),
+        "dearest": max(known, key=known.__getitem__),
     }
 
 
@@ -143,6 +143,7 @@ def corridor_hours(study: Modes) -> Drawing:
     )
     figure.update_xaxes(title=study.words("hours-from-end-to-end"))
     figure.update_yaxes(tickformat=".0%")
+    days = round(float(np.median(known)) / HOURS_A_DAY) if len(known) else 0
     if len(known):
         middle = float(np.median(known))
         figure.add_vline(x=middle, line={"color": INK, "dash": "dot", "width": 1.5})
@@ -153,6 +154,8 @@ def corridor_hours(study: Modes) -> Drawing:
         facts={
             "known": len(known),
             "hours": hours(float(np.median(known))) if len(known) else "",
+            "days": days,
+            "about": Counted(days, "day"),
             "without": Share(1 - len(known) / draws),
         },
     )

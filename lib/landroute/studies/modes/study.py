@@ -26,6 +26,7 @@ from landroute.network.reliability import (
 from landroute.studies.modes.bases import by_basis
 from landroute.studies.modes.closures import (
     CLOSED,
+    DAY,
     MODES,
     WIDE,
     closures,
@@ -79,6 +80,7 @@ class Modes(RouteStudy):
         "seed",
     )
     modules: ClassVar = (
+        "spare",
         "findings",
         "days_lost",
         "whole_loss",
@@ -175,6 +177,36 @@ class Modes(RouteStudy):
         """Days from the first of the final losses to the last, of which there is one at least."""
         return int((self.final.max() - self.final.min()).days)
 
+    @cached_property
+    def gateways_lost(self) -> pd.Series:
+        """The day on which each gateway of a mode lost for good was itself lost, by its id."""
+        lost = [place for mode in MODES[1:] if mode in self.final for place in gateways()[mode]]
+        usable = self.usable[lost]
+        days = {
+            place: usable.index[usable[place]].max() + DAY
+            for place in usable
+            if usable[place].any()
+        }
+        return pd.Series(days, dtype=self.usable.index.dtype)
+
+    @property
+    def losing(self) -> tuple[pd.Timestamp, pd.Timestamp]:
+        """
+        The days of the first and the last loss, gateways and the road, of the final ones.
+
+        A gateway lost longer before the first mode than the window is no part of it. There is a
+        final loss at least.
+        """
+        since = self.final.min() - pd.Timedelta(days=self.window)
+        days = pd.concat([self.final, self.gateways_lost])
+        return days[days >= since].min(), self.final.max()
+
+    @property
+    def losing_days(self) -> int:
+        """Days from the first to the last of `losing`."""
+        first, last = self.losing
+        return int((last - first).days)
+
     @property
     def all_lost_together(self) -> bool:
         """Whether every mode was lost, not to be regained, all within the window."""
@@ -218,6 +250,14 @@ class Modes(RouteStudy):
                 rests_on_turns(self.question, row.date, row.date)
             else:
                 rests_on_turned(self.recorded, gateways()[row.mode], row.date)
+
+    def rests_on_losing(self) -> None:
+        """Note by which rows each gateway, and the road, were lost for the last time."""
+        self.rests_on_losses(*MODES)
+        if len(self.final):
+            days = self.gateways_lost
+            for place, day in days[days >= self.losing[0]].items():
+                rests_on_turned(self.recorded, [str(place)], day)
 
     def rests_on_gateways(self) -> None:
         """Note who held Syria's airfields and ports through the record, and whom those let pass."""

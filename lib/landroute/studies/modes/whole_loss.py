@@ -8,7 +8,7 @@ from landroute.studies.modes.closures import MODES
 from landroute.studies.modes.study import Modes
 from landroute.studies.route import OPENING
 from landroute.tables import read, rests_on
-from landroute.wording.facts import Each, Share
+from landroute.wording.facts import Each, Period, Share
 
 ALL_LOST = "C05"  # row of data/claims.csv: losing every airbase and port is unlikely
 
@@ -17,7 +17,7 @@ ALL_LOST = "C05"  # row of data/claims.csv: losing every airbase and port is unl
 def lost(study: Modes) -> Result:
     """Date the final loss of each mode, against the claim that losing all was unlikely."""
     final = study.final
-    study.rests_on_losses(*MODES)
+    study.rests_on_losing()
     rests_on("claims", ALL_LOST)
     if final.empty:
         return result(None, "none")
@@ -26,9 +26,9 @@ def lost(study: Modes) -> Result:
         for day, part in final.groupby(final)
     ]
     return result(
-        study.final_span,
+        study.losing_days,
         lost=Each("modes-lost-on", rows, "semicolon"),
-        span=study.final_span,
+        between=Period(*study.losing, within=True),
         paragraph=int(read("claims").set_index("id").at[ALL_LOST, "paragraph"]),
         came=_came(study),
     )

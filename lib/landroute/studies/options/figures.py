@@ -6,6 +6,7 @@ import pandas as pd
 
 from landroute.charts.spans import open_and_closed, spans
 from landroute.charts.template import INK
+from landroute.record.options import known_within
 from landroute.studies.base import Drawing
 from landroute.studies.options.outcomes import RECORD
 from landroute.studies.options.study import Options
@@ -36,7 +37,9 @@ def option_timeline(study: Options) -> Drawing:
         ),
         height=TOP + LANE * len(lanes),
         facts={
-            "fewer": sum(n < was for name, n in study.open_days.items() if name != RECORD),
+            "fewer": sum(
+                was - n > known_within() for name, n in study.open_days.items() if name != RECORD
+            ),
             "options": Counted(len(lanes) - 1, "option"),
             "day": study.scenario.as_of,
             "days": Each(

@@ -6,13 +6,15 @@ from typing import Any
 
 import pandas as pd
 
-from landroute.record.options import feasibility, first_departure
+from landroute.record.options import feasibility, first_departure, known_within
 from landroute.studies.base import Result, result
-from landroute.studies.options.outcomes import RECORD, compared
+from landroute.studies.options.outcomes import RECORD, closing_alone, compared
 from landroute.studies.options.study import Options
 from landroute.tables import counts_days, read
 from landroute.wording.facts import Counted, Each, Listed, Named, Period, named
 from landroute.wording.names import names
+
+HARDLY = "low"  # word of data/option_effects.csv: hardly feasible
 
 
 def option_ids() -> list[str]:
@@ -40,7 +42,7 @@ def closes_most(study: Options) -> Result:
     fewest, was = min(days.values()), study.recorded
     study.rests_on_options(*(name for name, n in days.items() if n == fewest))
     study.rests_on_record()
-    if fewest == was:
+    if was - fewest <= known_within():
         return result(0, "none", open=was)
     which = [name for name, n in days.items() if n == fewest]
     return result(
@@ -66,9 +68,18 @@ def in_short(study: Options) -> Result:
     study.rests_on_options(*whole)
     study.rests_on_record()
     words = list(dict.fromkeys(word for name in whole for word in feasibility(name)))
-    feasible = Listed(words, "or") if words else ""
-    open_days = study.recorded
-    return result(len(whole), n=len(whole), open=open_days, options=len(days), feasible=feasible)
+    alone = {name: closing_alone(name, study.scenario) for name in whole}
+    places = sorted({place for own in alone.values() for place in own})
+    return result(
+        len(whole),
+        n=len(whole),
+        open=study.recorded,
+        options=len(days),
+        feasible=Listed(words, "or") if words else "",
+        defined=sum(bool(own) for own in alone.values()),
+        hardly=sum(feasibility(name) == [HARDLY] for name in whole if alone[name]),
+        places=named("places", places, "or") if places else "",
+    )
 
 
 @Options.finding("option-{}", unit="days", ids=option_ids)
@@ -83,8 +94,9 @@ def option(study: Options, name: str) -> Result:
     return result(
         study.open_days[name],
         **_judged(name),
+        count=_count(study, name),
         open=study.open_days[name],
-        recorded=study.recorded,
+        recorded=Counted(study.recorded, "day"),
         changed=len(changed),
         changes=Each("option-change", changed, "semicolon") if changed else "",
         departs=_departs(study, departs),
@@ -105,6 +117,12 @@ def option_leaves(study: Options, name: str) -> Result:
         left=named("corridors", left) if left else "",
         posture=study.scenario.us_posture,
     )
+
+
+def _count(study: Options, name: str) -> str:
+    """Say whether an option leaves the record's days, about as many, or a number of its own."""
+    apart = abs(study.open_days[name] - study.recorded)
+    return "same" if not apart else "about" if apart <= known_within() else "own"
 
 
 def _departs(study: Options, first: pd.Timestamp | None) -> str:

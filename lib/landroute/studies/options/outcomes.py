@@ -68,6 +68,18 @@ def outcomes(scenario: Scenario) -> dict[str, Outcome]:
     return {name: outcome(name, scenario) for name in (RECORD, *read("options")["id"])}
 
 
+def closing_alone(option: str, scenario: Scenario) -> list[str]:
+    """Return the places of which an option's change, by itself, leaves no route on any day."""
+    period = (scenario.as_of, scenario.horizon)
+    places = read("option_effects").query("option == @option")["place"].drop_duplicates()
+    worlds = {str(place): altered_world(option, scenario, str(place)) for place in places}
+    return [
+        place
+        for place, altered in worlds.items()
+        if not len(days_open(clipped(open_intervals(question(scenario, altered)), *period)))
+    ]
+
+
 def compared(results: dict[str, Outcome]) -> pd.DataFrame:
     """
     Set each option's open days beside those without any option.

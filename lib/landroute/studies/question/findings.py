@@ -9,6 +9,8 @@ from landroute.tables.codings import UPHELD
 from landroute.wording.facts import Each
 
 REFUTED = "refuted"
+TESTED = ("true", "half", "false", "open")  # outcomes of a forecast that was put to the test
+UNTESTED = "na"
 
 
 def upheld(study: Question) -> int:
@@ -55,16 +57,21 @@ def supported(study: Question) -> Result:
 @Question.finding("forecasts-true", unit="forecasts")
 def forecasts_true(study: Question) -> Result:
     """Count the forecasts that came true, each settled at its own horizon."""
-    counts = study.outcomes.value_counts()
     rests_on("claims", *study.outcomes.index[study.outcomes.eq("true")], *study.outcomes.index)
     due = int(study.outcomes.ne(NOT_DUE).sum())
     facts = {"forecasts": len(study.outcomes), "due": due, "day": study.scenario.horizon}
     if not due:
         return result(None, "none", **facts)
-    true, false, unsettled = (int(counts.get(outcome, 0)) for outcome in ("true", "false", "open"))
+    counts = _counts(study)
     return result(
-        true, **facts, true=true, false=false, open=unsettled, tested=true + false + unsettled
+        counts["true"], **facts, **counts, untested=int(study.outcomes.eq(UNTESTED).sum())
     )
+
+
+def _counts(study: Question) -> dict[str, int]:
+    """Count the forecasts that were tested, by outcome and in all."""
+    found = {outcome: int(study.outcomes.eq(outcome).sum()) for outcome in TESTED}
+    return {**found, "tested": sum(found.values())}
 
 
 @Question.finding("forecasts-missed", unit="forecasts")
@@ -83,14 +90,13 @@ def missed(study: Question) -> Result:
 
 @Question.finding("front-score", unit="assertions")
 def score(study: Question) -> Result:
-    """Say in short how the op-ed fared."""
-    counts = study.outcomes.value_counts()
-    tested = sum(int(counts.get(outcome, 0)) for outcome in ("true", "false", "open"))
+    """Say in short how the op-ed fared, and which forecast failed first, in its own order."""
+    failed = study.forecasts["claim"][study.outcomes.eq("false")]
     _rests_on_verdicts(study)
     return result(
         upheld(study),
         upheld=upheld(study),
         assertions=len(study.asserted),
-        true=int(counts.get("true", 0)),
-        tested=tested,
+        **_counts(study),
+        failed=failed.iloc[0][0].lower() + failed.iloc[0][1:] if len(failed) else "",
     )

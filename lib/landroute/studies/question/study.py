@@ -53,8 +53,8 @@ class Question(Study):
         """
         What became of each forecast at its own horizon, by its id.
 
-        true, false, open or na, as coded for the day of its horizon; not-due where that lies beyond
-        the scenario's horizon.
+        true, half, false, open or na, as coded for the day of its horizon; not-due where that lies
+        beyond the scenario's horizon.
         """
         columns = codings()
         due = self.forecasts["horizon"].dt.date

@@ -22,8 +22,9 @@ from landroute.studies.threat.intervals import (
     set_decades,
     set_lanes,
 )
-from landroute.studies.threat.study import Threat, each_year
-from landroute.wording.facts import Each, Named, Share, Span, km
+from landroute.studies.threat.rates import posterior
+from landroute.studies.threat.study import Threat
+from landroute.wording.facts import Counted, Each, Named, Share, Span, km, rough
 from landroute.wording.names import names
 
 BAR = 46  # pixels
@@ -81,7 +82,7 @@ def _convoy_facts(study: Threat, rows: pd.DataFrame) -> dict[str, Any]:
     known = [(str(road), own) for road, own in rows.groupby("road", sort=False)["expected"]]
     worst = sorted(known, key=lambda one: -one[1].max())[:TOLD]
     said = [
-        {"road": road, "span": Span(*(Share(end) for end in (own.min(), own.max())))}
+        {"road": road, "span": Span(*(rough(end) for end in (own.min(), own.max())))}
         for road, own in worst
     ]
     facts = {
@@ -93,12 +94,25 @@ def _convoy_facts(study: Threat, rows: pd.DataFrame) -> dict[str, Any]:
         "rated": study.longest_open is not None,
     }
     if study.longest_open is None:
-        return facts | {"corridor": "", "years": ""}
+        return facts | {"turned": "", "first_year": "", "fewest": 0, "fewest_days": ""}
     years = study.years_in_band(study.longest_open)
+    fewest = round(years["days"].min())
     return facts | {
-        "corridor": Named("corridors", study.longest_open),
-        "years": each_year(years.iloc[sorted({0, len(years) - 1})]),
+        "turned": _turned(years.iloc[0], years.iloc[-1], study.level),
+        "first_year": f"{years['year'].iloc[0]}",
+        "fewest": fewest,
+        "fewest_days": Counted(fewest, "day"),
     }
+
+
+def _turned(first: pd.Series, last: pd.Series, level: float) -> str:
+    """Say whether clashes a day fell or rose from a year to another, beyond both intervals."""
+    before, after = (
+        posterior(row["events"], row["days"], row["spread"], level=level) for row in (first, last)
+    )
+    if after[2] < before[0]:
+        return "fell"
+    return "rose" if after[0] > before[2] else "unsure"
 
 
 @Threat.draws("threat-sensitivity")
@@ -161,7 +175,7 @@ def _bars(study: Threat, labels: list[str], percent: pd.DataFrame) -> go.Figure:
             cliponaxis=False,
             textposition=_outside(percent, column),
             textfont={"size": LABEL},
-            text=[Share(share / 100).write(study.words) for share in percent[column]],
+            text=[rough(share / 100).write(study.words) for share in percent[column]],
             hovertemplate="%{text}<extra></extra>",
         )
     figure.update_yaxes(
@@ -182,12 +196,19 @@ def _outside(percent: pd.DataFrame, column: str) -> list[str]:
 def _sweep_facts(sweeps: pd.DataFrame) -> dict[str, Any]:
     ends = sweeps[list(SWEPT_PERCENT)].astype(float)
     moves = [
-        {"assumption": assumption(row), "from": Share(row.at_low), "to": Share(row.at_high)}
+        {"assumption": assumption(row), "from": rough(row.at_low), "to": rough(row.at_high)}
         for row in sweeps.head(TOLD).itertuples()
     ]
     return {
         "sweeps": len(sweeps),
         "told": len(moves),
-        "span": Span(Share(ends.min(axis=None)), Share(ends.max(axis=None))) if moves else "",
         "moves": Each("swept-move", moves, "semicolon") if moves else "",
+        "tens": _tens(ends) if moves else 0,
     }
+
+
+def _tens(ends: pd.DataFrame) -> int:
+    """Return by how many powers of ten the assumption that multiplies most moves the share."""
+    low, high = ends.min(axis=1), ends.max(axis=1)
+    moved = (high / low.where(low > 0)).max()
+    return 0 if pd.isna(moved) else int(np.log10(moved))

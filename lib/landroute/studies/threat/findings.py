@@ -27,6 +27,7 @@ from landroute.wording.facts import (
     Span,
     When,
     km,
+    rough,
 )
 
 GIVEN = 6  # figures, so that a parameter reads as it was given
@@ -44,9 +45,7 @@ def answer(study: Threat) -> Result:
     counts_days(study.words("days-route-open"), study.open_since_counted)
     return result(
         study.by_corridor.at[(corridor, study.band), "expected"],
-        corridor=Named("corridors", corridor),
-        by_all=_span(*study.corners(corridor)),
-        months=study.months,
+        by_all=Span(*map(Share, study.corners(corridor))),
         last=Month(covered_months()[-1]),
         first=Month(covered_months()[0]),
         route_days=len(study.open_since_counted),
@@ -70,7 +69,7 @@ def assumed(study: Threat) -> Result:
 
 
 def _span(low: float, high: float) -> Span:
-    return Span(Share(low), Share(high))
+    return Span(rough(low), rough(high))
 
 
 @Threat.finding("threat-events-open", unit="events", under=PASSING)
@@ -269,7 +268,11 @@ def convoy(study: Threat, corridor: str) -> Result:
 
 def _intervals(years: pd.DataFrame) -> list[dict[str, Any]]:
     return [
-        {"year": f"{row.year}", "share": Share(row.expected), "interval": _span(row.low, row.high)}
+        {
+            "year": f"{row.year}",
+            "days": Counted(round(row.days), "day"),
+            "interval": _span(row.low, row.high),
+        }
         for row in years.itertuples()
     ]
 

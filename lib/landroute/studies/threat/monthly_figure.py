@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from landroute.charts.axes import time_axis
-from landroute.charts.template import ACCENT, CLOSED_COLOUR, MUTED, OPEN_COLOUR
+from landroute.charts.template import CLOSED_COLOUR, MUTED
 from landroute.studies.base import Drawing
 from landroute.studies.threat.rates import KM
 from landroute.studies.threat.study import ROUTING, Threat
@@ -18,16 +18,16 @@ from landroute.wording.facts import Each, Month, Named, Number, km
 from landroute.wording.names import names
 
 PANEL, TOP = 118, 60  # pixels
-LINES = ((OPEN_COLOUR, "solid"), (CLOSED_COLOUR, "dash"), (ACCENT, "dot"))
 
 
 @Threat.draws("threat-by-month", under=ROUTING)
 def rates_by_month(study: Threat) -> Drawing:
-    """Draw the clashes a month per 100 km along each corridor's route, a line a distance."""
+    """Draw the clashes a month per 100 km along each corridor's route, at the distance chosen."""
     along = study.events.along
-    rows = along.assign(
+    every = along.assign(
         corridor=along["road"].map(names("corridors")), rate=KM * along["events"] / along["km"]
     )
+    rows = every[every["band_km"].eq(study.band)]
     roads = rows.groupby("corridor", sort=False)
     figure = make_subplots(
         rows=max(roads.ngroups, 1),
@@ -37,9 +37,7 @@ def rates_by_month(study: Threat) -> Drawing:
         subplot_titles=list(roads.groups) or [study.words("no-corridor-counted")],
     )
     for panel, (_, own) in enumerate(roads, start=1):
-        for (band, part), look in zip(own.groupby("band_km"), LINES, strict=False):
-            line = _line(study, part, int(band), look).update(showlegend=panel == 1)
-            figure.add_trace(line, row=panel, col=1)
+        figure.add_trace(_line(study, own).update(showlegend=panel == 1), row=panel, col=1)
         for start, end in _open_runs(own):
             figure.add_vrect(
                 x0=f"{start:%Y-%m-%d}", x1=f"{end:%Y-%m-%d}", line_width=0,
@@ -59,23 +57,22 @@ def rates_by_month(study: Threat) -> Drawing:
     shown = ["corridor", "month", "band_km", "events", "rate", "open"]
     return Drawing(
         figure,
-        table=rows.loc[rows["events"] > 0, shown]
+        table=every.loc[every["events"] > 0, shown]
         .round({"open": 2})
         .rename(columns={"open": "open_share"}),
         height=TOP + PANEL * max(roads.ngroups, 1),
-        facts=_facts(study, rows[rows["band_km"].eq(study.band)]),
+        facts=_facts(study, rows),
     )
 
 
-def _line(study: Threat, rows: pd.DataFrame, band: int, look: tuple[str, str]) -> go.Scatter:
-    colour, dash = look
-    label = study.words("within", band=km(band))
+def _line(study: Threat, rows: pd.DataFrame) -> go.Scatter:
+    label = study.words("within", band=km(study.band))
     return go.Scatter(
         x=[f"{month:%Y-%m-%d}" for month in rows["month"]],
         y=rows["rate"].astype(float).tolist(),
         mode="lines",
         name=label,
-        line={"color": colour, "dash": dash, "width": 1.8, "shape": "hv"},
+        line={"color": CLOSED_COLOUR, "width": 1.8, "shape": "hv"},
         text=[
             study.words("rate-in-month", month=Month(month), rate=Number(rate))
             for month, rate in zip(rows["month"], rows["rate"], strict=True)
@@ -107,14 +104,13 @@ def _facts(study: Threat, rows: pd.DataFrame) -> dict[str, Any]:
         "rated": study.longest_open is not None,
     }
     if study.longest_open is None:
-        absent = ("corridor", "while_open", "months_before", "earlier")
-        return facts | dict.fromkeys(absent, "")
+        return facts | dict.fromkeys(("corridor", "months_before", "change"), "")
     own = rows[rows["road"].eq(study.longest_open)]
     share = own["open"].astype(float)
     before = own["month"] < own.loc[share > 0, "month"].min()
+    opened, earlier = (own["rate"] * share).sum() / share.sum(), own.loc[before, "rate"].mean()
     return facts | {
         "corridor": Named("corridors", study.longest_open),
-        "while_open": Number((own["rate"] * share).sum() / share.sum()),
         "months_before": int(before.sum()),
-        "earlier": Number(own.loc[before, "rate"].mean()) if before.any() else "",
+        "change": "fewer" if opened < earlier else "more" if opened > earlier else "alike",
     }

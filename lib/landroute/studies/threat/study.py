@@ -25,7 +25,7 @@ from landroute.studies.threat.assumptions import SWEEP_COLUMNS, corners, swept
 from landroute.studies.threat.encounters import encounters, encounters_by_year
 from landroute.studies.threat.rates import rates
 from landroute.tables import read, rests_on, rests_on_parameters, rests_on_rows
-from landroute.wording.facts import Each, Month, Share, Span
+from landroute.wording.facts import Month, Span
 
 # Suppositions by which a route may be the fastest one, and a rate be higher.
 ROUTING = (*OPENING, "road_speed")
@@ -208,9 +208,3 @@ class Threat(Study):
     def corners(self, corridor: str) -> tuple[float, float]:
         """Return the least and greatest probability over all sourced ranges at once."""
         return corners(self.events, corridor, self.scenario)
-
-
-def each_year(rows: pd.DataFrame) -> Each:
-    """Return the probability in each year, of `encounters_by_year` of one road."""
-    said = [{"year": f"{row.year}", "share": Share(row.expected)} for row in rows.itertuples()]
-    return Each("share-in-year", said)

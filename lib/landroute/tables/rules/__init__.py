@@ -44,5 +44,8 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     corrections.corrections_still_match,
     claims.forecasts_are_settled,
     claims.forecasts_are_not_refuted,
+    claims.conditions_are_stated,
+    claims.conditions_never_met_test_nothing,
+    claims.verdicts_follow_outcomes,
     ties.ends_are_in_the_sources,
 )

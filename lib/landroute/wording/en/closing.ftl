@@ -73,8 +73,10 @@ set-size-more =
 
 closing-answer =
     On top of the places denied already, { $fewest } to keep every route in our network from { $origin } to
-    { $destination } shut { $period }. Denial at Tanf alone kept every route shut on **{ $closed }** of the
-    { $denied } on which it was denied.
+    { $destination } shut { $period }. Tanf alone kept every route shut on **{ $closed }**{ $apart ->
+        [0] {""}
+       *[other] {" "}({ $readings } by reading)
+    } of the { $denied } on which it was denied.
     .never = No route from { $origin } to { $destination } was open on any day of the record: nothing had to be closed.
 
 closing-day = { $which ->
@@ -158,13 +160,22 @@ closing-tanf-alone =
     Tanf was denied on { $denied }, on { $by_us ->
         [0] none
        *[other] { $by_us }
-    } of them by US forces or their partners. On **{ $left }** another route was open all the same. { $rest ->
+    } of them by US forces or their partners{ $others ->
+        [0] {""}
+       *[other] {" "}and on { $others } by others
+    }. On **{ $left }** another route was open all the same. { $rest ->
         [0] {""}
        *[other] On { $rest } none would have been open, whatever Tanf did.
-    } On **{ $alone_days }** nothing else kept every route shut{ $alone ->
+    } On **{ $alone_days }**{ $apart ->
         [0] {""}
-       *[other] {" "}({ $alone_period })
-    }.
+       *[other] {" "}({ $readings } by reading)
+    } nothing else kept every route shut{ $alone ->
+        [0] {""}
+       *[other] , { $alone_period }
+    }. { $shut ->
+        [0] {""}
+       *[other] It cost Iran's side a way round all the same: Tanf alone shut the shortest road, the { $shortest }, on { $shut_days }.
+    }
     .never = Tanf was denied on no day of the record.
 
 closing-tanf-range = { $same ->
@@ -275,7 +286,10 @@ most-places =
 most-places-in-world = { $places } { $world }
 
 figure-what-tanf-closes =
-    .title = Denied, { $place } alone kept every route shut on { $alone }, and left one open on { $left }
+    .title = { $place } alone shut every route on { $alone }{ $apart ->
+            [0] {""}
+           *[other] {" "}({ $readings } by reading)
+        }, and left one open on { $left }
     .subtitle = When a route was open or shut, and whether { $place } made the difference
     .alt = One bar for any route at all and one for each corridor. What denial at { $place } alone shuts: { $shuts ->
             [0] nothing

@@ -17,15 +17,12 @@ days-open-by-reading =
        *[other] { $never } readings have no open day: each takes a row to be wrong on which every route hangs.
     }
 
-day-by-reading = { $open ->
-        [0] **Not one** of the { $readings } readings has
-        [one] **One** of the { $readings } readings has
-       *[other] **{ $open }** of the { $readings } readings have
-    } a land route open on **{ $day }**. { $tracks ->
-        [all] Every one of them counts desert tracks as roads.
-        [most] All but { $without } of them count desert tracks as roads.
-       *[no] {""}
-    }
+day-by-reading = { $choice ->
+        [decides] Whether a land route was open on **{ $day }** turns on one choice: whether desert tracks count as roads.
+        [no-matter] Whether a land route was open on **{ $day }** does not turn on whether desert tracks count as roads.
+       *[part] Whether a land route was open on **{ $day }** turns on more than whether desert tracks count as roads.
+    } With paved roads alone one was in **{ $paved } of { $paved_readings }** readings; with desert tracks,
+    in **{ $tracks } of { $tracks_readings }**.
 
 course-by-reading =
     { $waiting } readings have none open on { $day }; in { $one } of them one place alone was in the way.

@@ -12,17 +12,17 @@ answer = { $open ->
            *[other] {""}
         }.
     } { $after } { $verdict }
-after-never = None has opened since, as far as sources read to { $read } tell.
+after-never = None has opened since, { read-to }.
 after-opened = One opened on **{ $day }**, { $later } later. From then to **{ $last }** one was open on { $every ->
         [yes] every day
        *[no] { $opened } of { $days }
     }{ $lasts ->
         [yes] .
-       *[no] ; none has been held since, as far as sources read to { $read } tell.
+       *[no] ; none has been held since, { read-to }.
     }
 after-open = { $state ->
         [lasts] It was still open at the end of the record.
-        [lost] It stayed open to **{ $day }**; none has been held since, as far as sources read to { $read } tell.
+        [lost] It stayed open to **{ $day }**; none has been held since, { read-to }.
        *[again] It stayed open to **{ $day }**. After that one was open on { $opened } of { $days }, the last on **{ $last }**.
     }
 verdict = Myth or reality? As an open road it was { $course ->
@@ -186,7 +186,7 @@ column-level-4 = full trade
 column-service = service
 
 after-the-fall =
-    Since **{ $last }** no route has been held, as far as sources read to { $read } tell. Of the
+    Since **{ $last }** no route has been held, { read-to }. Of the
     accounts published since, { $closed } have the way shut and { $use } have it used.
     .held = A route is held at the end of the record.
 smuggling-since =
@@ -381,12 +381,13 @@ reading-reason = { $reason ->
     }
 
 days-that-depend = On { $whole ->
-        [0] **none** of the record's { $days }
-       *[other] **{ $whole }** of the record's { $days }
-    } do loose dates or rival accounts leave it in doubt whether any land route was open. Dates given to the day, and the holders' stances, are taken as given.
+        [0] **none** of the { $days }
+       *[other] **{ $whole }** of the { $days }
+    } to { $read }, the last day of { -sources-read }, do loose dates or rival accounts leave it in doubt whether any
+    land route was open. Other stances of the holders, a wrong day, or tracks that nobody recorded could: those are taken as given.
 lanes-that-depend = { $lanes ->
-        [0] No corridor, taken alone, is in doubt on any day.
-       *[other] Taken alone, these corridors are in doubt: { $by_lane }. Some corridor turns on loose dates alone on { $dates }, on the account alone on { $accounts }, on either or both on { $both }.
+        [0] No corridor, taken alone, is in doubt on any day to { $read }.
+       *[other] Taken alone, and to { $read }, these corridors are in doubt: { $by_lane }. Some corridor turns on loose dates alone on { $dates }, on the account alone on { $accounts }, on either or both on { $both }.
     }
 corridor-on-days = the { $corridor } on { $days }
 
@@ -397,15 +398,15 @@ published-agreement =
     with **{ $agree }**. { $apart ->
         [0] {""}
        *[other] The rest differ: { $others }.
-    }
+    } Counted most widely, it agrees with **{ $wide_agree } of { $wide }**: with accounts that our rows do cite, with
+    “not complete” as closed, and with “used” as open.
     .none = No account that a corridor was open, or that a rival held it, is independent: our own rows cite a source of each of { $all }.
 published-agreement-corrected =
     Corrected for chance the agreement is { $ac1 } by Gwet's AC1{ $varied ->
         [0] {""}
        *[other] {" "}and { $kappa } by Cohen's kappa
     }; 1 would be full agreement, 0 chance. With the { $shared } whose sources our rows do cite
-    it is { $all_agree } of { $all }, and { $all_ac1 } by AC1. Some accounts repeat one another. Were "not complete" to count as closed too, and
-    "used" as open, it would be { $wide_agree } of { $wide }.
+    it is { $all_agree } of { $all }, and { $all_ac1 } by AC1. Some accounts repeat one another.
     .none = Without an independent account among { $all } there is no agreement to correct for chance.
 account-apart = { $days } called { account-says } where we have { model-says }
 model-says = { $state ->

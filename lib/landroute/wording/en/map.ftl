@@ -11,7 +11,7 @@ map-places-passing = { $message }. The Iran-aligned side's traffic could pass th
         [one] Sources disagree on the holder of { $disputed } place
        *[other] Sources disagree on the holder of { $disputed } places
     }; this is the { $account } account. { $carried ->
-        [yes] Holders after { $read } are those of the last source read, carried forward.
+        [yes] Holders after { $read }, the last day of { -sources-read }, are carried forward.
        *[no] {""}
     }
 holder-count = { $holder } { $n }

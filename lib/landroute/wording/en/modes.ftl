@@ -46,11 +46,13 @@ without-line =
 amount-by-line = { $amount } { by-line }
 line-amount =
     { $line ->
-        [road] **{ $amount }** by road{ $ranged ->
-            [yes] { " " }({ $range })
-           *[no] {""}
-        }
-       *[other] { amount-by-line }
+        [road] **{ range-or-amount }** by road
+       *[other] { range-or-amount } { by-line }
+    }
+range-or-amount =
+    { $ranged ->
+        [yes] { $range }
+       *[no] { $amount }
     }
 line-median =
     { $ranged ->
@@ -111,12 +113,25 @@ count-spell =
 ## Findings: what a road adds
 
 front-spare = { $together ->
-        [yes] The road, and the last of Syria's airfields and ports, were lost to Iran within **{ $span ->
-            [one] 1 day
-           *[other] { $span } days
-        }**, in one event. So what a road is worth as a spare **cannot be told**.
-       *[no] Syria's airfields and ports, and the road, were not all lost together. So what a road is worth as a spare cannot be told.
+        [yes] Iran lost Syria's airfields and ports, and the road, **{ $lost }**. One whole loss **cannot tell** what a spare road is worth.
+       *[no] Iran did not lose Syria's airfields and ports, and the road, all together. So what a road is worth as a spare cannot be told.
+    } { $shut ->
+        [0] {""}
+       *[other] Airports shut in { $years }, with the road held, might; but no count of its loads is found.
     }
+airports-shut =
+    While the road was held, one or more of Syria's airports was counted shut on **{ $days }** in { $years }, for all or
+    part of the day; { $several ->
+        [0] never two at once
+        [one] two at once on one of them
+       *[other] two or more at once on { $several } of them
+    }. That tests a spare in part. { $strikes ->
+        [0] No strike on the road's traffic or stores is reported of those days.
+        [one] One strike on the road's traffic or stores is reported of those days.
+       *[other] { $strikes } strikes on the road's traffic or stores are reported of those days.
+    } No count of its loads is found.
+    .none = On no day of known length was an airport of Syria shut while this road was held.
+days-airport-shut = A road held, an airport of Syria shut
 modes-answer =
     On { $works ->
         [0] **none**
@@ -134,29 +149,29 @@ modes-capacity =
        *[no] {""}
     }. No figure is of what Iran sent.
 
-modes-cost = { road-supposed } a tonne costs, in USD: { $lines }. { no-road } { nothing-known }
+modes-cost = { road-supposed } a tonne costs, in USD: { $lines }. Rates are of elsewhere and of other years: orders of magnitude. { no-road } { nothing-known }
 
 modes-hours = { road-supposed } the trip takes, in hours: { $lines }. { $road ->
-        [yes] The road's hours include waits at borders; the drive alone is { $driving }.
+        [yes] The road's include waits at borders, and leave out drivers' rest, reloading and security; the drive alone is { $driving }.
        *[no] { no-road }
     } { nothing-known }
 
 modes-loss =
     Share of loads lost on the way, by the attacks that were reported, with { $vehicles } a day by road:
-    { $lines }. { nothing-known } Had the convoys reported been the road's only traffic, { $alone } would have been lost.
+    { $lines }. { nothing-known } Had one official's { $convoys } convoys of oil a month been its only traffic, about { $alone } would have been lost.
 
 modes-bases =
     Beside flights and container ships together, the road carried by weight: { $bases }. No count is of what
     Iran sent.
 ratio-by-basis =
     { $basis ->
-        [convoys] **{ $ratio } times** as much by reported convoys alone ({ $vehicles } a day)
+        [convoys] **{ $ratio } times** as much by one official's { $convoys } convoys of oil a month (about { $vehicles } a day)
         [road] **{ $ratio } times** by lorries seen at Albukamal ({ $vehicles } a day)
        *[tankers] **{ $ratio } times** by an uncorroborated claim of tankers ({ $vehicles } a day)
     }
 basis =
     { $basis ->
-        [convoys] convoys reported
+        [convoys] convoys of oil, as one official had them
         [road] lorries at Albukamal, mostly Syria's own trade
        *[tankers] tankers by one uncorroborated claim
     }
@@ -165,14 +180,14 @@ corridor-draws =
     { $keys ->
         [0] With the road as open as it was on { $day },
        *[other] Had { $held } been in friendly hands on { $day },
-    } a lorry would have taken **{ $hours }**{ $ranged ->
-        [yes] { " " }({ $hours_range }), waits at borders included. A tonne would have cost { $cost } USD ({ $cost_range }).
-       *[no] , waits at borders included. A tonne would have cost { $cost } USD.
+    } a lorry would have taken { $ranged ->
+        [yes] **{ $hours_range } hours**, waits at borders included. A tonne would have cost { $cost_range } USD.
+       *[no] **{ $hours }**, waits at borders included. A tonne would have cost { $cost } USD.
     } { $none ->
         [0] In none of { $draws } draws did shut places leave no route.
        *[other] In { $share } of { $draws } draws, shut places left no route.
-    } The waits are those of Central Asia, and drivers take no rest. Whether Iran's own loads paid fees is
-    not known.
+    } The waits are those of Central Asia. Drivers' rest, reloading at a border and security are left out. Whether
+    Iran's own loads paid fees is not known.
     .none = In no draw is there a land route between the two ends, whoever holds the places on the way.
 
 ## Findings: could air and sea be stopped?
@@ -214,11 +229,8 @@ days-all-shut =
 modes-lost =
     Lost, and not regained by the end of the record: { $lost }. The op-ed held the loss of every airbase and
     port highly unlikely (paragraph { $paragraph }). { $came ->
-        [with-road] It came, and the road was lost within { $span ->
-            [one] a day
-           *[other] { $span } days
-        } of it.
-        [without-road] It came, and left the road.
+        [with-road] It came, gateway by gateway and the road among them, { $between }.
+        [without-road] It came, { $between }, and left the road.
         [apart] It came, though not to all at once.
        *[not] Here they were not all lost.
     }
@@ -226,7 +238,7 @@ modes-lost =
 modes-lost-on = { $modes } on { $day }
 
 lost-together-chance =
-    Had the { $losses } last losses nothing to do with each other, they would fall { $span ->
+    Had the days on which the last of each of { $losses } modes was lost nothing to do with each other, they would fall { $span ->
         [0] on one day
         [one] within 1 day of each other
        *[other] within { $span } days of each other
@@ -298,8 +310,8 @@ land-when-others-lost =
 figure-modes-side-by-side =
     .title =
         { $road ->
-            [yes] At prices from elsewhere, air costs { $ratio } times the road, and { cheapest }
-           *[no] No route by road; at prices from elsewhere, air costs { $ratio } times the sea
+            [yes] At prices from elsewhere, { cheapest } and { dearest }
+           *[no] No route by road; at prices from elsewhere, { cheapest } and { dearest }
         }
     .subtitle = Median, beside each name, and { $within } of the draws; each scale grows tenfold, not evenly
     .alt = A panel for each of four measures, with one dot and its range for each line. Medians: { $medians }.
@@ -307,9 +319,15 @@ figure-modes-side-by-side =
 amount-on-lane = { $line }: { $amount }
 cheapest =
     { $cheapest ->
-        [road] the road costs least
-        [air] air costs least
-       *[sea] the sea least
+        [road] the road is cheapest
+        [air] air is cheapest
+       *[sea] the sea is cheapest
+    }
+dearest =
+    { $dearest ->
+        [road] the road dearest
+        [air] air dearest
+       *[sea] the sea dearest
     }
 measure-medians = { measure }: { $lines }
 
@@ -317,7 +335,10 @@ figure-corridor-hours =
     .title =
         { $known ->
             [0] No land route in any draw
-           *[other] About { $hours } by lorry
+           *[other] { $days ->
+                [0] Less than a day
+               *[other] About { $about }
+            } by lorry, without drivers' rest or reloading
         }
     .subtitle = Share of draws by hours from end to end; dotted: the middle draw
     .alt =
@@ -348,11 +369,7 @@ figure-last-weeks =
         { $modes ->
             [0] Every mode that was lost was regained
             [one] 1 mode was lost and not regained by the end of the record
-           *[other] { $modes } modes were lost and not regained, { $span ->
-                [0] all on one day
-                [one] 1 day from first to last
-               *[other] { $span } days from first to last
-            }
+           *[other] { $modes } modes were lost and not regained, piece by piece { $between }
         }
     .subtitle = Whether the land route and each gateway by air or sea could be used, day by day
     .alt =

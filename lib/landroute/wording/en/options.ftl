@@ -12,7 +12,7 @@ option-closes-most = **{ $many } of { $options }** would have closed every route
     .none =
         { $open ->
             [0] No land route is open on any day, so no option closes one.
-           *[other] No option takes a day off the { $open } on which a land route is open without it.
+           *[other] No option takes more off the { $open } days on which a land route is open than its assumed dates may be wrong.
         }
 front-options = { $open ->
         [0] No route was open, so no option had one to close.
@@ -20,14 +20,25 @@ front-options = { $open ->
     }
 front-closing = { $n ->
         [0] Not one of { $options } options would have kept every route shut.
-       *[other] Had nobody reacted, **{ $n } of { $options } options** would have kept every route shut. Feasible, by our reading: { $feasible }.
+       *[other] Had nobody reacted, **{ $n } of { $options } options** would have kept every route shut{ $defined ->
+            [0] . Feasible, by our reading: { $feasible }.
+           *[other] : { $defined } put { $places } in hands that deny it, which closes the road by definition of the model. { $hardly ->
+                [0] Feasible, by our reading: { $feasible }.
+                [one] We read one of these as hardly feasible.
+               *[other] We read { $hardly } of these as hardly feasible.
+            }
+        }
     }
 option-with-feasibility = { $option } (feasible, by our reading: { $feasible })
 
-option = **{ $option }**: a land route is open on { $open ->
-        [one] **1** day
-       *[other] **{ $open }** days
-    }, against { $recorded } without it. { $changed ->
+option = **{ $option }**: a land route is open on { $count ->
+        [same] as many days as without it ({ $recorded })
+        [about] about as many days as without it ({ $recorded }); the dates assumed can tell no closer
+       *[own] { $open ->
+            [one] **1** day
+           *[other] **{ $open }** days
+        }, against { $recorded } without it
+    }. { $changed ->
         [0] It changes no corridor{ $departs ->
             [never] : the record has what it asks for.
             [later] : up to { $until } the record has what it asks for.

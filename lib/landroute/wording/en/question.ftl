@@ -40,15 +40,20 @@ kind-count =
         }
     }
 
-claims-supported = Of { $assertions } assertions **{ $upheld }** are supported, wholly or mostly. By verdict: { $verdicts }.
+claims-supported = By one coder's reading, of { $assertions } assertions **{ $upheld }** are supported, wholly or mostly. By verdict: { $verdicts }.
 verdict-count = { $n } { verdict }
 
 forecasts-true =
-    Of { $forecasts } forecasts, each settled at its own horizon, { $due } had come due by { $day }. Of the { $tested } that could be put to the test **{ $true }** came true, { $false } did not{ $open ->
+    Of { $forecasts } forecasts, each settled at its own horizon, { $due } had come due by { $day }. By one coder's reading, of the { $tested } that
+    could be put to the test **{ $true }** came true, { $half } in part, { $false } did not{ $open ->
         [0] { "" }
         [one] , and { $open } is undecided
        *[other] , and { $open } are undecided
-    }.
+    }.{ $untested ->
+        [0] { "" }
+        [one] { " " }One was not tested, as its condition was never met.
+       *[other] { " " }{ $untested } were not tested, as their condition was never met.
+    }
     .none = Of { $forecasts } forecasts, each settled at its own horizon, none had come due by { $day }.
 
 forecasts-missed = **Did not come true:** { $missed }.
@@ -78,6 +83,7 @@ verdict =
 outcome =
     { $outcome ->
         [true] true
+        [half] in part
         [false] false
         [open] open
         [not-due] not due
@@ -120,7 +126,14 @@ column-did-not-come-true = did not come true
 column-refuted = refuted
 column-untestable = untestable
 
-front-score = By our coding **{ $upheld } of { $assertions }** of the op-ed's assertions are borne out, wholly or mostly. { $tested ->
+front-score = By one coder's reading **{ $upheld } of { $assertions }** of the op-ed's assertions are borne out, wholly or mostly. { $tested ->
         [0] Not one of its forecasts could be put to the test yet.
-       *[other] { $true } of { $tested } forecasts came true.
+       *[other] Of { $tested } forecasts tested, { $true } came true and { $half } in part{ $open ->
+            [0] {""}
+           *[other] , { $open } undecided
+        }. { $false ->
+            [0] Not one failed.
+            [one] One failed: { $failed }.
+           *[other] { $false } failed, the first of them: { $failed }.
+        }
     }

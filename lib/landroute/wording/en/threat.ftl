@@ -30,9 +30,8 @@ count-stretch =
 threat-answer =
     The counts cannot say how dangerous the road was. They end in { $last }{ $route_days ->
         [0] .
-       *[other] : of the days since { $first } with a route open, { $uncounted } have no count at all.
-    } For the others, assumptions at the ends of their ranges give attacks on **{ $by_all }** of passages through
-    Syria by the { $corridor }, every clash within { $band } counted.
+       *[other] : of its open days since { $first }, { $uncounted } have no count at all.
+    } For the rest, assumptions give attacks on **{ $by_all }** of passages, every clash within { $band } counted.
     .no-corridor = No corridor joins the two places, so no passage along one can be rated.
     .never-open =
         From { $months } no corridor's route through Syria was both counted and open to the
@@ -105,19 +104,18 @@ threat-bursts =
 ## Findings: what it means for a convoy
 
 threat-convoy =
-    Passages by the { $corridor } attacked, at { $vehicles } a day: { $years }. Each
-    year has a rate of its own. The road was open on { $days } of the counted
-    years. On those, { $events ->
+    Were every clash within { $band } of the { $corridor } an attack on a traffic of { $vehicles } a day, attacks would
+    have met, of passages: { $years }. That overstates the risk, and the traffic is of later years. On the
+    { $days } open and counted, { $events ->
         [one] 1 clash was
        *[other] { $events } clashes were
-    } counted within { $band } of { $counted } of its { $whole } in Syria.
+    } counted along { $counted } of its { $whole } in Syria.
     .no-route = No route by the { $corridor } joins the two places.
     .uncounted = No stretch of the { $corridor } is counted whole, so it has no rate.
     .never-open =
         From { $months } the { $corridor } was on no day open by its counted course through Syria from
         end to end, so it has no rate.
-share-in-year = { $share } in { $year }
-share-in-year-interval = { $share } in { $year } ({ $interval })
+share-in-year-interval = { $interval } in { $year } (open on { $days })
 
 threat-sensitivity =
     One assumption at a time, the share of passages attacked moves furthest with **{ $assumption }**
@@ -202,7 +200,7 @@ figure-threat-months =
         }
     .caption =
         Open in the month: every place of the stretch let the Iran-aligned side's traffic through on some day
-        of it, and that share is counted. { -ucdp }; which count: data/threat_dyads.csv.
+        of it, and that share is counted. { -ucdp }; whose clashes count is listed in depth.
 clashes-not-open = clashes, not open
 clashes-open = clashes, open in the month
 open-in-month = open, all month or part
@@ -232,19 +230,23 @@ stretch-rate = { $stretch } { $rate }
 figure-threat-by-month =
     .title =
         { $rated ->
-            [yes] { $corridor }, clashes a month per { $per_km } km within { $band }: { $while_open } while open{ $months_before ->
-                [0] {""}
-               *[other] , { $earlier } before
+            [yes] { $corridor }: { $months_before ->
+                [0] clashes within { $band } by month, open throughout
+               *[other] { $change ->
+                    [fewer] fewer clashes within { $band } while it was open than before
+                    [more] more clashes within { $band } while it was open than before
+                   *[alike] as many clashes within { $band } while it was open as before
+                }
             }
            *[no] No corridor has a counted month in which it was open
         }
     .subtitle = Clashes a month per { $per_km } km of each corridor's counted stretches; each panel has its own scale
     .alt =
-        One panel a corridor, a line for each distance. { $corridors ->
+        One panel a corridor, a line of clashes by month, its open months shaded. { $corridors ->
             [0] No corridor has a stretch that is counted.
            *[other] Most clashes a month per { $per_km } km within { $band }: { $peaks }.
         }
-    .caption = Along the fastest route through Syria. { -ucdp }.
+    .caption = Along the fastest route through Syria; the other distances are in the data table. { -ucdp }.
 peak = { $corridor } { $rate } in { $month }
 within = within { $band }
 rate-in-month = { $month }: { $rate }
@@ -253,7 +255,7 @@ no-corridor-counted = no corridor has a stretch that is counted
 figure-threat-convoy =
     .title =
         { $rated ->
-            [yes] { $corridor }, passages attacked at assumed traffic: { $years }
+            [yes] { clashes-turned }; the risk to a convoy cannot be told
            *[no] No corridor has a rate of attacks on a convoy
         }
     .subtitle = Share of passages that meet an attack, with { $level } intervals, by year; each step of the scale is tenfold
@@ -263,8 +265,16 @@ figure-threat-convoy =
            *[other] Least and most of the years, within { $band }, of the { $told } roads with most: { $spans }.
         }
     .caption =
-        While the road was open, at the traffic assumed; any clash near it is taken for an attack on its traffic.
-        A line may run off the axis. Added up: counted stretches. { -ucdp }.
+        While the road was open, at an assumed traffic of later years; any clash near it is taken for an attack on its
+        traffic, which is too many. { $fewest ->
+            [0] {""}
+           *[other] The year with least has { $fewest_days }.
+        } A line may run off the axis. Added up: counted stretches. { -ucdp }.
+clashes-turned = { $turned ->
+        [fell] Clashes near the road fell after { $first_year }
+        [rose] Clashes near the road rose after { $first_year }
+       *[unsure] Clashes near the road did not clearly change
+    }
 added-up = { $corridor }, added up
 no-stretch-open = no stretch was open on any day
 road-span = { $road } { $span }
@@ -273,7 +283,12 @@ figure-threat-sensitivity =
     .title =
         { $sweeps ->
             [0] No corridor has a rate, so no assumption moves anything
-           *[other] Moving one assumption at a time gives { $span } of passages attacked
+           *[other] One assumption alone moves the share of passages attacked { $tens ->
+                [0] less than tenfold
+                [1] more than tenfold
+                [2] more than a hundredfold
+               *[other] more than a thousandfold
+            }
         }
     .subtitle = Share of passages that meet an attack, as one assumption moves over its range
     .alt =
@@ -311,10 +326,10 @@ published-count = { $n }, { $days }
 
 ## Tables
 
-table-threat-dyads = Which dyads count as a threat to the road, and why
+table-threat-dyads = Whose clashes count as a threat to the road, and why
 table-threat-rates-by-stretch = Rates by stretch and distance while the stretch was open
 table-threat-sweeps = Ranges of the assumptions, with their sources
-column-dyad = dyad
+column-dyad = the two sides
 column-counts = counts
 column-reason = reason
 column-parameter = parameter
