@@ -11,6 +11,7 @@ from landroute.tables.rules import (
     general,
     holders,
     network,
+    strength,
     ties,
     timelines,
 )
@@ -45,4 +46,7 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     claims.forecasts_are_settled,
     claims.forecasts_are_not_refuted,
     ties.ends_are_in_the_sources,
+    strength.ranges_run_upward,
+    strength.yardsticks_have_a_measure,
+    strength.forces_are_of_actors,
 )
