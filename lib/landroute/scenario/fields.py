@@ -15,7 +15,7 @@ from pydantic import (
     field_validator,
 )
 
-from landroute.tables import road_place_id
+from landroute.tables import chosen, road_place_id
 
 
 def _iso_day(value: Any) -> Any:
@@ -33,6 +33,8 @@ def _whole(value: Any) -> Any:
 
 
 Place = Annotated[str, BeforeValidator(lambda value: road_place_id(str(value)))]
+Force = Annotated[str, BeforeValidator(lambda value: chosen("forces", "id", str(value)))]
+Area = Annotated[str, BeforeValidator(lambda value: chosen("populations", "area", str(value)))]
 Day = Annotated[dt.date, BeforeValidator(_iso_day)]
 Band = Annotated[Literal[10, 25, 50], BeforeValidator(_whole)]
 Service = Annotated[Literal[1, 2, 3, 4], BeforeValidator(_whole)]

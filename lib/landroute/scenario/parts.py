@@ -5,7 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from landroute.scenario.fields import Band, Day, Parameters, Place, Service, parameter
+from landroute.scenario.fields import (
+    Area,
+    Band,
+    Day,
+    Force,
+    Parameters,
+    Place,
+    Service,
+    parameter,
+)
 from landroute.tables import RECORD_END, RECORD_START
 
 
@@ -28,6 +37,8 @@ class ActorParameters(Parameters):
     """Claims and estimates of strength."""
 
     strength_window: int = parameter(18, ge=1, le=120)
+    force: Force = parameter("tanf")
+    area: Area = parameter("deir-ez-zor")
 
 
 class MapParameters(Parameters):

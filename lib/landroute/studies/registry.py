@@ -22,6 +22,7 @@ STUDIES = {
     "threat": "Threat",
     "closing": "Closing",
     "actors": "Actors",
+    "manpower": "Manpower",
     "options": "Options",
     "confidence": "Confidence",
     "data": "Data",

@@ -4,6 +4,7 @@ from landroute.tables.edition import content, files, in_force, kept, renew
 from landroute.tables.package import (
     RECORD_END,
     RECORD_START,
+    chosen,
     key_columns,
     read,
     resource,
@@ -25,6 +26,7 @@ from landroute.tables.rests import (
 __all__ = [
     "RECORD_END",
     "RECORD_START",
+    "chosen",
     "content",
     "counts_days",
     "files",

@@ -101,6 +101,14 @@ def read(name: str, data: Path | None = None) -> pd.DataFrame:
     return rows(*table(name, data)).copy()
 
 
+def chosen(name: str, column: str, value: str) -> str:
+    """Return a value that a column of a table has; raise `BadInput`, with the nearest, for none."""
+    known = list(dict.fromkeys(read(name)[column]))
+    if value not in known:
+        raise unknown(column, value, known, f"data/{name}.csv has: {', '.join(known)}")
+    return value
+
+
 def table(name: str, data: Path | None = None) -> tuple[Stamped, str]:
     """Return what the rows of table `name` follow from: its file, and its schema as JSON."""
     path = resource(name, data)["path"]

@@ -30,6 +30,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "documented_use": ("summary", "start"),
     "events": ("event", "date"),
     "evidence": ("summary",),
+    "forces": ("name",),
     "insurgency": ("area", "metric", "amount", "days", "claimant"),
     "mode_assumptions": ("mode", "quantity"),
     "modes": ("mode", "item"),
@@ -38,6 +39,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "options": ("name",),
     "passage": ("controller", "status", "start"),
     "places": ("name",),
+    "populations": ("name", "amount", "kind", "date"),
     "published_corridors": ("name", "first_published"),
     "published_states": ("summary", "date"),
     "read_until": ("scope", "read_until"),
@@ -49,7 +51,9 @@ TOLD: dict[str, tuple[str, ...]] = {
     "stretches": ("name",),
     "threat_dyads": ("dyad",),
     "threat_sweeps": ("reason", "amount"),
+    "strength_priors": ("meaning", "value"),
     "traffic": ("where", "metric", "start"),
+    "yardsticks": ("name",),
 }
 LONGEST = 110  # characters of a row's own text, beyond which it is cut at a word
 FIGURES = 6  # so that a number reads as it is in the table

@@ -1,20 +1,18 @@
-"""Charts of who did what to whom, and of how many they were."""
+"""Charts of who did what to whom."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from landroute.charts.spans import LABEL, NAMES, wrapped
+from landroute.charts.spans import LABEL
 from landroute.charts.template import CLOSED_COLOUR, MUTED, OPEN_COLOUR
-from landroute.studies.actors.manpower import strength
 from landroute.studies.actors.study import Actors
 from landroute.studies.base import Drawing
 from landroute.wording import Words
-from landroute.wording.facts import Counted, Each, Named, Number, When, written
-from landroute.wording.names import names
+from landroute.wording.facts import Counted, Each, Named
 
 
 class TieMark(NamedTuple):
@@ -41,12 +39,8 @@ TIE_MARKS = {
 }
 # What a phone has room for; the table under the figure has every tie.
 MOST_ACTORS = 14
-TOP, CELL, LANE = 120, 24, 44  # pixels
-SPEAKER = 24  # letters of a speaker's name on a line
-TOLD = 4  # claims, or kinds of tie, that an alternative text names
-STRENGTH_COLUMNS = [
-    "actor", "as_of", "claimant", "claimant_stance", "kind", "low", "high", "confidence", "source",
-]  # fmt: skip
+TOP, CELL = 120, 24  # pixels
+TOLD = 4  # kinds of tie that an alternative text names
 
 
 @Actors.draws("ties-matrix")
@@ -160,93 +154,3 @@ def _label_axes(figure: go.Figure, label: pd.Series) -> None:
     room = [-0.7, len(label) - 0.3]
     figure.update_xaxes(**ticks, tickangle=-90, side="top", range=room, tickfont={"size": 10})
     figure.update_yaxes(**ticks, range=room[::-1], tickfont={"size": LABEL})
-
-
-@Actors.draws("manpower-claims")
-def manpower_claims(study: Actors) -> Drawing:
-    """Draw each claim or estimate of fighters as a range, beside its speaker's name."""
-    short = names("actors", "short_name")
-    rows = pd.concat(
-        [own.assign(name=short[actor]) for actor, own in study.strengths.items()],
-        ignore_index=True,
-    )
-    comparisons = [study[f"claim-over-estimate-{actor}"] for actor in study.strengths]
-    ratios = sorted(one.value for one in comparisons if one.value is not None)
-    spoken = [
-        {"speaker": _speaker(study, row), "strength": strength(row)}
-        for row in rows.head(TOLD).itertuples()
-    ]
-    stances = [study.words("stance", stance=stance) for stance in rows["claimant_stance"]]
-    return Drawing(
-        strength_ranges(study, rows),
-        table=rows.assign(actor=rows["name"], claimant_stance=stances)[STRENGTH_COLUMNS],
-        height=40 + LANE * max(len(rows), 2),
-        facts={
-            "compared": len(ratios),
-            "ratios": [Number(ratio, 2) for ratio in ratios] or "",
-            "rows": len(rows),
-            "spoken": Each("spoken-strength", spoken, "semicolon") if spoken else "",
-        },
-    )
-
-
-def strength_ranges(study: Actors, rows: pd.DataFrame) -> go.Figure:
-    """
-    Draw ranges of fighters, what a group said of itself apart from what others did.
-
-    Parameters
-    ----------
-    rows
-        Rows of data/strength.csv in time order, and name, of the actor.
-    """
-    own, most = rows["claimant_stance"] == "self", rows[["low", "high"]].max().max()
-    figure = go.Figure()
-    for mask, label, colour, symbol in (
-        (own, study.words("said-of-itself"), CLOSED_COLOUR, "diamond"),
-        (~own, study.words("said-by-others"), OPEN_COLOUR, "circle"),
-    ):
-        for nth, row in enumerate(rows[mask].itertuples()):
-            said = written(strength(row), study.words)
-            hover = f"{_speaker(study, row)}: {said}"
-            line = _range_line(row, label, colour, symbol, 0.08 * most, hover)
-            side = "top left" if 2 * max(line.x) > most else "top right"
-            line.update(showlegend=nth == 0, text=["", said], textposition=side)
-            figure.add_trace(line)
-    figure.update_xaxes(side="top", range=[-0.05 * most, 1.35 * most], nticks=6)
-    figure.update_yaxes(
-        tickvals=list(rows.index),
-        ticktext=[wrapped(_speaker(study, row), SPEAKER) for row in rows.itertuples()],
-        tickfont={"size": LABEL - 1},
-        range=[len(rows) - 0.5, -0.5],
-    )
-    figure.update_layout(margin={"l": NAMES})
-    return figure
-
-
-def _range_line(
-    row: Any, label: str, colour: str, symbol: str, arrow: float, hover: str
-) -> go.Scatter:
-    low = row.high if pd.isna(row.low) else row.low
-    high, head = (row.low + arrow, "triangle-right") if pd.isna(row.high) else (row.high, symbol)
-    return go.Scatter(
-        x=[float(low), float(high)],
-        y=[row.Index, row.Index],
-        mode="lines+markers+text",
-        textfont={"size": LABEL},
-        cliponaxis=False,
-        name=label,
-        legendgroup=label,
-        line={"color": colour, "width": 3},
-        marker={"symbol": [symbol, head], "size": 11, "color": colour},
-        hovertemplate=f"{hover}<extra></extra>",
-    )
-
-
-def _speaker(study: Actors, row: Any) -> str:
-    return study.words(
-        "speaker",
-        actor=row.name,
-        claimant=row.claimant,
-        date=When.of(row.as_of),
-        kind=str(row.kind),
-    )

@@ -8,18 +8,7 @@ import networkx as nx
 import pandas as pd
 
 from landroute.tables import read
-
-
-def partial_day(text: object, *, last: bool = False) -> pd.Timestamp:
-    """
-    Return the first (or last) day that a date of the form YYYY[-MM[-DD]] may mean.
-
-    A missing date gives `NaT`.
-    """
-    if not isinstance(text, str):
-        return pd.NaT
-    period = pd.Period(text, freq={4: "Y", 7: "M", 10: "D"}[len(text)])
-    return (period.end_time if last else period.start_time).normalize()
+from landroute.tables.dates import partial_day
 
 
 def active_on(rows: pd.DataFrame, start: str, end: str, day: dt.date) -> pd.DataFrame:

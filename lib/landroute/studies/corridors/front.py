@@ -59,7 +59,7 @@ def course(study: Corridors) -> Result:
 
 @Corridors.finding("front-way", unit="places", under=OPENING)
 def way(study: Corridors) -> Result:
-    """Say what stood in the way on the day, US forces spared or not, and whether tracks led round."""
+    """Say what stood in the way on the day, with US forces spared too, and if tracks led round."""
     keys, spared = study.now.keys, study.now.keys_sparing_us
     rests_on_day(study.now)
     study.rests_on_tracks()

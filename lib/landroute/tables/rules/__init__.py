@@ -11,6 +11,7 @@ from landroute.tables.rules import (
     general,
     holders,
     network,
+    strength,
     ties,
     timelines,
 )
@@ -48,4 +49,7 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     claims.conditions_never_met_test_nothing,
     claims.verdicts_follow_outcomes,
     ties.ends_are_in_the_sources,
+    strength.ranges_run_upward,
+    strength.yardsticks_have_a_measure,
+    strength.forces_are_of_actors,
 )

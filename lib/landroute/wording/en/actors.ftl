@@ -26,41 +26,6 @@ clients-of-iran-named = { $clients ->
        *[other] Through another: { $others }.
     }
 
-claim-over-estimate = **{ $actor }** claimed { strength-claimed } { $when }. That is { $floor ->
-        [yes] at least **{ $ratio } times**
-       *[no] **{ $ratio } times**
-    } { $n ->
-        [one] the one figure
-       *[other] the highest of { $n } figures
-    } by others that we found.
-    .alone = **{ $actor }**: no claim of its own, or nothing said by others, to compare.
-strength-by-others = **{ $actor }** ({ $kind } in { $home }{ $sponsors ->
-        [0] {""}
-       *[other] ; sponsored by { $sponsored_by }
-    }; { $where }): others put its strength at { $others }. { $targets ->
-        [0] {""}
-       *[other] It also foresaw { $target }.
-    }
-    .alone = **{ $actor }**: nothing said by itself and by others to set side by side.
-strength-claimed = { $claim } { $units }
-strength =
-    { $kind ->
-        [more] more than { $low }
-        [up-to] up to { $high }
-        [one] { $high }
-       *[range] { $low } to { $high }
-    }
-estimate = { $strength } { $when }
-estimate-by = { estimate } ({ $claimant }, { stance })
-stance =
-    { $stance ->
-        [self] the group itself
-        [ally] an ally
-        [rival] a rival
-        [enemy] an enemy
-       *[neutral] no party to it
-    }
-
 count-tie =
     { $n ->
         [one] { $n } tie
@@ -97,27 +62,6 @@ tie =
        *[fights] fights
     }
 
-figure-manpower-claims =
-    .title = { $compared ->
-            [0] Nothing to compare around this day
-           *[other] The groups' own claims are { $ratios } times the highest figure by anyone else
-        }
-    .subtitle = Fighters of each group, by who said so, and when
-    .alt = Ranges of fighters by who said it. { $rows ->
-            [0] Nothing was said around this day
-            [1] { $spoken }
-            [2] { $spoken }
-           *[other] Among { $rows } figures: { $spoken }
-        }.
-    .caption = A range from zero stands for “up to”, an arrow to the right for “more than”. From data/strength.csv.
-spoken-strength = { $speaker }: { $strength }
-speaker = { $actor }, by { $claimant }, { $date }{ $kind ->
-        [target] {" "}(foreseen)
-       *[claim] {""}
-    }
-said-of-itself = said of itself
-said-by-others = said by others
-
 ## Tables
 
 table-actors-on-day = Actors on the day, with side, role and source
@@ -130,8 +74,3 @@ column-from-actor = who
 column-relation = tie
 column-to-actor = whom
 column-confidence = confidence
-column-as-of = date
-column-claimant = said by
-column-claimant-stance = stance
-column-low = low
-column-high = high

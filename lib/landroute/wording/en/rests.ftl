@@ -32,6 +32,7 @@ row-disruptions = { $where }, { $date }: { $effect }
 row-documented-use = { $start }: { $summary }
 row-events = { $date }: { $event }
 row-evidence = { $summary }
+row-forces = { $name }
 row-insurgency = { $area }, { $days }: { $amount } { $metric }, by { $claimant }
 row-mode-assumptions = Assumed of { $mode ->
         [all] every line
@@ -50,6 +51,7 @@ row-passage = { $controller }: Iran’s side { $status ->
        *[other] stopped
     } from { $start }
 row-places = { $name }
+row-populations = { $name }, { $date }: { $amount } people ({ $kind })
 row-published-corridors = { $name }, { $first_published }
 row-published-states = { $date }: { $summary }
 row-read-until = Sources read ({ $scope }) up to { $read_until }
@@ -64,10 +66,12 @@ row-relations = { $from_actor } { $relation ->
 row-road-classes = Speed on a { $road_class }: { $speed_low } to { $speed_high } km/h
 row-segments = { $from_place } to { $to_place }, { $km } km
 row-strength = { $actor }, { $as_of }: { $amount } { $unit }, by { $claimant }
+row-strength-priors = { $meaning }: { $value }
 row-stretches = { $name }
 row-threat-dyads = Clashes of { $dyad }
 row-threat-sweeps = { $amount }: { $reason }
 row-traffic = { $where }, { $start }: { $metric }
+row-yardsticks = { $name }
 
 amount-unknown = an unknown number of
 all-rows = All { $rows }: { $table }

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from landroute.studies.actors.ties import partial_day
 from landroute.tables import read
+from landroute.tables.dates import partial_day
 from landroute.wording.facts import Message, message
 
 

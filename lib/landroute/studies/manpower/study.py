@@ -1,0 +1,140 @@
+"""How many a force was, and whether that was enough for an area."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from landroute.studies.base import Study
+from landroute.studies.manpower.claims import claimants, own_claims, strengths
+from landroute.studies.manpower.need import need_draws, need_range, people
+from landroute.studies.manpower.reports import (
+    Floats,
+    Posterior,
+    posterior,
+    reports,
+    years,
+)
+from landroute.tables import read, rests_on, rests_on_rows
+
+SELF = "self"
+
+
+class Manpower(Study):
+    """Reports of strength read together, and set beside what each yardstick asks for."""
+
+    name: ClassVar = "manpower"
+    chapters: ClassVar = ("actors/manpower",)
+    parameters: ClassVar = (
+        "as_of", "strength_window", "force", "area", "interval_level", "draws", "seed",
+    )  # fmt: skip
+    modules: ClassVar = ("findings", "figures", "tables")
+
+    @cached_property
+    def strengths(self) -> dict[str, pd.DataFrame]:
+        """`strengths` of each actor whose own claims the op-ed reports, by its id."""
+        return {actor: self.told_of(actor) for actor in claimants()}
+
+    def told_of(self, actor: str) -> pd.DataFrame:
+        """Return `strengths` of an actor around the day."""
+        return strengths(actor, self.scenario.as_of, self.scenario.strength_window)
+
+    @property
+    def level(self) -> float:
+        """How much of what is likely an interval holds."""
+        return float(self.scenario.interval_level)
+
+    @cached_property
+    def members(self) -> list[str]:
+        """The actors of the force of whom anything is reported around the day."""
+        force = read("forces").set_index("id").loc[self.scenario.force]
+        ids = self.reports["actor"].index
+        return [
+            member
+            for member in force["members"].split("; ")
+            if self.told_of(member)["id"].isin(read("strength").loc[ids, "id"]).any()
+        ]
+
+    @cached_property
+    def reports(self) -> pd.DataFrame:
+        """`reports.reports`."""
+        return reports()
+
+    @cached_property
+    def known(self) -> Posterior:
+        """Log strength of each member on the day, and the slant of what groups say themselves."""
+        day = years(pd.Timestamp(self.scenario.as_of))
+        priors = read("strength_priors").set_index("id")["value"].astype(float)
+        wanted = [(member, day) for member in self.members]
+        return posterior(self.reports, wanted, [SELF], priors)
+
+    @cached_property
+    def _drawn(self) -> Floats:
+        return self.known.draws(self.scenario.draws, self.scenario.seed)
+
+    @cached_property
+    def strength(self) -> Floats:
+        """Draws of how many the force was, shape (draws,)."""
+        return np.asarray(np.exp(self._drawn[:, :-1]).sum(axis=1))
+
+    @cached_property
+    def slant(self) -> Floats:
+        """Draws of how many times the truth a group's own figure is, shape (draws,)."""
+        return np.asarray(np.exp(self._drawn[:, -1]))
+
+    @cached_property
+    def boasts(self) -> dict[str, pd.DataFrame]:
+        """What each member said of itself around the day: the row of its highest claim."""
+        said = {member: own_claims(self.told_of(member)) for member in self.members}
+        return {
+            member: rows.loc[[rows[["low", "high"]].max(axis=1).idxmax()]]
+            for member, rows in said.items()
+            if len(rows)
+        }
+
+    @cached_property
+    def boast(self) -> float:
+        """What the members said of themselves, added up."""
+        return float(
+            sum(rows[["low", "high"]].max(axis=1).iloc[0] for rows in self.boasts.values())
+        )
+
+    @cached_property
+    def people(self) -> tuple[pd.DataFrame, float, float]:
+        """`need.people` of the area."""
+        return people(self.scenario.area, self.scenario.as_of)
+
+    @cached_property
+    def yardsticks(self) -> pd.DataFrame:
+        """data/yardsticks.csv with need_low, need_high, and the chance that there were as many."""
+        rows = read("yardsticks")
+        _, least, most = self.people
+        ranges = [need_range(row, least, most) for row in rows.itertuples()]
+        chance = [
+            float(np.mean(self.strength >= need_draws(row, least, most, len(self.strength), seed)))
+            for seed, row in enumerate(rows.itertuples(), self.scenario.seed)
+        ]
+        return rows.assign(
+            need_low=[low for low, _ in ranges],
+            need_high=[high for _, high in ranges],
+            chance=chance,
+        )
+
+    def verdict(self, chance: float) -> str:
+        """Say whether a chance is enough, short, or undecided, at the book's level."""
+        return "enough" if chance >= self.level else "short" if chance <= 1 - self.level else "open"
+
+    def rests_on_strength(self) -> None:
+        """Note the reports of the members, the force, and what is thought before any is read."""
+        rows = read("strength").loc[self.reports.index]
+        rests_on_rows("strength", rows[rows["actor"].isin(self.members)])
+        rests_on("forces", self.scenario.force)
+        rests_on_rows("strength_priors", read("strength_priors"))
+
+    def rests_on_need(self) -> None:
+        """Note the people of the area and the yardsticks."""
+        rests_on_rows("populations", self.people[0])
+        rests_on_rows("yardsticks", self.yardsticks)

@@ -1,0 +1,136 @@
+# The chapter on manpower.
+
+## Findings
+
+manpower-answer =
+    { $force } had some **{ $low } to { $high }** fighters around { $day }, as the reports read together
+    ({ $level } interval). For { $area } that was too few by **{ $short } of { $n }** yardsticks{ $enough ->
+        [0] , and surely enough by not one.
+        [one] , and enough by one.
+       *[other] , and enough by { $enough }.
+    }
+    .none = Nothing is reported of { $force } around this day, so nothing can be said.
+manpower-by = **{ $yardstick }**, for { $what_for ->
+        [holding] holding the area
+       *[taking] driving the enemy out
+    }: { $same ->
+        [yes] about { $high }
+       *[no] { $low } to { $high }
+    } needed. { $verdict ->
+        [short] They were **too few** (chance that they were enough: { $chance }).
+        [enough] They were **enough** (chance: { $chance }).
+       *[open] **It cannot be told** (chance that they were enough: { $chance }).
+    }
+    .none = **{ $yardstick }**: nothing is reported of the force around this day.
+manpower-boast =
+    Take them at their own word: { $boast } fighters{ $n ->
+        [one] {""}
+       *[other] {" "}in { $n } groups together
+    }. That is { $counts ->
+        [1] { $per_people }
+       *[other] { $per_people } to { $per_people_most }
+    } for every 1,000 people of { $area }, and { $per_enemy } for every enemy.
+    At { $rule } for every 1,000 it would do for an area of { $size } people. It meets the least that **{ $met } of { $rules }** yardsticks ask for.
+    .none = { $force }: no claim of its own around this day.
+manpower-slant =
+    A group’s own figure is **{ $low } to { $high } times** what a report by no party to it would be
+    ({ $level } interval). { $told ->
+        [more] So groups did exaggerate.
+        [less] So groups told less than they had.
+       *[no] So it cannot be told from these reports whether groups exaggerate.
+    } It rests on { $n } reports, { $own } of them by the groups themselves.
+
+claim-over-estimate = **{ $actor }** claimed { strength-claimed } { $when }. That is { $floor ->
+        [yes] at least **{ $ratio } times**
+       *[no] **{ $ratio } times**
+    } { $n ->
+        [one] the one figure
+       *[other] the highest of { $n } figures
+    } by others that we found.
+    .alone = **{ $actor }**: no claim of its own, or nothing said by others, to compare.
+strength-by-others = **{ $actor }** ({ $kind } in { $home }{ $sponsors ->
+        [0] {""}
+       *[other] ; sponsored by { $sponsored_by }
+    }; { $where }): others put its strength at { $others }. { $targets ->
+        [0] {""}
+       *[other] It also foresaw { $target }.
+    }
+    .alone = **{ $actor }**: nothing said by itself and by others to set side by side.
+strength-claimed = { $claim } { $units }
+strength =
+    { $kind ->
+        [more] more than { $low }
+        [up-to] up to { $high }
+        [one] { $high }
+       *[range] { $low } to { $high }
+    }
+estimate = { $strength } { $when }
+estimate-by = { estimate } ({ $claimant }, { stance })
+stance =
+    { $stance ->
+        [self] the group itself
+        [ally] an ally
+        [rival] a rival
+        [enemy] an enemy
+       *[neutral] no party to it
+    }
+
+## Figures
+
+figure-manpower-needed =
+    .title = { $known ->
+        [no] { $force }: nothing reported around this day
+       *[yes] { $short ->
+            [0] { $force }: not surely too few by any yardstick
+           *[other] { $force }: too few by { $short } of { $n } yardsticks
+        }
+    }
+    .subtitle = Fighters, on a scale on which each step is ten times the last: had, said, needed for { $area }
+    .alt = Ranges of fighters. { $known ->
+        [no] Nothing is reported of { $force } around { $day }
+       *[yes] { $force } had { $low } to { $high } around { $day }
+    }; below stand what the groups said of themselves and what each of { $n } yardsticks asks for in { $area }.
+    .caption = Had: all reports read together. Said: the highest claims, added up. Needed: data/yardsticks.csv with data/populations.csv.
+lane-had = had, by all reports
+lane-said = said of themselves
+key-had = had
+key-said = said
+key-need = needed
+figure-manpower-claims =
+    .title = { $compared ->
+            [0] Nothing to compare around this day
+           *[other] The groups' own claims are { $ratios } times the highest figure by anyone else
+        }
+    .subtitle = Fighters of each group, by who said so, and when
+    .alt = Ranges of fighters by who said it. { $rows ->
+            [0] Nothing was said around this day
+            [1] { $spoken }
+            [2] { $spoken }
+           *[other] Among { $rows } figures: { $spoken }
+        }.
+    .caption = A range from zero stands for “up to”, an arrow to the right for “more than”. From data/strength.csv.
+spoken-strength = { $speaker }: { $strength }
+speaker = { $actor }, by { $claimant }, { $date }{ $kind ->
+        [target] {" "}(foreseen)
+       *[claim] {""}
+    }
+said-of-itself = said of itself
+said-by-others = said by others
+
+## Tables
+
+table-yardsticks-met = Yardsticks, what each asks for, and the chance that it was met
+column-rule = rule
+column-what-for = for what
+column-need-low = fewest needed
+column-need-high = most needed
+column-chance = chance that they were enough
+column-label = what
+column-actor = group
+column-as-of = date
+column-claimant = said by
+column-claimant-stance = stance
+column-kind = kind
+column-confidence = confidence
+column-low = low
+column-high = high
