@@ -21,7 +21,7 @@ from landroute.tables import read, resource, resource_names
 from landroute.tables.check import check_data
 from landroute.tables.seal import verify
 
-EXAMPLES = 45  # for each of the ways below: 630 damaged tables in all
+EXAMPLES = 25  # for each of the ways below: 350 damaged tables in all
 TABLES = [name for name in resource_names() if len(read(name)) > 1]
 CLOCK = itertools.count(1)
 NAMED = re.compile(r"^.*?[a-z_]+\.csv(:\d+)?: column [a-z0-9_()]+: .+")

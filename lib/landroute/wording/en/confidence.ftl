@@ -37,11 +37,10 @@ last-open = { $ever ->
     }
 
 rows-that-carry =
-    If wrong, **{ $moving }** of { $rows } rows would each change the count of { $open } open days. Between the two ends
-    { $n ->
-        [one] one row alone changes { $days }: { $first }.
-       *[other] each of { $n } rows alone changes { $days }; one of them: { $first }.
-    }
+    If wrong, **{ $moving }** of { $rows } rows would each change the count of { $open } open days. { $n ->
+        [one] One changes most
+       *[other] { $n } change most
+    }, { $days }: { $first }.
 row-of-control = holder of { $place } from { $start } ({ $holder })
 row-of-passage = { $holder }'s stance from { $start } ({ $status ->
         [open] open
