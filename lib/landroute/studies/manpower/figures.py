@@ -46,7 +46,7 @@ def manpower_needed(study: Manpower) -> Drawing:
                     hovertemplate=f"{row.label}: %{{x:,.0f}}<extra></extra>",
                 )
             )
-    log_axis(figure, rows[["low", "high"]].to_numpy())
+    log_axis(figure, rows[["low", "high"]].to_numpy(), tickangle=0)
     figure.update_yaxes(
         tickvals=list(rows.index),
         ticktext=[wrapped(label, SPEAKER) for label in rows["label"]],

@@ -72,8 +72,8 @@ set-size-more =
 ## Findings
 
 closing-answer =
-    On top of the places denied already, { $fewest } to keep every route in our network from { $origin } to
-    { $destination } shut { $period }. Tanf alone kept every route shut on **{ $closed }**{ $apart ->
+    To keep every route in our network from { $origin } to { $destination } shut { $period }, { $fewest }
+    besides those denied already. Tanf alone kept every route shut on **{ $closed }**{ $apart ->
         [0] {""}
        *[other] {" "}({ $readings } by reading)
     } of the { $denied } on which it was denied.
@@ -250,7 +250,7 @@ fastest-route-left = fastest route left
 
 figure-cut-with-and-without-tanf =
     .title = { $enough ->
-            [yes] Places to add to shut every route since { $since }, at most: { $own }; without Tanf { $tanf }; without the US { $withdrawn }
+            [yes] To shut every route since { $since } took at most { $own } more; without Tanf { $tanf }, without the US { $withdrawn }
            *[no] At times since { $since } no set of places in Syria's east would have shut every route
         }
     .subtitle = The fewest places in Syria's east to add to those denied already; zero: no route is open
@@ -259,8 +259,7 @@ figure-cut-with-and-without-tanf =
         { $ever }. Below, two stacked areas: of { $all } places in Syria's east, at most { $us } are
         denied by the US and partners and at most { $others } by others.
     .caption =
-        A line breaks off where no set of places would do. Upright: the chosen day. Exact (minimum vertex
-        cut), from data/control.csv and data/passage.csv.
+        A line breaks off where no set of places would do. Upright: the chosen day. From data/control.csv and data/passage.csv.
 places-more = places more, to shut every route
 denied-already = places denied already in Syria's east, of { $all }
 denied-by =

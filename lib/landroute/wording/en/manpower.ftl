@@ -85,7 +85,7 @@ figure-manpower-needed =
            *[other] { $force }: too few by { $short } of { $n } yardsticks
         }
     }
-    .subtitle = Fighters, on a scale on which each step is ten times the last: had, said, needed for { $area }
+    .subtitle = Fighters had, said and needed for { $area }; equal steps are equal factors
     .alt = Ranges of fighters. { $known ->
         [no] Nothing is reported of { $force } around { $day }
        *[yes] { $force } had { $low } to { $high } around { $day }
