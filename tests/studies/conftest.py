@@ -8,7 +8,7 @@ import pytest
 
 from landroute.scenario import Scenario, resolve, scenario_names
 from landroute.studies.base import Study
-from landroute.studies.registry import STUDIES, study
+from landroute.studies.registry import STUDIES, study, study_class
 
 WORLDS = {
     **{name: resolve(name).overrides() for name in scenario_names()},
@@ -38,9 +38,15 @@ WORLDS = {
 
 
 @cache
+def asked(name: str, scenario: Scenario) -> Study:
+    """Return a study under a scenario; its findings are kept with it."""
+    return study(name, scenario)
+
+
 def posed(name: str, world: str) -> Study:
-    """Return a study in a world; its findings are kept with it."""
-    return study(name, Scenario.of(WORLDS[world]))
+    """Return a study in a world, the same one for all who ask."""
+    scenario = Scenario.of(WORLDS[world])
+    return asked(name, scenario.only(study_class(name).parameters))
 
 
 @cache
@@ -75,6 +81,12 @@ def study_name(request: pytest.FixtureRequest) -> str:
 def in_world():
     """Return a study in a world, each worked out once."""
     return posed
+
+
+@pytest.fixture(scope="session")
+def under():
+    """Return a study under a scenario, each worked out once."""
+    return asked
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 
 from landroute.scenario import Scenario, baseline
-from landroute.studies.registry import study
 from landroute.tables import RECORD_END, RECORD_START
 from landroute.wording import premise
 
@@ -81,7 +80,7 @@ def test_a_supposition_is_told_before_what_it_changes_and_once(
                 assert meta[part].count("Supposing") <= 1, (key, part)
 
 
-def test_what_is_told_without_a_supposition_holds_without_it(in_world, study_name, world):
+def test_what_is_told_without_a_supposition_holds_without_it(in_world, under, study_name, world):
     """The same finding, were the suppositions that it does not tell those of the record."""
     posed = in_world(study_name, world)
     own = posed.scenario.suppositions()
@@ -89,7 +88,7 @@ def test_what_is_told_without_a_supposition_holds_without_it(in_world, study_nam
         untold = [name for name in own if entry.under is not None and name not in entry.under]
         if untold:
             recorded = {name: Scenario.model_fields[name].default for name in untold}
-            other = study(study_name, posed.scenario.changed(**recorded))
+            other = under(study_name, posed.scenario.changed(**recorded))
             for key in entry.by_key():
                 # All that is said; the rows named are those of the account that was asked.
                 assert replace(posed[key], rows=[]) == replace(other[key], rows=[]), key

@@ -10,7 +10,6 @@ from landroute.errors import BadInput, unknown
 from landroute.outputs import Finding
 from landroute.scenario import Scenario
 from landroute.studies.base import Entry, Study
-from landroute.tables import kept, renew
 
 # A folder each; its class is that of `study.py`.
 STUDIES = {
@@ -44,16 +43,8 @@ def study_class(name: str) -> type[Study]:
 
 
 def study(name: str, scenario: Scenario) -> Study:
-    """Pose the questions of a study under a scenario; whoever asks the same has the same study."""
-    cls = study_class(name)
-    renew()
-    return _posed(cls, scenario.only(cls.parameters))
-
-
-# As many as a few scenarios of the whole book.
-@kept(maxsize=64)
-def _posed(cls: type[Study], scenario: Scenario) -> Study:
-    return cls(scenario)
+    """Pose the questions of a study under a scenario."""
+    return study_class(name)(scenario)
 
 
 def chapter_study(name: str, namespace: Mapping[str, Any]) -> Study:
