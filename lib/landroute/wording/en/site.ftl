@@ -42,6 +42,7 @@ code-of-page = { $cells ->
     [one] The code of this page: one cell
    *[other] The code of this page: { $cells } cells
 }
+fold-on-paper = (folded; in full on this page of the site)
 download-as = Download { $format }
 
 ## A site built under other parameters than the baseline's
@@ -81,6 +82,14 @@ sort-given = in the order given
 sort-up = { $column }, up
 sort-down = { $column }, down
 row-address = Address of this row
+search-results = Results
+search-found = Found { $count } pages.
+search-one = Found one page.
+search-none = No page has these words.
+colour-mode = Colour mode: { $mode }
+mode-light = light
+mode-dark = dark
+mode-auto = as the system has it
 book-name = The Land Route, Tested
 picture-sources = Sources: see the page { $address }
 openstreetmap = © OpenStreetMap contributors
