@@ -49,14 +49,20 @@ SPOKEN = (
     "figure-failed", "step-back", "step-on", "play", "pause", "go-to", "day", "what-happened",
     "since", "locale", "zoom-in", "zoom-out", "whole-map",
     "filter", "filter-label", "rows-none", "row-address", "rows-shown", "rows-found",
-    "rows-previous", "rows-next", "rows-all", "sort", "sort-given", "sort-up", "sort-down",
+    "rows-previous", "rows-next", "rows-all", "sort", "sort-given", "sorted",
+    "rows-sorted", "row-missing", "sort-text-up", "sort-text-down", "sort-number-up",
+    "sort-number-down", "sort-date-up", "sort-date-down", "sort-yesno-up", "sort-yesno-down",
     "rows-failed", "book-name", "picture-sources", "openstreetmap",
+    "numbers-of", "more-right",
     "search-results", "search-found", "search-one", "search-none",
     "colour-mode", "mode-light", "mode-dark", "mode-auto",
 )  # fmt: skip
 FACTS = {
     name: f"{{{name}}}"
-    for name in ("reason", "count", "all", "label", "from", "to", "column", "address", "day", "mode")
+    for name in (
+        *("reason", "count", "all", "label", "from", "to", "column", "address", "day"),
+        *("mode", "rows", "order"),
+    )
 }
 
 

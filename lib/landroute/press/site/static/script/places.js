@@ -29,6 +29,10 @@
 
   // A moment after Sphinx has marked the words of a search.
   function unfoldMarks() {
+    // Sphinx marks the bars as well.
+    for (const mark of all(".highlighted")) {
+      if (!mark.closest("article")) mark.replaceWith(...mark.childNodes);
+    }
     const marks = all("article .highlighted");
     for (const mark of marks) openAround(mark.closest(".landroute-fold:not(.landroute-code)"));
     const first = marks.find((mark) => mark.checkVisibility());
