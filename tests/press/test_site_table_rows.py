@@ -174,7 +174,10 @@ def test_many_tables_of_rows_are_folded(build: Build) -> None:
         soup(site / f"page{n}.html").select("details.landroute-unroll > summary") for n in (0, 1)
     ]
     assert [len(found) for found in folds] == [0, 4]
-    assert folds[1][0].get_text() == "Show the 2 rows"
+    assert [part.text for part in folds[1][0].find_all("span")] == [
+        "Show the 2 rows",
+        "Hide the rows",
+    ]
 
 
 def test_heads_label_the_lines_of_a_card(build: Build) -> None:
