@@ -262,6 +262,11 @@ def test_the_way_on_keeps_within_a_phone(site: Path, browser: Browser) -> None:
                 assert box["width"] >= 12
                 assert box["x"] >= 0
                 assert box["x"] + box["width"] <= width
+                # The theme cuts off what its link has no room for.
+                cut = icon.evaluate(
+                    "one => one.parentElement.scrollWidth - one.parentElement.clientWidth"
+                )
+                assert cut <= 0
 
 
 def test_more_columns_are_told_of_until_they_are_seen(site: Path, browser: Browser) -> None:
