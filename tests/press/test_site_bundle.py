@@ -80,6 +80,19 @@ def test_a_page_asks_for_one_sheet_and_one_script(build: Build) -> None:
     assert script() in joined
 
 
+def test_keys_of_sphinx_are_off_before_its_scripts_listen(build: Build) -> None:
+    joined = (build([])[0] / "_static" / "book.js").read_text(encoding="utf-8")
+    off = joined.index("ENABLE_SEARCH_SHORTCUTS = false")
+    assert joined.index("const DOCUMENTATION_OPTIONS") < off < joined.index("initOnKeyListeners")
+
+
+def test_a_block_of_commands_has_an_element_a_word(build: Build) -> None:
+    prose = "```\nlandroute run a --set b=1\n```\n\n```\nprint(1)\n```"
+    page = (build([], prose=prose)[0] / "index.html").read_text(encoding="utf-8")
+    assert page.count("landroute-command") == 1
+    assert '<span class="pre">--set</span> <span class="pre">b=1</span>' in page
+
+
 def test_every_part_of_the_script_is_joined() -> None:
     assert {part.stem for part in (STATIC / "script").iterdir()} == set(PARTS)
 

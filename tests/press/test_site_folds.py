@@ -44,6 +44,7 @@ def test_sections_of_the_depths_and_nothing_else_are_folded(build: Build) -> Non
     read = page(site, "index")
     folds = read.select("details.landroute-fold")
     assert [fold.summary.h3.text for fold in folds] == ["A comparison", "Another"]
+    assert all("page" in fold.summary["data-paper"] for fold in folds)
     assert [fold.parent["id"] for fold in folds] == ["a-comparison", "another"]
     assert "Folded text." in folds[0].text
     assert folds[0].h4.text.startswith("Part of it")

@@ -84,6 +84,22 @@ def test_a_card_is_headed_by_what_needs_no_label(kinds: list[str], heading: int)
     assert shapes([given], DEFAULTS)["a-table"].heading == heading
 
 
+@pytest.mark.parametrize(
+    ("names", "kinds", "name"),
+    [
+        (["place", "start"], ["text", "date"], 1),
+        (["paragraph", "assertion"], ["number", "text"], 2),
+        (["id", "paragraph", "assertion", "source"], ["text", "number", "text", "text"], 4),
+        (["rank", "km"], ["number", "number"], 1),
+    ],
+)
+def test_a_card_is_headed_by_what_a_row_is(names: list[str], kinds: list[str], name: int) -> None:
+    """Not by a number, an id or a source, of which the last stands third."""
+    values = {"text": "a", "date": "2017", "number": 3}
+    given = table([[values[kind] for kind in kinds]], names=names, kinds=kinds)
+    assert shapes([given], DEFAULTS)["a-table"].name == name
+
+
 def test_a_page_holds_no_more_rows_than_it_may() -> None:
     linked = [{"text": "x", "href": "https://x.org"}]
     given = [
@@ -135,6 +151,9 @@ def test_without_the_script_a_line_leads_to_all_rows(build: Build, tmp_path: Pat
         [output(document([[f"A {n}", n] for n in range(30)], kinds=["text", "number"]))],
         html_extra_path=[str(tmp_path / "extra")],
     )
+    first = box(site / "page0.html").select_one("noscript .landroute-elsewhere a")
+    assert first is not None
+    assert first["href"] == "data/places.csv"
     line = box(site / "page0.html").select_one(".landroute-more")
     assert line is not None
     assert line.get_text().startswith("Rows 1–25 of 30")
@@ -174,7 +193,10 @@ def test_many_tables_of_rows_are_folded(build: Build) -> None:
         soup(site / f"page{n}.html").select("details.landroute-unroll > summary") for n in (0, 1)
     ]
     assert [len(found) for found in folds] == [0, 4]
-    assert folds[1][0].get_text() == "Show the 2 rows"
+    assert [part.text for part in folds[1][0].find_all("span")] == [
+        "Show the 2 rows",
+        "Hide the rows",
+    ]
 
 
 def test_heads_label_the_lines_of_a_card(build: Build) -> None:

@@ -23,6 +23,12 @@ def test_what_is_no_copy_is_named_by_its_publisher_alone():
     ]  # fmt: skip
 
 
+def test_no_name_shows_the_braces_of_bibtex():
+    table = sources()
+    assert table.at["thenational-2025-mahan", "author"] == "Amr Mostafa"
+    assert not table["author"].str.contains("[{}]").any()
+
+
 def test_every_name_of_a_source_begins_with_its_publisher():
     table = sources()
     for key, first, host in zip(table.index, table["organization"], table["host"], strict=True):

@@ -55,7 +55,10 @@ def _frame(file: Stamped) -> pd.DataFrame:
     rows = {
         key: {
             **{name: entry.fields.get(name, "") for name in COLUMNS if name != "author"},
-            "author": " and ".join(str(p) for p in entry.persons.get("author", [])),
+            # Braces keep BibTeX from taking a name apart.
+            "author": " and ".join(
+                str(p).replace("{", "").replace("}", "") for p in entry.persons.get("author", [])
+            ),
         }
         for key, entry in _parsed(file).entries.items()
     }

@@ -11,6 +11,7 @@ from sphinx.errors import ExtensionError
 
 from landroute.press.site import (
     bundle,
+    commands,
     figures,
     findings,
     folds,
@@ -27,7 +28,7 @@ from landroute.press.site.domain import SiteDomain
 from landroute.press.site.mime import LandrouteRenderer
 
 PARTS = (
-    *(bundle, figures, findings, folds, maths),
+    *(bundle, commands, figures, findings, folds, maths),
     *(meta, rests, rows, scenario, table_html, table_nodes),
 )
 

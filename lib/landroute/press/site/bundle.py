@@ -19,6 +19,7 @@ STYLE, SCRIPT = "book.css", "book.js"
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 PLOTLY = "plotly-basic.min.js"
 OWN_STYLE = "landroute.css"
+SEARCH = "search.js"  # for the page of the search alone
 # Of Sphinx and of the theme, in the order of their use.
 THEME_STYLES = (
     "basic.css",
@@ -37,19 +38,31 @@ THEME_SCRIPTS = (
 # The parts of the book's own script, in the order of their use.
 PARTS = (
     *("base", "legend", "drawing", "steps", "figures"),
-    *("maps", "exports", "rows", "tables", "start"),
+    *("maps", "exports", "rows", "tables", "bar", "places", "start"),
 )
+# Sphinx's keys stop Escape from closing a dialog, and its marks put the history's state away.
+FIRST = """DOCUMENTATION_OPTIONS.ENABLE_SEARCH_SHORTCUTS = false;
+window.landrouteCame = history.state;
+"""
 # Messages for the script, which puts facts in the place of these.
 SPOKEN = (
     "figure-failed", "step-back", "step-on", "play", "pause", "go-to", "day", "what-happened",
     "since", "locale", "zoom-in", "zoom-out", "whole-map",
     "filter", "filter-label", "rows-none", "row-address", "rows-shown", "rows-found",
-    "rows-previous", "rows-next", "rows-all", "sort", "sort-given", "sort-up", "sort-down",
+    "rows-previous", "rows-next", "rows-all", "sort", "sort-given", "sorted",
+    "rows-sorted", "row-missing", "sort-text-up", "sort-text-down", "sort-number-up",
+    "sort-number-down", "sort-date-up", "sort-date-down", "sort-yesno-up", "sort-yesno-down",
     "rows-failed", "book-name", "picture-sources", "openstreetmap",
+    "numbers-of", "more-right",
+    "search-results", "search-found", "search-one", "search-none",
+    "colour-mode", "mode-light", "mode-dark", "mode-auto",
 )  # fmt: skip
 FACTS = {
     name: f"{{{name}}}"
-    for name in ("reason", "count", "all", "label", "from", "to", "column", "address", "day")
+    for name in (
+        *("reason", "count", "all", "label", "from", "to", "column", "address", "day"),
+        *("mode", "rows", "order"),
+    )
 }
 
 
@@ -76,7 +89,7 @@ def _add_templates(_: Sphinx, config: Config) -> None:
 
 
 def _add_static_path(app: Sphinx) -> None:
-    own = (STATIC / OWN_STYLE, STATIC / "vendor" / PLOTLY)
+    own = (STATIC / OWN_STYLE, STATIC / SEARCH, STATIC / "vendor" / PLOTLY)
     app.config.html_static_path.extend(map(str, own))
 
 
@@ -85,13 +98,13 @@ def _join(app: Sphinx, exception: Exception | None) -> None:
     if exception or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     static = Path(app.outdir, "_static")
-    theirs = [read(static / name) for name in THEME_SCRIPTS]
-    joined = SOURCE_MAP.sub("", ";\n".join([*filter(None, theirs), script()]))
+    options, *theirs = [read(static / name) for name in THEME_SCRIPTS]
+    joined = SOURCE_MAP.sub("", ";\n".join([options, FIRST, *filter(None, theirs), script()]))
     (static / SCRIPT).write_text(joined, encoding="utf-8")
     sheets = dict.fromkeys([*THEME_STYLES, *(name for name, _ in app.registry.css_files)])
     sheets[OWN_STYLE] = sheets.pop(OWN_STYLE)  # has the last word
     pages = (read(page) for page in Path(app.outdir).rglob("*.html"))
-    used = styles.names_used(pages, [joined, read(static / PLOTLY)])
+    used = styles.names_used(pages, [joined, read(static / PLOTLY), read(static / SEARCH)])
     text = "".join(styles.pruned(read(static / name), used) for name in sheets)
     (static / STYLE).write_text(text, encoding="utf-8")
 

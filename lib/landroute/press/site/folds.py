@@ -109,7 +109,8 @@ def _shown(cell: nodes.Element) -> Iterator[tuple[str, bool]]:
 
 def _visit(translator: HTML5Translator, node: FoldNode) -> None:
     translator.body.append(translator.starttag(node, "details", CLASS="landroute-fold"))
-    translator.body.append(f"<summary>{node['summary']}</summary>\n")
+    paper = html.escape(words("site")("fold-on-paper"))
+    translator.body.append(f'<summary data-paper="{paper}">{node["summary"]}</summary>\n')
 
 
 def _depart(translator: HTML5Translator, _: FoldNode) -> None:

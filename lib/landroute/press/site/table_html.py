@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -71,14 +72,19 @@ class _Page:
         here, rest = rows[: shape.first], rows[shape.first :]
         label = html.escape(table.label)
         past = f"past-{self.node['ids'][0]}"
-        look = f"dataframe landroute-heads-{shape.heading}"
+        look = f"dataframe landroute-name-{shape.name}"
+        look += f" landroute-heads-{shape.heading}" if shape.name == 1 else ""
         look += " landroute-few" if len(shape.columns) <= FEW else ""
         yield f'<div class="landroute-box" id="{self.node["ids"][0]}"{self.data(rest)}>\n'
         if shape.folded:
-            count = html.escape(self.said("rows-folded", count=len(rows)))
-            yield f'<details class="landroute-unroll"><summary>{count}</summary>\n'
-        skip = html.escape(self.said("skip-table"))
-        yield f'<a class="landroute-skip" href="#{past}">{skip}</a>\n'
+            show, hide = (
+                self.spoken(told, count=len(rows)) for told in ("rows-folded", "rows-hide")
+            )
+            yield '<details class="landroute-unroll">'
+            yield f"<summary><span>{show}</span><span>{hide}</span></summary>\n"
+        if rest:
+            yield f'<noscript><p class="landroute-elsewhere">{self.elsewhere()}</p></noscript>\n'
+        yield f'<a class="landroute-skip" href="#{past}">{self.spoken("skip-table")}</a>\n'
         yield '<div class="landroute-filter"></div>\n' if len(rows) > 1 else ""
         yield (
             f'<div class="landroute-table" role="region" aria-label="{label}" tabindex="0">'
@@ -88,10 +94,9 @@ class _Page:
         for column in self.columns():
             yield f'<th scope="col" data-kind="{column.kind}">{html.escape(column.head)}</th>'
         yield f"</tr></thead>\n<tbody>\n{''.join(here)}</tbody></table></div>\n"
-        if rest:
-            yield self.more(len(rows))
+        yield f'<span id="{past}"></span>{self.more(len(rows)) if rest else ""}\n'
         yield "</details>\n" if shape.folded else ""
-        yield f'<span id="{past}"></span></div>\n'
+        yield "</div>\n"
 
     def data(self, rest: list[str]) -> str:
         """Return the attributes by which the script knows the table; its file is written."""
@@ -112,20 +117,31 @@ class _Page:
         heads = enumerate((column.head for column in self.columns()), 1)
         return ";".join(f"--h{number}:{_css_text(head)}" for number, head in heads)
 
+    def spoken(self, message: str, **facts: Any) -> str:
+        """Return a message as HTML."""
+        return html.escape(self.said(message, **facts))
+
+    def elsewhere(self) -> str:
+        """Return where a row is that a reader without a script was led to."""
+        return f"{self.spoken('rows-elsewhere')} {self.file()}."
+
     def more(self, count: int) -> str:
         """Return the line that says where the other rows are."""
+        told = self.spoken("rows-shown", **{"from": 1, "to": self.shape.first, "all": count})
+        return (
+            f'<p class="landroute-more"><span class="landroute-shown">{told}</span> '
+            f"<span>{self.spoken('rows-more')} {self.file()}</span></p>\n"
+        )
+
+    def file(self) -> str:
+        """Return a link to a file with all rows."""
         file = f"{FILES}/{self.table.of}.csv"
         if self.table.of and has_file(self.builder, file):
             name, uri = file, relative_uri(self.here(), file)
         else:
             made = table_files.csv(self.static(), self.table)
             name, uri = f"{self.table.key}.csv", relative_uri(self.here(), f"_static/{made}")
-        told = self.said("rows-shown", **{"from": 1, "to": self.shape.first, "all": count})
-        link = f'<a href="{uri}" download="{name.rpartition("/")[2]}">{name}</a>'
-        return (
-            f'<p class="landroute-more"><span class="landroute-shown">{html.escape(told)}</span> '
-            f"<span>{html.escape(self.said('rows-more'))} {link}</span></p>\n"
-        )
+        return f'<a href="{uri}" download="{name.rpartition("/")[2]}">{name}</a>'
 
     def row(self, number: int) -> str:
         """Return a row as HTML."""

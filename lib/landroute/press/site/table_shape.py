@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from landroute.press.site.tables import Link, Table, pieces, said
 
 SOURCES = ("source", "sources")
+LAST_NAME = 4  # as far as the style sheet looks for the column that names a row
+UNNAMED = ("id", *SOURCES)
 HEADING = 2  # columns that say which row it is; the source comes after them
 # What a page of rows may hold at arrival, so that it opens at once and a keyboard gets through.
 DEFAULTS = {
@@ -27,8 +29,10 @@ class Shape:
     ----------
     columns : list of int
         Numbers of the columns shown, in order.
+    name : int
+        Which cell, from one on, says what a row is, and heads its card on a narrow page.
     heading : int
-        How many of the first cells head a row's card on a narrow page.
+        How many of the first cells head it together, where the first says so.
     first, page : int
         Rows in the page at arrival, the others being in the table's file; and at each turn of it.
     folded : bool
@@ -36,6 +40,7 @@ class Shape:
     """
 
     columns: list[int]
+    name: int
     heading: int
     first: int
     page: int
@@ -77,6 +82,7 @@ def shapes(tables: Sequence[Table], limits: dict[str, int]) -> dict[str, Shape]:
     return {
         table.key: Shape(
             columns[table.key],
+            _name(table, columns[table.key]),
             _heading(table, columns[table.key]),
             _first(table, chosen if table.ids else (most, most)),
             most,
@@ -108,6 +114,14 @@ def _fits(
             elements += 2 + len(shown) + links
             stops += 1 + links
     return elements <= limits["elements"] and (folded or stops <= limits["stops"])
+
+
+def _name(table: Table, columns: list[int]) -> int:
+    """Return which column names a row: the first that is no number, yes, id or source."""
+    shown = enumerate((table.columns[number] for number in columns), 1)
+    named = (n for n, one in shown if one.kind in ("text", "date") and one.name not in UNNAMED)
+    found = next(named, 1)
+    return found if found <= LAST_NAME else 1
 
 
 def _heading(table: Table, columns: list[int]) -> int:

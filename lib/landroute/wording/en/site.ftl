@@ -36,12 +36,18 @@ rows-folded = { $count ->
     [one] Show the row
    *[other] Show the { $count } rows
 }
+rows-hide = { $count ->
+    [one] Hide the row
+   *[other] Hide the rows
+}
+rows-elsewhere = Without a script this page shows the first rows. Any other that you were led to is in
 rows-more = All of them:
 download = Download
 code-of-page = { $cells ->
     [one] The code of this page: one cell
    *[other] The code of this page: { $cells } cells
 }
+fold-on-paper = (folded; in full on this page of the site)
 download-as = Download { $format }
 
 ## A site built under other parameters than the baseline's
@@ -78,9 +84,28 @@ rows-next = Next
 rows-all = All
 sort = Sort
 sort-given = in the order given
-sort-up = { $column }, up
-sort-down = { $column }, down
+sort-text-up = { $column }, A to Z
+sort-text-down = { $column }, Z to A
+sort-number-up = { $column }, lowest first
+sort-number-down = { $column }, highest first
+sort-date-up = { $column }, earliest first
+sort-date-down = { $column }, latest first
+sort-yesno-up = { $column }, no first
+sort-yesno-down = { $column }, yes first
+sorted = Sorted by { $order }.
+rows-sorted = { $rows }, sorted by { $order }
+row-missing = No row has the address { $address }.
+more-right = More columns to the right →
 row-address = Address of this row
+search-results = Results
+search-found = Found { $count } pages.
+search-one = Found one page.
+search-none = No page has these words.
+colour-mode = Colour mode: { $mode }
+mode-light = light
+mode-dark = dark
+mode-auto = as the system has it
+numbers-of = Data table: { $label }
 book-name = The Land Route, Tested
 picture-sources = Sources: see the page { $address }
 openstreetmap = © OpenStreetMap contributors

@@ -14,12 +14,14 @@
     return typeof value === "number" ? String(Number(value.toPrecision(6))) : String(value);
   }
 
-  function tableRow(name, values, numeric) {
+  // On a phone a row is a card, whose values have their heads beside them.
+  function tableRow(name, values, numeric, heads) {
     const row = document.createElement("tr");
     values.forEach((value, column) => {
       const cell = document.createElement(name);
       cell.textContent = cellText(value);
       if (numeric[column]) cell.className = "landroute-number";
+      if (heads) cell.dataset.head = heads[column];
       row.append(cell);
     });
     return row;
@@ -29,7 +31,7 @@
     const numeric = columns.map((_, i) => rows.some((row) => typeof row[i] === "number"));
     const table = document.createElement("table");
     table.createTHead().append(tableRow("th", columns, numeric));
-    table.createTBody().append(...rows.map((row) => tableRow("td", row, numeric)));
+    table.createTBody().append(...rows.map((row) => tableRow("td", row, numeric, columns)));
     return table;
   }
 
@@ -39,6 +41,8 @@
     const frame = document.createElement("div");
     frame.className = "landroute-scroll";
     frame.tabIndex = 0;
+    frame.role = "region";
+    frame.ariaLabel = say("numbers-of", { label: figure.querySelector(".landroute-title").textContent });
     frame.append(tableOf(table));
     details.append(frame);
   }

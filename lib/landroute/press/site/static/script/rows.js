@@ -3,13 +3,15 @@
   "use strict";
 
   const { say, loadScript } = landroute;
+  const QUIET = 500; // milliseconds after a key
   const files = new Map(); // table key → HTML of the rows that its page does not hold
 
   function addAddress(row) {
     if (!row.id) return;
     const link = document.createElement("a");
+    // For who has a mouse: the keyboard would stop at every row.
     Object.assign(link, { className: "landroute-row", href: `#${row.id}`, textContent: "#",
-      title: say("row-address") });
+      title: say("row-address"), tabIndex: -1 });
     row.cells[0].prepend(link, "\u00a0");
   }
 
@@ -23,7 +25,7 @@
     return {
       box, frame, body, given, found: given, source: landrouteSrc, waits: Boolean(landrouteSrc),
       count: Number(landrouteCount ?? given.length), page: Number(landroutePage),
-      words: "", column: -1, sign: 0, start: 0, size: given.length, told: [],
+      words: "", column: -1, sign: 0, order: "", start: 0, size: given.length, told: [],
     };
   }
 
@@ -83,29 +85,40 @@
   }
 
   function show(table, start, size) {
-    const { found, body, told, waits, count } = table;
+    const { found, body, waits, count } = table;
     Object.assign(table, { start, size });
     body.replaceChildren(...found.slice(start, start + size));
     const all = waits ? count : found.length;
     const facts = { from: start + 1, to: Math.min(start + size, all), count: all, all: count };
     const text = all ? say(all === count ? "rows-shown" : "rows-found", facts) : say("rows-none");
-    for (const place of told) place.textContent = text;
+    const { order } = table;
+    tell(table, order && all ? say("rows-sorted", { rows: text, order }) : text);
     table.onshow?.(all);
+  }
+
+  // To the eye at once; to the ear when nothing more is typed.
+  function tell(table, text) {
+    clearTimeout(table.telling);
+    const [heard, seen] = [true, false].map((live) =>
+      table.told.filter((place) => (place.localName === "output") === live));
+    const put = (places) => places.forEach((place) => { place.textContent = text; });
+    put(seen);
+    if (table.typing) table.telling = setTimeout(put, QUIET, heard);
+    else put(heard);
   }
 
   // Any change asks for all rows first; `start`, once they are there, says from which to show.
   async function change(table, changes, start = () => 0, size = table.page) {
-    Object.assign(table, changes);
+    Object.assign(table, { typing: false }, changes);
     try {
       await load(table);
       find(table);
       show(table, start(table), size);
     } catch (error) {
-      const text = say("rows-failed", { reason: error.message });
-      for (const place of table.told) place.textContent = text;
+      tell(table, say("rows-failed", { reason: error.message }));
     }
   }
 
   const rows = (key, html) => files.set(key, html);
-  Object.assign(landroute, { rows, rowsOf, load, change });
+  Object.assign(landroute, { rows, rowsOf, load, change, tell });
 })(window.landroute);

@@ -3,7 +3,7 @@
   "use strict";
 
   const { fail, draw, redrawAll, whenReached, dayAsked, showTable, download } = landroute;
-  const { addDays, prepareTables } = landroute;
+  const { addDays, prepareBar, preparePlaces, prepareTables } = landroute;
 
   function prepare(figure) {
     const details = figure.querySelector(".landroute-tools details");
@@ -21,30 +21,25 @@
     arrive();
   }
 
-  function restsOn(finding) {
-    const next = finding.nextElementSibling;
-    return finding.matches(".landroute-finding") && next?.matches(".landroute-rests") && next;
-  }
-
-  // What an address leads to may lie in folds, or have one under its heading or finding.
-  function unfold() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target) return;
-    const own = [target.querySelector(":scope > details.landroute-fold"), restsOn(target)];
-    for (const fold of own) if (fold) fold.open = true;
-    for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
-    target.scrollIntoView();
+  function fetchPictures() {
+    for (const picture of document.querySelectorAll(".landroute-figure .landroute-light img")) {
+      picture.loading = "eager";
+    }
   }
 
   // Paper is white: print in the light theme, with every picture fetched, or the figure drawn.
   function printLight(figures) {
+    // The browser waits for none: they are fetched before, once the page has nothing else to do.
+    if (!navigator.connection?.saveData) {
+      window.addEventListener("load", () => setTimeout(fetchPictures, 2000));
+    }
     const root = document.documentElement;
     let onScreen;
     window.addEventListener("beforeprint", () => {
       onScreen = root.dataset.theme;
       root.dataset.theme = "light";
+      fetchPictures();
       for (const figure of figures) {
-        figure.querySelectorAll("img").forEach((picture) => { picture.loading = "eager"; });
         if (figure.dataset.landrouteState === "waiting") draw(figure);
       }
     });
@@ -55,9 +50,9 @@
 
   const figures = document.querySelectorAll(".landroute-figure");
   figures.forEach(prepare);
+  prepareBar();
   prepareTables();
-  window.addEventListener("hashchange", unfold);
-  if (location.hash) unfold();
+  preparePlaces();
   printLight(figures);
   new MutationObserver(redrawAll).observe(
     document.documentElement, { attributeFilter: ["data-theme"] });

@@ -2,16 +2,24 @@
 ((landroute) => {
   "use strict";
 
-  const { say, rowsOf, load, change, element } = landroute;
+  const { say, rowsOf, load, change, tell, element } = landroute;
   const FILTERED = 13; // rows at which a filter is of use
 
   function addFilter(table, tools) {
     const input = element("input", tools, { type: "search",
       placeholder: say("filter", { count: table.count }) });
     input.setAttribute("aria-label", say("filter-label", { label: table.frame.ariaLabel }));
-    input.addEventListener("input", () => change(table, { words: input.value }));
+    input.addEventListener("input", () => change(table, { words: input.value, typing: true }));
     table.clear = () => { input.value = ""; };
     table.told.push(element("output", tools));
+  }
+
+  // A table that is whole says no more than how it is sorted.
+  function addOrder(table) {
+    const place = document.createElement("output");
+    place.className = "landroute-order";
+    table.frame.after(place);
+    table.onshow = () => { place.textContent = table.order && say("sorted", table); };
   }
 
   // By a list of columns, which a phone has as well, and by the heads: up, down, and as given.
@@ -19,17 +27,18 @@
     const heads = [...table.frame.querySelectorAll("thead th")];
     const list = element("select", element("label", tools, { textContent: `${say("sort")} ` }));
     const orders = heads.flatMap((head, column) => [["up", 1], ["down", -1]].map(([way, sign]) =>
-      ({ column, sign, text: say(`sort-${way}`, { column: head.textContent }) })));
+      ({ column, sign,
+        text: say(`sort-${head.dataset.kind}-${way}`, { column: head.textContent }) })));
     for (const { text } of [{ text: say("sort-given") }, ...orders]) {
       element("option", list, { textContent: text });
     }
     const sort = (number) => {
-      const { column, sign } = orders[number - 1] ?? { column: -1, sign: 0 };
+      const { column, sign, text } = orders[number - 1] ?? { column: -1, sign: 0, text: "" };
       list.selectedIndex = number;
       heads.forEach((head) => head.removeAttribute("aria-sort"));
       if (sign) heads[column].setAttribute("aria-sort", sign > 0 ? "ascending" : "descending");
       table.frame.scrollTop = 0;
-      return change(table, { column, sign });
+      return change(table, { column, sign, order: text });
     };
     list.addEventListener("change", () => sort(list.selectedIndex));
     heads.forEach((head, column) => {
@@ -52,6 +61,7 @@
       const made = element("button", bar, { type: "button", textContent: say(name) });
       made.setAttribute("aria-label", `${say(name)}: ${table.frame.ariaLabel}`);
       made.addEventListener("click", async () => {
+        if (made.ariaDisabled === "true") return; // it keeps the focus when there is no more to do
         await change(table, {}, start, size);
         table.frame.scrollTop = 0;
         if (table.box.getBoundingClientRect().top < 0) table.box.scrollIntoView();
@@ -62,11 +72,28 @@
     const on = button("rows-next", ({ start, size }) => start + size);
     const all = button("rows-all", () => 0, table.count);
     table.onshow = (found) => {
-      back.disabled = table.start === 0;
-      on.disabled = table.start + table.size >= found;
-      all.disabled = back.disabled && on.disabled;
+      const first = table.start === 0;
+      const last = table.start + table.size >= found;
+      back.ariaDisabled = first;
+      on.ariaDisabled = last;
+      all.ariaDisabled = first && last;
     };
-    back.disabled = true;
+    back.ariaDisabled = true;
+  }
+
+  // A line above a table that is cut at the right, until its end is in sight.
+  function addCue({ frame }) {
+    const cue = document.createElement("p");
+    Object.assign(cue, { className: "landroute-right", hidden: true, textContent: say("more-right") });
+    cue.ariaHidden = "true"; // who hears the table has all of it
+    frame.before(cue);
+    const tell = () => {
+      const wide = frame.scrollWidth - frame.clientWidth;
+      cue.hidden = wide < 8;
+      cue.style.visibility = wide - frame.scrollLeft < 8 ? "hidden" : "";
+    };
+    new ResizeObserver(tell).observe(frame);
+    frame.addEventListener("scroll", tell, { passive: true });
   }
 
   function addTools(table) {
@@ -75,6 +102,7 @@
     const useful = table.source || ("landrouteOf" in table.box.dataset && table.count >= FILTERED);
     tools.classList.toggle("landroute-narrow", !useful);
     if (useful) addFilter(table, tools);
+    else addOrder(table);
     addSorting(table, tools);
     if (table.source) addPaging(table);
   }
@@ -124,11 +152,17 @@
       land(row);
       return;
     }
+    const meant = open.find(named);
+    if (!meant) return;
+    await unfold(meant);
+    tell(meant, say("row-missing", { address: id }));
+    meant.box.scrollIntoView();
   }
 
   function addTable(box) {
     const table = rowsOf(box);
     tables.push(table);
+    addCue(table);
     const fold = box.querySelector("details.landroute-unroll");
     if (!fold) addTools(table);
     fold?.addEventListener("toggle", () => { if (fold.open && !printing) unfold(table); });
