@@ -43,6 +43,7 @@ PARTS = (
 SPOKEN = (
     "figure-failed", "step-back", "step-on", "play", "pause", "go-to", "day", "what-happened",
     "since", "locale", "zoom-in", "zoom-out", "whole-map",
+    "live-tap", "live-point", "live-map", "live-chart", "date-range",
     "filter", "filter-label", "rows-none", "row-address", "rows-shown", "rows-found",
     "rows-previous", "rows-next", "rows-all", "sort", "sort-given", "sort-up", "sort-down",
     "rows-failed", "book-name", "picture-sources", "openstreetmap",

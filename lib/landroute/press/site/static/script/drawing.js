@@ -112,6 +112,12 @@
       if (part.colorbar) part.colorbar = narrowColorbar(part.colorbar);
     }
     if (isMap(layout)) {
+      for (const trace of data) { // what a box would say is told below the map
+        if (trace.hoverinfo === "skip") continue;
+        trace.told = trace.hovertemplate ?? "%{text}";
+        delete trace.hovertemplate;
+        trace.hoverinfo = "none";
+      }
       const entries = data.filter((trace) => trace.name && trace.showlegend !== false);
       for (const entry of entries) entry.name = wrapped(entry.name, 26);
       Object.assign(layout.legend, { entrywidthmode: "fraction", entrywidth: 0.49,
