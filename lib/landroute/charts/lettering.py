@@ -32,7 +32,6 @@ from landroute.wording.facts import Named
 
 Pixels = list[tuple[float, float]]
 STEP = 5  # pixels between points along a line that names keep clear of
-SHARED = 300.0  # how much worse a corridor's label is on a road that corridors share
 SAME = 3.0  # pixels between two lines that are one to the eye
 CLEAR = 2  # pixels between points along a line that no label may hide
 AWAY = 0.06  # how much worse a label is a pixel away from the places that block
@@ -162,7 +161,8 @@ def _labelled(
     """
     Place a corridor's label near what blocks it: on its line, beside it, or where it is nearest.
 
-    It hides neither a crossing nor the line of another corridor; without room it is left out.
+    It hides neither a crossing nor the line of another corridor, and is on no road that corridors
+    share, which would seem to be its own; without room it is left out.
     """
     frame, graph, line = ground.frame, now.question.graph, lines[course.corridor]
     hidden = [frame.pixel(*spots()[place]) for place in sorted(crossings() & set(graph))]
@@ -178,9 +178,10 @@ def _labelled(
             boxes = where(line, size, frame)
             gap, other = (_gaps(ground.count(points), boxes) for points in (own, others))
             free = (other > 0) & ((gap == 0) | (gap < other)) & ~hits(boxes, gates)
+            free &= ground.count(shared)(boxes) == 0
             boxes, gap = boxes[free], gap[free]
             # What the label hides of its own line does not count.
-            costs = ground.costs(boxes) / 4 + SHARED * (ground.count(shared)(boxes) > 0)
+            costs = ground.costs(boxes) / 4
             costs += OFF * (gap > 0) + ASTRAY * np.array([*GAPS, GAPS[-1] * 2])[gap]
             middles = (boxes[:, :2] + boxes[:, 2:]) / 2
             if len(near):

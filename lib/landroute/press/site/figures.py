@@ -49,7 +49,7 @@ BUTTON = '<button type="button" data-format="{format}" aria-label="{label}">{nam
 DAYS = """<div class="landroute-days" role="group" aria-label="{label}"
   data-landroute-drives="{key}">
 {buttons}</div>
-<p class="landroute-result" role="status"><span>{result}</span>
+<p class="landroute-result"><span>{result}</span>
 <a href="#{map}">{see}</a></p>
 """
 TOLD = """<p class="landroute-told" role="status">{hint}</p>

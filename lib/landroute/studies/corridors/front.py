@@ -162,7 +162,7 @@ def strip(study: Corridors) -> Drawing:
 
 def _result(study: Corridors, day: pd.Timestamp) -> str:
     said = day_state(study.question.on(day.date()))
-    return f"{Day(day).write(study.words)}: {said}"
+    return f"{Day(day).write(study.words)}, {said}"
 
 
 def turns(study: Corridors) -> list[tuple[pd.Timestamp, str]]:

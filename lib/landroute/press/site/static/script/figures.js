@@ -50,7 +50,8 @@
     await draw(figure);
     if (figure.dataset.landrouteState !== "drawn") return;
     const isOfMap = figure.querySelector(".landroute-zoom");
-    figure.querySelector(".landroute-spoken").textContent = say(isOfMap ? "live-map" : "live-chart");
+    const spoken = figure.querySelector(".landroute-spoken");
+    spoken.textContent = say(isOfMap ? "live-map" : "live-chart");
   }
 
   async function prepareSteps(figure) {

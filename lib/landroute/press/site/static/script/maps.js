@@ -131,7 +131,8 @@
         tap = undefined;
       } else if (touches.length === 1) {
         const [{ clientX: x, clientY: y }] = touches;
-        const isSecond = tap && timeStamp - tap.at < TWICE && Math.hypot(x - tap.x, y - tap.y) < NEAR;
+        const isSecond = tap && timeStamp - tap.at < TWICE
+          && Math.hypot(x - tap.x, y - tap.y) < NEAR;
         tap = { x, y, at: timeStamp, isSecond };
       }
     });
@@ -147,8 +148,9 @@
           return [low, low + span * share];
         });
         busy = show(plot, wanted).finally(() => { busy = undefined; });
-      } else if (tap && Math.hypot(touches[0].clientX - tap.x, touches[0].clientY - tap.y) > STILL) {
-        tap = undefined;
+      } else if (tap) {
+        const [{ clientX, clientY }] = touches;
+        if (Math.hypot(clientX - tap.x, clientY - tap.y) > STILL) tap = undefined;
       }
     });
     hear("touchend", (event) => {
@@ -182,11 +184,12 @@
     const places = plot.data.flatMap(({ x: xs, y: ys, mode, hoverinfo }, curveNumber) =>
       (mode === "markers" && hoverinfo !== "skip" ? [...xs] : []).map((lon, pointNumber) => ({
         curveNumber, pointNumber,
-        away: Math.hypot(xaxis.d2p(lon) + xaxis._offset - x, yaxis.d2p(ys[pointNumber]) + yaxis._offset - y),
+        away: Math.hypot(xaxis.d2p(lon) + xaxis._offset - x,
+          yaxis.d2p(ys[pointNumber]) + yaxis._offset - y),
       })));
-    const nearest = places.reduce((one, other) => (other.away < one.away ? other : one), { away: NEAR });
-    if (nearest.away === NEAR) return;
-    const { curveNumber, pointNumber } = nearest;
+    const { curveNumber, pointNumber } = places.reduce(
+      (one, other) => (other.away < one.away ? other : one), { away: NEAR });
+    if (curveNumber === undefined) return;
     figure.landroutePlace = [curveNumber, pointNumber];
     Plotly.Fx.hover(plot, [{ curveNumber, pointNumber }]);
     tell(figure);
@@ -230,7 +233,8 @@
   function moveTo(figure, at) {
     const { xaxis } = figure.querySelector(".landroute-plot")._fullLayout;
     const day = String(xaxis.p2d(at)).slice(0, 10);
-    if (at >= 0 && at <= xaxis._length && /^\d{4}-\d\d-\d\d$/.test(day)) figure.landrouteMove(day);
+    const isDay = /^\d{4}-\d\d-\d\d$/.test(day);
+    if (at >= 0 && at <= xaxis._length && isDay) figure.landrouteMove(day);
   }
 
   function markDay(figure, day) {

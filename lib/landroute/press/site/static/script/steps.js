@@ -61,10 +61,10 @@
     return { ...shown, title, meta: { ...spec.meta, narrow } };
   }
 
-  // What is said of a figure at its day, as "20 August 2017: no corridor open".
+  // What is said of a figure at its day, as "20 August 2017, no route open".
   function stateOf(key) {
     const { state } = specShown(key);
-    return [spoken(dayOf(key)), state].filter(Boolean).join(": ");
+    return [spoken(dayOf(key)), state].filter(Boolean).join(", ");
   }
 
   function addSteps(figure, redraw) {
