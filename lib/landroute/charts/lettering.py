@@ -37,7 +37,8 @@ CLEAR = 2  # pixels between points along a line that no label may hide
 AWAY = 0.06  # how much worse a label is a pixel away from the places that block
 OFF = 12.0  # and beside its line, where there is no room on it
 ASTRAY = 1.0  # and a pixel away from its line, where there is none beside it
-GAPS = (0, 4, 9, 16, 26, 40, 60, 90)  # pixels, of which a label's line is to be nearer by one
+GAPS = (0, 4, 9, 16, 26, 40)  # pixels, of which a label's line is to be nearer by one
+FARTHEST = 4  # of these, by number, that a label may be away from its line
 OFF_LINE = ((0, 0), (0, -1), (0, 1), (-0.7, -1), (0.7, -1), (-0.7, 1), (0.7, 1))
 GRID = (10, 5)  # pixels right and down between the spots of a picture that a label may take
 GATE = 9.0  # pixels: the side of the square about a crossing that no label touches
@@ -170,19 +171,20 @@ def _labelled(
     own, (others, shared) = along(line, CLEAR), _beside(course, ground, lines, drawn)
     near = np.array([frame.pixel(*spots()[p]) for p in course.path.blocked_by if p in graph])
     # Where there is no room for the place that blocks, the state alone is said.
-    for form in ("short", "state") if frame is PHONE else ("full", "state"):
+    for form in ("short", "state") if frame is PHONE else ("full", "short", "state"):
         text = label(course, now, form)
         width, height = text_size(text, frame.label, bold=True)
         size = width + 6, height + 2
         for where in (_on_line, _anywhere):
             boxes = where(line, size, frame)
-            gap, other = (_gaps(ground.count(points), boxes) for points in (own, others))
-            free = (other > 0) & ((gap == 0) | (gap < other)) & ~hits(boxes, gates)
-            free &= ground.count(shared)(boxes) == 0
+            # A road that corridors share is as near to the others.
+            every = np.concatenate([others, shared])
+            gap, other = (_gaps(ground.count(points), boxes) for points in (own, every))
+            free = (other > 0) & (gap < other) & (gap <= FARTHEST) & ~hits(boxes, gates)
             boxes, gap = boxes[free], gap[free]
             # What the label hides of its own line does not count.
             costs = ground.costs(boxes) / 4
-            costs += OFF * (gap > 0) + ASTRAY * np.array([*GAPS, GAPS[-1] * 2])[gap]
+            costs += OFF * (gap > 0) + ASTRAY * np.array(GAPS)[gap]
             middles = (boxes[:, :2] + boxes[:, 2:]) / 2
             if len(near):
                 away = np.hypot(*(middles[:, None] - near[None]).transpose(2, 0, 1))
