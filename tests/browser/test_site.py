@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 from browser.looks import DESKTOP, DRAW_TIMEOUT, PHONE, Look, draw_all, placeholders, visit
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from landroute.charts.frame import PHONE as PHONE_MAP
+from landroute.charts.spots import spots
 from landroute.press.sitecheck import site_problems
 
 LARGEST_PAGE = 500_000
@@ -168,11 +170,167 @@ def test_a_map_can_be_enlarged_and_seen_whole_again(site: Path, browser: Browser
     with visit(browser, site / "routes" / "map.html", **PHONE) as seen:
         draw_all(seen.page)
         whole = seen.page.evaluate(extent)
+        out = seen.page.get_by_role("button", name="Zoom out").first
+        assert out.get_attribute("aria-disabled") == "true"
+        out.click(force=True)
+        assert seen.page.evaluate(extent) == pytest.approx(whole)
         seen.page.get_by_role("button", name="Zoom in").first.click()
         near = seen.page.evaluate(extent)
         assert near[1] - near[0] < 0.7 * (whole[1] - whole[0])
+        assert out.get_attribute("aria-disabled") == "false"
         seen.page.get_by_role("button", name="Whole map").first.click()
         assert seen.page.evaluate(extent) == pytest.approx(whole)
+    assert seen.errors == []
+
+
+def at_map(page: Page) -> Locator:
+    """Return the map of its chapter, still, with its controls."""
+    page.wait_for_selector("#fig-time-map .landroute-steps", timeout=DRAW_TIMEOUT)
+    return page.locator("#fig-time-map")
+
+
+def live(figure: Locator) -> None:
+    figure.page.wait_for_function(
+        "f => f.dataset.landrouteState === 'drawn'", arg=figure.element_handle(),
+        timeout=DRAW_TIMEOUT,
+    )  # fmt: skip
+
+
+def spot(figure: Locator, lon: float, lat: float) -> dict[str, float]:
+    """Return where a spot of a phone's map lies on its still picture, in pixels of the plot."""
+    box = figure.locator(".landroute-plot").bounding_box()
+    assert box is not None
+    x, y = PHONE_MAP.pixel(lon, lat)
+    share = box["width"] / PHONE_MAP.width
+    return {"x": box["x"] + x * share, "y": box["y"] + y * share}
+
+
+def test_nothing_moves_as_a_map_becomes_live_and_the_first_tap_is_answered(
+    site: Path, browser: Browser
+) -> None:
+    parts = ".landroute-plot, .landroute-steps :is(input, button)"
+    tops = f"f => [...f.querySelectorAll('{parts}')].map((e) => e.getBoundingClientRect().toJSON())"
+    with visit(browser, site / "routes" / "map.html", **PHONE) as seen:
+        figure = at_map(seen.page)
+        assert not seen.page.evaluate("Boolean(window.Plotly)")
+        before = figure.evaluate(tops)
+        seen.page.touchscreen.tap(**spot(figure, *spots()["tanf"]))
+        live(figure)
+        assert figure.evaluate(tops) == before
+        told = figure.locator(".landroute-told")
+        expect(told).to_contain_text("Tanf: United States, since 15 Dec 2016")
+        assert figure.locator(".hoverlayer .hovertext").count() == 0
+        explore = figure.locator("[data-landroute-explore]")
+        assert explore.inner_text() == "Live: tap it"
+        assert explore.get_attribute("aria-disabled") == "true"
+    assert seen.errors == []
+
+
+def test_the_first_tap_on_the_strip_moves_the_map(site: Path, browser: Browser) -> None:
+    with visit(browser, site / "index.html", **PHONE) as seen:
+        strip = seen.page.locator("#fig-front-service")
+        result = strip.locator(".landroute-result span")
+        assert result.inner_text() == "15 August 2017, no route open"
+        strip.locator(".landroute-plot").tap()
+        live(seen.page.locator("#fig-front-map"))
+        expect(result).not_to_contain_text("15 August 2017")
+        seen.page.get_by_role("button", name="regained 19 Nov 2017").tap()
+        expect(result).to_have_text("19 November 2017, open: Middle corridor")
+        link = strip.locator(".landroute-result a")
+        assert link.get_attribute("href") == "#fig-front-map"
+    assert seen.errors == []
+
+
+def test_fingers_enlarge_the_map_and_one_scrolls_the_page(site: Path, browser: Browser) -> None:
+    extent = "document.querySelector('.landroute-map')._fullLayout.xaxis.range.slice()"
+    with visit(browser, site / "routes" / "map.html", **PHONE) as seen:
+        page = seen.page
+        figure = at_map(page)
+        figure.locator("[data-landroute-explore]").tap()
+        live(figure)
+        page.evaluate("scrollTo(0, 0)")
+        box = figure.locator(".landroute-plot").bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 3
+        device = page.context.new_cdp_session(page)
+
+        def touch(kind: str, *points: tuple[float, float]) -> None:
+            given = [{"x": x, "y": y, "id": n} for n, (x, y) in enumerate(points)]
+            device.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": given})
+            page.wait_for_timeout(40)
+
+        whole = page.evaluate(extent)
+        touch("touchStart", (x - 30, y), (x + 30, y))
+        for apart in range(40, 100, 20):
+            touch("touchMove", (x - apart, y), (x + apart, y))
+        touch("touchEnd")
+        page.wait_for_timeout(200)
+        near = page.evaluate(extent)
+        assert near[1] - near[0] < 0.7 * (whole[1] - whole[0])
+        figure.get_by_role("button", name="Whole map").tap()
+        assert page.evaluate(extent) == pytest.approx(whole)
+        page.touchscreen.tap(x, y)
+        page.touchscreen.tap(x, y)
+        page.wait_for_timeout(200)
+        near = page.evaluate(extent)
+        assert near[1] - near[0] < 0.7 * (whole[1] - whole[0])
+        assert page.evaluate("visualViewport.scale") == 1
+        figure.get_by_role("button", name="Whole map").tap()
+        touch("touchStart", (x, y))
+        for up in range(20, 160, 20):
+            touch("touchMove", (x, y - up))
+        touch("touchEnd")
+        assert page.evaluate("scrollY") > 50
+    assert seen.errors == []
+
+
+def test_a_change_of_the_map_is_told_but_not_while_it_plays(site: Path, browser: Browser) -> None:
+    with visit(browser, site / "routes" / "map.html", **DESKTOP) as seen:
+        figure = at_map(seen.page)
+        title = figure.locator(".landroute-title")
+        figure.get_by_role("button", name="Step on").click()
+        assert title.get_attribute("aria-live") == "polite"
+        slider = figure.get_by_role("slider", name="Day")
+        slider.press("Home")
+        said = str(slider.get_attribute("aria-valuetext"))
+        assert said.startswith("1 January 2011, open: Northern corridor, ")
+        assert title.get_attribute("aria-live") == "off"
+        figure.get_by_role("button", name="Play").click()
+        assert title.get_attribute("aria-live") == "off"
+        figure.get_by_role("button", name="Pause").click()
+    assert seen.errors == []
+
+
+def test_a_day_beyond_the_record_is_refused_with_the_range(site: Path, browser: Browser) -> None:
+    with visit(browser, site / "routes" / "map.html", **DESKTOP) as seen:
+        figure = at_map(seen.page)
+        field = figure.get_by_label("Go to")
+        shown = field.input_value()
+        field.fill("1066-10-14")
+        field.press("Enter")
+        assert field.get_attribute("aria-invalid") == "true"
+        expect(figure.locator(".landroute-range")).to_contain_text("from 1 January 2011 to")
+        field.blur()
+        assert field.input_value() == shown
+        assert field.get_attribute("aria-invalid") == "false"
+        field.fill("2018-06-01")
+        expect(figure.locator(".landroute-range")).to_be_hidden()
+        expect(figure.locator(".landroute-title")).to_contain_text("1 June 2018")
+    assert seen.errors == []
+
+
+def test_each_corridor_is_told_beside_the_map_on_each_day(site: Path, browser: Browser) -> None:
+    with visit(browser, site / "routes" / "map.html", **PHONE) as seen:
+        figure = at_map(seen.page)
+        lines = figure.locator(".landroute-states li")
+        tints = figure.locator(".landroute-tints span:visible")
+        assert lines.count() == 3
+        assert "held by Islamic State" in lines.nth(1).inner_text()
+        assert "Islamic State" in tints.all_inner_texts()
+        figure.get_by_label("Go to").fill("2019-01-10")
+        assert lines.nth(1).inner_text() == "Middle corridor: open"
+        assert "blocked at Yaarubiyah, held by" in lines.nth(0).inner_text()
+        assert "Islamic State" not in tints.all_inner_texts()
     assert seen.errors == []
 
 

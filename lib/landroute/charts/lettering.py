@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
 
 from landroute.charts.areas import areas
 from landroute.charts.basemap import ground_boxes
-from landroute.charts.courses import Course, label, line_of, named_blockers
+from landroute.charts.courses import Course, families, label, line_of, named_blockers
 from landroute.charts.frame import PHONE, Box, Frame
 from landroute.charts.names import RING, Name, named
 from landroute.charts.placing import (
@@ -20,18 +21,28 @@ from landroute.charts.placing import (
     as_box,
     boxes_about,
     centred,
+    hits,
     text_size,
 )
 from landroute.charts.spots import spots
 from landroute.corridor.question import Situation
+from landroute.tables import kept, read
 from landroute.wording import words
 from landroute.wording.facts import Named
 
+Pixels = list[tuple[float, float]]
 STEP = 5  # pixels between points along a line that names keep clear of
-SHARED = 300.0  # how much worse a corridor's label is on a road that corridors share
-AWAY = 0.06  # and a pixel away from the places that block
+SAME = 3.0  # pixels between two lines that are one to the eye
+CLEAR = 2  # pixels between points along a line that no label may hide
+AWAY = 0.06  # how much worse a label is a pixel away from the places that block
 OFF = 12.0  # and beside its line, where there is no room on it
+ASTRAY = 1.0  # and a pixel away from its line, where there is none beside it
+GAPS = (0, 4, 9, 16, 26, 40)  # pixels, of which a label's line is to be nearer by one
+FARTHEST = 4  # of these, by number, that a label may be away from its line
 OFF_LINE = ((0, 0), (0, -1), (0, 1), (-0.7, -1), (0.7, -1), (-0.7, 1), (0.7, 1))
+GRID = (10, 5)  # pixels right and down between the spots of a picture that a label may take
+GATE = 9.0  # pixels: the side of the square about a crossing that no label touches
+ALWAYS = ("albukamal",)  # the crossing that most open days hang on
 MIN_PLACES = 3  # an area of fewer places has no name
 ABOUT = [(right, down) for right in (0, -36, 36) for down in (0, -13, 13, -26, 26)]
 # Named where there is room, in this order.
@@ -84,13 +95,13 @@ def lettering(
     ground = _ground(graph, lines.values(), marked, frame)
     way = _way(now, leads, ground)
     # The places that labels name come first, or the labels would take their room.
-    first = [p for c in leads for p in named_blockers(c, graph)] if marked else []
+    told = [p for c in leads for p in named_blockers(c, graph)] if marked else []
+    first = [p for p in dict.fromkeys((*ALWAYS, *told)) if p in graph]
     names = named(graph, ground, first, (), blocking, marked)
     labels = [
         placed
         for course in reversed(leads)
-        for others in [[lines[c.corridor] for c in leads if c is not course]]
-        if (placed := _on_line(course, now, ground, lines[course.corridor], others))
+        if (placed := _labelled(course, now, ground, lines, drawn))
     ]
     must = [p for p in dict.fromkeys((*now.question.ends, *blocking, *CAPITALS)) if p not in first]
     names += named(graph, ground, [p for p in must if p in graph], (), blocking, marked)
@@ -129,7 +140,7 @@ def town_names(
     return named(graph, ground, must, [p for p in TOWNS if p in graph], (), marked)
 
 
-def _pixels(line: Sequence[tuple[float, float]], frame: Frame) -> list[tuple[float, float]]:
+def _pixels(line: Sequence[tuple[float, float]], frame: Frame) -> Pixels:
     return [frame.pixel(x, y) for x, y in line]
 
 
@@ -141,38 +152,94 @@ def _label(id_: str, text: str, row: Floats, frame: Frame) -> Label:
     return Label(id_, text, (round(spot[0], 2), round(spot[1], 2)), box)
 
 
-def _on_line(
+def _labelled(
     course: Course,
     now: Situation,
     ground: Ground,
-    line: list[tuple[float, float]],
-    others: list[list[tuple[float, float]]],
+    lines: Mapping[str, Pixels],
+    drawn: Sequence[Course],
 ) -> Label | None:
-    """Place a corridor's label on its line, best where no other runs and near what blocks."""
-    frame, graph = ground.frame, now.question.graph
-    points = along(line, 2 * STEP)
-    costs = np.zeros(len(points))
-    if others:
-        beside = np.concatenate([along(other, STEP) for other in others])
-        gaps = np.hypot(*(points[:, None] - beside[None]).transpose(2, 0, 1)).min(axis=1)
-        costs += SHARED * (gaps < 2 * STEP)
+    """
+    Place a corridor's label near what blocks it: on its line, beside it, or where it is nearest.
+
+    It hides neither a crossing nor the line of another corridor, and is on no road that corridors
+    share, which would seem to be its own; without room it is left out.
+    """
+    frame, graph, line = ground.frame, now.question.graph, lines[course.corridor]
+    hidden = [frame.pixel(*spots()[place]) for place in sorted(crossings() & set(graph))]
+    gates = [centred(spot, (GATE, GATE)) for spot in hidden]
+    own, (others, shared) = along(line, CLEAR), _beside(course, ground, lines, drawn)
     near = np.array([frame.pixel(*spots()[p]) for p in course.path.blocked_by if p in graph])
-    if len(near):
-        costs += AWAY * np.hypot(*(points[:, None] - near[None]).transpose(2, 0, 1)).min(axis=1)
     # Where there is no room for the place that blocks, the state alone is said.
-    for form in ("short", "state") if frame is PHONE else ("full", "state"):
+    for form in ("short", "state") if frame is PHONE else ("full", "short", "state"):
         text = label(course, now, form)
         width, height = text_size(text, frame.label, bold=True)
         size = width + 6, height + 2
-        shifts = np.array([(r * size[0] / 2, d * (size[1] / 2 + 4)) for r, d in OFF_LINE])
-        boxes = boxes_about((points[:, None] + shifts[None]).reshape(-1, 2), size)
-        off = np.tile(OFF * (np.arange(len(shifts)) > 0), len(points))
-        # What the label hides of its own line does not count.
-        worse = ground.costs(boxes) / 4 + np.repeat(costs, len(shifts)) + off
-        best = ground.take(boxes, worse)
-        if best is not None:
-            return _label(course.corridor, text, boxes[best], frame)
+        for where in (_on_line, _anywhere):
+            boxes = where(line, size, frame)
+            # A road that corridors share is as near to the others.
+            every = np.concatenate([others, shared])
+            gap, other = (_gaps(ground.count(points), boxes) for points in (own, every))
+            free = (other > 0) & (gap < other) & (gap <= FARTHEST) & ~hits(boxes, gates)
+            boxes, gap = boxes[free], gap[free]
+            # What the label hides of its own line does not count.
+            costs = ground.costs(boxes) / 4
+            costs += OFF * (gap > 0) + ASTRAY * np.array(GAPS)[gap]
+            middles = (boxes[:, :2] + boxes[:, 2:]) / 2
+            if len(near):
+                away = np.hypot(*(middles[:, None] - near[None]).transpose(2, 0, 1))
+                costs += AWAY * away.min(axis=1)
+            best = ground.take(boxes, costs)
+            if best is not None:
+                return _label(course.corridor, text, boxes[best], frame)
     return None
+
+
+def _beside(
+    course: Course, ground: Ground, lines: Mapping[str, Pixels], drawn: Sequence[Course]
+) -> tuple[Floats, Floats]:
+    """
+    Return points along lines that a corridor's label may not hide, and of roads that it shares.
+
+    What lies on its own line it may, but for an open line of a corridor of which it is no variant.
+    """
+    (family,) = (family for family in families() if course.corridor in family)
+    own = ground.count(along(lines[course.corridor], CLEAR))
+    others, shared = [np.empty((0, 2))], [np.empty((0, 2))]
+    for other in drawn:
+        if other is course:
+            continue
+        points = along(lines[other.corridor], CLEAR)
+        same = own(boxes_about(points, (2 * SAME, 2 * SAME))) > 0
+        hidden = other.path.open and other.corridor not in family
+        others.append(points if hidden else points[~same])
+        shared.append(points[same & other.leads])
+    return np.concatenate(others), np.concatenate(shared)
+
+
+def _gaps(count: Callable[[Floats], Floats], boxes: Floats) -> NDArray[np.int64]:
+    """Return the number of the least of `GAPS` by which each box is to grow to meet a point."""
+    met = [count(boxes + np.array([-gap, -gap, gap, gap])) > 0 for gap in GAPS]
+    return len(GAPS) - np.sum(met, axis=0)
+
+
+def _on_line(line: Pixels, size: tuple[float, float], _: Frame) -> Floats:
+    """Return the boxes of a size on a line and beside it."""
+    shifts = np.array([(r * size[0] / 2, d * (size[1] / 2 + 4)) for r, d in OFF_LINE])
+    return boxes_about((along(line, 2 * STEP)[:, None] + shifts[None]).reshape(-1, 2), size)
+
+
+def _anywhere(_: Pixels, size: tuple[float, float], frame: Frame) -> Floats:
+    """Return the boxes of a size all over a picture."""
+    ends = frame.width, frame.height
+    across, down = (np.arange(0, end, by) for end, by in zip(ends, GRID, strict=True))
+    return boxes_about(np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2), size)
+
+
+@kept(maxsize=1)
+def crossings() -> frozenset[str]:
+    """Return the places at which roads cross a border."""
+    return frozenset(read("crossings")["place"].dropna())
 
 
 def _way(now: Situation, leads: Sequence[Course], ground: Ground) -> Label | None:

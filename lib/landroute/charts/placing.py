@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,13 +54,18 @@ class Ground:
     def __init__(self, frame: Frame, marks: Floats, lines: Floats, taken: Sequence[Box]) -> None:
         self.frame = frame
         self.taken = list(taken)
-        shape = round(frame.height) + 2, round(frame.width) + 2
-        self._marks, self._lines = (_sums(points, shape) for points in (marks, lines))
+        self._shape = round(frame.height) + 2, round(frame.width) + 2
+        self._marks, self._lines = (_sums(points, self._shape) for points in (marks, lines))
 
     def costs(self, boxes: Floats) -> Floats:
         """Return how much of marks and lines each box (n, 4) hides."""
         wider = boxes + np.array([-EDGE, -EDGE, EDGE, EDGE])
         return MARK * _within(self._marks, wider) + LINE * _within(self._lines, boxes)
+
+    def count(self, points: Floats) -> Callable[[Floats], Floats]:
+        """Return what counts, of points (m, 2), those within a pixel of each box (n, 4)."""
+        sums, about = _sums(points, self._shape), np.array([-1, -1, 1, 1])
+        return lambda boxes: _within(sums, boxes + about)
 
     def take(self, boxes: Floats, costs: Floats, limit: float = np.inf) -> int | None:
         """
@@ -71,12 +76,8 @@ class Ground:
         free = costs <= limit
         free &= (boxes[:, :2] >= 1).all(axis=1)
         free &= (boxes[:, 2] <= self.frame.width - 1) & (boxes[:, 3] <= self.frame.height - 1)
-        if self.taken and free.any():
-            there = np.array(self.taken)
-            left, top, right, bottom = (boxes[:, None, side] for side in range(4))
-            hit = (left - 1 < there[:, 2]) & (there[:, 0] < right + 1)
-            hit &= (top - 1 < there[:, 3]) & (there[:, 1] < bottom + 1)
-            free &= ~hit.any(axis=1)
+        if free.any():
+            free &= ~hits(boxes, self.taken)
         if not free.any():
             return None
         best = int(np.where(free, costs, np.inf).argmin())
@@ -90,22 +91,31 @@ def as_box(row: Floats) -> Box:
     return left, top, right, bottom
 
 
-def _sums(points: Floats, shape: tuple[int, int]) -> NDArray[np.int64]:
+def _sums(points: Floats, shape: tuple[int, int]) -> NDArray[np.int32]:
     """Count the points above and left of each pixel."""
-    counts = np.zeros(shape, dtype=np.int64)
+    counts = np.zeros(shape, dtype=np.int32)
     at = np.floor(points).astype(int).reshape(-1, 2)
     on = (at >= 0).all(axis=1) & (at[:, 0] < shape[1] - 1) & (at[:, 1] < shape[0] - 1)
     np.add.at(counts, (at[on, 1] + 1, at[on, 0] + 1), 1)
-    return counts.cumsum(axis=0).cumsum(axis=1)
+    return counts.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
 
 
-def _within(sums: NDArray[np.int64], boxes: Floats) -> Floats:
+def _within(sums: NDArray[np.int32], boxes: Floats) -> Floats:
     """Count the points in each box."""
     high, wide = sums.shape
     at = np.clip(np.rint(boxes).astype(int), 0, [wide - 1, high - 1, wide - 1, high - 1])
     left, top, right, bottom = at.T
     inside = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
     return inside.astype(float)
+
+
+def hits(boxes: Floats, taken: Sequence[Box]) -> NDArray[np.bool_]:
+    """Say of each box (n, 4) whether it comes within a pixel of one that is taken."""
+    there = np.array(taken).reshape(-1, 4)
+    left, top, right, bottom = (boxes[:, None, side] for side in range(4))
+    hit = (left - 1 < there[:, 2]) & (there[:, 0] < right + 1)
+    hit &= (top - 1 < there[:, 3]) & (there[:, 1] < bottom + 1)
+    return np.asarray(hit.any(axis=1))
 
 
 def overlap(one: Box, other: Box) -> bool:

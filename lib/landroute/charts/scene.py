@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from landroute.charts.bare import LED, WIDTHS, Bare, name_values
+from landroute.charts.beside import beside, legend
 from landroute.charts.courses import Course, courses, families, label, line_of
 from landroute.charts.frame import PAGE, PHONE, Frame
 from landroute.charts.holders import group_of, mark, marks, short_names
@@ -46,7 +47,11 @@ class Scene:
         said: Sequence[Values] | None = None,
     ) -> None:
         self.days, self.gates = days, gates
-        self.said = said or [{} for _ in days]
+        # What is said of the day itself comes first; a study may say more, or it otherwise.
+        self.said = [
+            {**beside(now), **more}
+            for now, more in zip(days, said or [{}] * len(days), strict=True)
+        ]
         asked = days[0].question
         crossings = {place for known in gates or () for place in known.index}
         self.bare = Bare(asked.graph, asked.ends, crossings)
@@ -64,13 +69,16 @@ class Scene:
 
     def meta(self, shown: int) -> dict[str, Any]:
         """Return what a phone changes of that figure, and the steps from day to day."""
+        said = self.said[shown]
+        words_beside = {"states": said["states"], "tints": legend(said["tints"])}
         if len(self.days) == 1:
-            return {"narrow": self.phone[0]}
+            return {"narrow": self.phone[0], "beside": words_beside}
         parts = zip(self.common, self.page, self.said, strict=True)
         wide = [{**common, **page, **said} for common, page, said in parts]
         days = [f"{now.as_of:%Y-%m-%d}" for now in self.days]
         return {
             "narrow": self.phone[shown],
+            "beside": words_beside,
             "steps": told(days, shown, wide, self.phone),
         }
 

@@ -26,7 +26,7 @@ from landroute.press.site.mime import PLOTLY_MIME
 
 Say = Callable[[str], None]
 # Width of the window, and of the figure in it, in CSS pixels.
-SIZES = {"wide": (1280, 800), "narrow": (390, 358)}
+SIZES = {"wide": (1280, 800), "narrow": (360, 328)}
 SHARPNESS = 2  # device pixels a CSS pixel
 QUALITY = 70
 STYLED_BY = (pydata_sphinx_theme, sphinx_book_theme)  # the theme, from the ground up

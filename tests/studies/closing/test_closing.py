@@ -89,7 +89,7 @@ def test_what_hangs_on_tanf_is_shut_or_open_as_the_record_has_tanf(study):
 
 def test_the_answer_says_what_a_place_more_comes_on_top_of(study):
     assert study["closing-answer"].value == len(study.presence.example)
-    assert study["closing-answer"].text.startswith("On top of the places denied already, ")
+    assert study["closing-answer"].text.startswith("To keep every route in our network ")
     us, others, nobody = study.denied.loc[: pd.Timestamp(study.day)].iloc[-1]
     said = study["closing-denied-by-us"].text
     assert said.startswith(f"Of the {us + others + nobody} places in Syria's east, ")

@@ -144,9 +144,9 @@ def test_the_title_of_the_bands_claims_no_more_than_they_show():
 @pytest.mark.parametrize(
     ("day", "passes", "told"),
     [
-        ("2017-06-30", False, "count as open, none would"),
-        ("2017-06-30", True, "count as closed, none would"),
-        ("2014-06-20", True, "count as closed, one would"),
+        ("2017-06-30", False, "counted as open, none would"),
+        ("2017-06-30", True, "counted as closed, none would"),
+        ("2014-06-20", True, "counted as closed, one would"),
     ],
 )
 def test_the_verdict_says_whether_it_hangs_on_contested_places(day, passes, told):

@@ -48,6 +48,7 @@ window.landrouteCame = history.state;
 SPOKEN = (
     "figure-failed", "step-back", "step-on", "play", "pause", "go-to", "day", "what-happened",
     "since", "locale", "zoom-in", "zoom-out", "whole-map",
+    "live-tap", "live-point", "live-map", "live-chart", "date-range",
     "filter", "filter-label", "rows-none", "row-address", "rows-shown", "rows-found",
     "rows-previous", "rows-next", "rows-all", "sort", "sort-given", "sorted",
     "rows-sorted", "row-missing", "sort-text-up", "sort-text-down", "sort-number-up",

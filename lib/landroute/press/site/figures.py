@@ -35,9 +35,10 @@ PAGE = """
 <figure class="landroute-figure" id="{id}" data-landroute-state="{state}"{marks}
   data-landroute-key="{key}" data-landroute-src="{src}">
 {heading}{days}<div class="landroute-wide">{plot}</div>
-<figcaption>{caption}</figcaption>
+{beside}<figcaption>{caption}</figcaption>
 <div class="landroute-tools">
 <details><summary>{data_table}</summary></details>
+<span role="status" class="landroute-spoken"></span>
 <span class="landroute-downloads"><button type="button" data-landroute-explore>{explore}</button>
 <span>{download}</span>
 {buttons}</span>
@@ -48,6 +49,18 @@ BUTTON = '<button type="button" data-format="{format}" aria-label="{label}">{nam
 DAYS = """<div class="landroute-days" role="group" aria-label="{label}"
   data-landroute-drives="{key}">
 {buttons}</div>
+<p class="landroute-result"><span>{result}</span>
+<a href="#{map}">{see}</a></p>
+"""
+TOLD = """<p class="landroute-told" role="status">{hint}</p>
+"""
+STATES = """<ul class="landroute-states" aria-label="{label}">
+{lines}</ul>
+"""
+TINTS = """<p class="landroute-tints">{label}
+{tints}</p>
+"""
+TINT = """<span data-group="{group}" style="--tint: {colour}"{hidden}>{label}</span>
 """
 DAY = '<button type="button" data-day="{day}" aria-pressed="{pressed}">{text}</button>\n'
 FORMATS = ("png", "svg", "csv")
@@ -84,6 +97,8 @@ class Figure:
     steps: bool
     noted: bool
     script: str
+    is_map: bool = False
+    beside: Mapping[str, Any] | None = None
     drives: Mapping[str, Any] | None = None
 
     @property
@@ -100,8 +115,10 @@ class Figure:
         spec : mapping
             ``data`` and ``layout``; ``layout.meta`` has ``key``, ``alt``, ``caption``, ``table``,
             and perhaps ``title``, ``min_width`` (pixels), ``narrow`` (what a narrow page changes,
-            by path), ``steps`` (`charts.steps.told`) and ``drives``: the ``figure`` that this one
-            moves, by key, to the ``day`` of each of ``days``, called ``text``.
+            by path), ``steps`` (`charts.steps.told`), ``beside``, of a map, what stands under it
+            (``states``, lines; ``tints``, `charts.beside.legend`), and ``drives``: the ``figure``
+            that this one moves, by key, to the ``day`` of each of ``days``, called ``text``, of
+            which ``result`` says what was open.
         docname : str
             Page that shows the figure, for the error.
 
@@ -132,6 +149,8 @@ class Figure:
             min_width=int(meta.get("min_width") or 0),
             steps="steps" in meta,
             noted="lines" in meta.get("steps", {}).get("paths", []),
+            is_map=_is_map(layout),
+            beside=meta.get("beside"),
             drives=meta.get("drives"),
             script=_script(
                 meta["key"],
@@ -185,7 +204,12 @@ def figure_html(figure: Figure, caption: str, folder: str, still: Mapping[str, A
         )
         for kind in FORMATS
     ]
-    marks = {"shaped": still is not None, "steps": figure.steps, "noted": figure.noted}
+    marks = {
+        "shaped": still is not None,
+        "map": figure.is_map,
+        "steps": figure.steps,
+        "noted": figure.noted,
+    }
     return PAGE.format(
         id=anchor("figure", figure.key),
         key=figure.key,
@@ -195,6 +219,7 @@ def figure_html(figure: Figure, caption: str, folder: str, still: Mapping[str, A
         heading="".join(heading),
         plot=_still(figure, folder, still) if still else _waiting(figure),
         days=_days(figure.drives) if figure.drives else "",
+        beside=_beside(figure),
         caption=caption,
         data_table=html.escape(said("data-table")),
         explore=html.escape(said("explore")),
@@ -237,7 +262,42 @@ def _days(drives: Mapping[str, Any]) -> str:
         label=html.escape(words("site")("move-the-map")),
         key=html.escape(drives["figure"]),
         buttons="".join(buttons),
+        map=anchor("figure", drives["figure"]),
+        see=html.escape(words("site")("see-map")),
+        result=html.escape(
+            next((one["result"] for one in drives["days"] if one["day"] == drives["shown"]), "")
+        ),
     )
+
+
+def _is_map(layout: Mapping[str, Any]) -> bool:
+    """Say whether a figure is a map: two axes of one scale, neither seen."""
+    axes = [layout.get(name) or {} for name in ("xaxis", "yaxis")]
+    return "scaleanchor" in axes[1] and all(axis.get("visible") is False for axis in axes)
+
+
+def _beside(figure: Figure) -> str:
+    """Return what stands in words under a map: what is pointed at, its corridors, its tints."""
+    if not figure.is_map:
+        return ""
+    said = words("site")
+    parts = [TOLD.format(hint=html.escape(said("tap-place")))]
+    if figure.beside:
+        lines = "".join(f"<li>{html.escape(line)}</li>\n" for line in figure.beside["states"])
+        tints = [
+            TINT.format(
+                group=one["group"],
+                colour=f"var(--landroute-{one['group']}, {one['colour']})",
+                hidden="" if one["shown"] else " hidden",
+                label=html.escape(one["label"]),
+            )
+            for one in figure.beside["tints"]
+        ]
+        parts += [
+            STATES.format(label=html.escape(said("states")), lines=lines),
+            TINTS.format(label=html.escape(said("tints")), tints="".join(tints)),
+        ]
+    return "".join(parts)
 
 
 def register(app: Sphinx) -> None:

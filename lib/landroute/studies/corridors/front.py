@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from landroute.charts.beside import day_state
 from landroute.charts.spans import spans
-from landroute.charts.template import INK
+from landroute.charts.template import INK, MUTED
 from landroute.corridor.deciding import rests_on_day
 from landroute.corridor.timeline import days_by_service, days_open
 from landroute.record.control import OPEN_END, read_until
@@ -120,6 +121,8 @@ def strip(study: Corridors) -> Drawing:
             xanchor="left" if day.year < MIDDLE else "right",
             font={"size": 11, "color": INK},
         )
+    figure.add_scatter(x=[None], y=[None], mode="markers", name=study.words("thicker"),
+                       marker={"symbol": "triangle-left", "size": 13, "color": MUTED})  # fmt: skip
     figure.update_yaxes(showticklabels=False)
     figure.update_xaxes(side="bottom")
     figure.update_layout(margin={"t": 92})
@@ -134,11 +137,20 @@ def strip(study: Corridors) -> Drawing:
             "drives": {
                 "figure": "front-map",
                 "shown": f"{study.day:%Y-%m-%d}",
-                "days": [{"day": f"{day:%Y-%m-%d}", "text": said} for day, said in turns(study)],
+                "days": [
+                    {"day": f"{day:%Y-%m-%d}", "text": said, "result": _result(study, day)}
+                    for day, said in turns(study)
+                ],
             },
-            # On a phone the buttons that move the map say what these would.
+            # On a phone the buttons that move the map say what these would; lines without words
+            # would say nothing.
             "narrow": {
                 "layout/margin/t": 8,
+                **{
+                    f"layout/shapes/{n}/visible": False
+                    for n, shape in enumerate(figure.layout.shapes)
+                    if shape.line.dash == "dot"
+                },
                 **{
                     f"layout/annotations/{n}/visible": False
                     for n in range(len(figure.layout.annotations))
@@ -146,6 +158,11 @@ def strip(study: Corridors) -> Drawing:
             },
         },
     )
+
+
+def _result(study: Corridors, day: pd.Timestamp) -> str:
+    said = day_state(study.question.on(day.date()))
+    return f"{Day(day).write(study.words)}, {said}"
 
 
 def turns(study: Corridors) -> list[tuple[pd.Timestamp, str]]:

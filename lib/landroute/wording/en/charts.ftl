@@ -68,6 +68,22 @@ corridor-state =
         [none] { $corridor }: no route leads by it.
        *[blocked] { $corridor }: blocked at { $places }.
     }
+corridor-line =
+    { $state ->
+        [open] { $corridor }: open
+        [none] { $corridor }: no route leads by it
+       *[blocked] { $corridor }: blocked at { $place }, held by { $holder }{ $more ->
+            [0] {""}
+            [one] , and at one more place
+           *[other] , and at { $more } more places
+        }
+    }
+day-state =
+    { $state ->
+        [corridors] open: { $corridors }
+        [other] a land route open, by none of the corridors
+       *[none] no route open
+    }
 map-message =
     { $state ->
         [corridors] Open on { $day }: { $corridors }

@@ -15,9 +15,15 @@
     figure.querySelector(".landroute-plot").replaceChildren(message);
   }
 
+  const drawings = new WeakMap(); // figure → promise, so that each is drawn once
+
   // A figure is live once a reader reaches for it; one without a picture, once it comes into view.
-  async function draw(figure) {
-    if (!["still", "waiting"].includes(figure.dataset.landrouteState)) return;
+  function draw(figure) {
+    if (!drawings.has(figure)) drawings.set(figure, drawFirst(figure));
+    return drawings.get(figure);
+  }
+
+  async function drawFirst(figure) {
     figure.dataset.landrouteState = "loading";
     const plot = figure.querySelector(".landroute-plot");
     try {
@@ -27,9 +33,25 @@
       await redraw(figure);
       figure.dataset.landrouteState = "drawn";
       resized.observe(plot);
+      sayLive(figure);
     } catch (error) {
       fail(figure, error);
     }
+  }
+
+  // The button that was used says what it did; it stays, since it may have the focus.
+  function sayLive(figure) {
+    const button = figure.querySelector("[data-landroute-explore]");
+    button.textContent = say(matchMedia("(hover: none)").matches ? "live-tap" : "live-point");
+    button.ariaDisabled = "true";
+  }
+
+  async function explore(figure) {
+    await draw(figure);
+    if (figure.dataset.landrouteState !== "drawn") return;
+    const isOfMap = figure.querySelector(".landroute-zoom");
+    const spoken = figure.querySelector(".landroute-spoken");
+    spoken.textContent = say(isOfMap ? "live-map" : "live-chart");
   }
 
   async function prepareSteps(figure) {
@@ -60,7 +82,7 @@
       await Plotly.react(plot, picture);
       if (isMap(picture.layout)) await fitMap(plot);
     }
-    if (isMap(picture.layout)) landroute.addZoom(figure, picture.layout);
+    if (isMap(picture.layout)) landroute.prepareMap(figure, picture.layout);
     landroute.followClicks(figure);
   }
 
@@ -91,8 +113,16 @@
   function whenReached(figure) {
     const plot = figure.querySelector(".landroute-plot");
     plot.addEventListener("pointerenter", ({ pointerType }) => pointerType === "mouse" && draw(figure));
-    plot.addEventListener("click", () => draw(figure));
-    figure.querySelector("[data-landroute-explore]").addEventListener("click", () => draw(figure));
+    plot.addEventListener("click", async ({ clientX, clientY }) => {
+      if (figure.dataset.landrouteState === "drawn") return;
+      const { left, top } = plot.getBoundingClientRect();
+      await draw(figure);
+      landroute.replay(figure, { x: clientX - left, y: clientY - top });
+    });
+    const button = figure.querySelector("[data-landroute-explore]");
+    button.addEventListener("click", () => explore(figure));
+    const isBareMap = "landrouteMap" in figure.dataset && !("landrouteSteps" in figure.dataset);
+    if (isBareMap) landroute.addZoom(figure);
     if (figure.dataset.landrouteState === "waiting") nearing.observe(figure);
     else if ("landrouteSteps" in figure.dataset) seen.observe(figure);
   }

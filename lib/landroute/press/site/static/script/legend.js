@@ -54,10 +54,11 @@
     return Math.max(above ? 2 * layout.font.size : 0, highest >= 1 ? 24 : 0, 8);
   }
 
-  // The layout given is changed: its legends, the room above the plot, the height.
-  function addKey(data, layout, width, height) {
+  // The layout given is changed: its legends, the room above the plot, the height. The key is as
+  // wide as `room`, on a figure as wide as `width`.
+  function addKey(data, layout, room, height, width) {
     const { font } = layout;
-    const places = placed(entriesOf(data, layout), font, width - 8);
+    const places = placed(entriesOf(data, layout), font, room - 8);
     const key = places.length ? places.at(-1).y + LINE + BELOW : 0;
     layout.height = height || layout.height + key;
     layout.margin.t = key + roomAbove(layout);

@@ -61,6 +61,12 @@
     return { ...shown, title, meta: { ...spec.meta, narrow } };
   }
 
+  // What is said of a figure at its day, as "20 August 2017, no route open".
+  function stateOf(key) {
+    const { state } = specShown(key);
+    return [spoken(dayOf(key)), state].filter(Boolean).join(", ");
+  }
+
   function addSteps(figure, redraw) {
     const key = figure.dataset.landrouteKey;
     const steps = stepsOf(key);
@@ -86,20 +92,30 @@
     const slider = element("input", bar, { type: "range", min: 0, max: days.length - 1,
       value: stepOf(key), ariaLabel: say("day") });
     figure.querySelector(".landroute-wide").before(bar);
+    landroute.addZoom(figure);
+    const heading = figure.querySelector(".landroute-title");
+    heading.ariaAtomic = "true";
+    const states = figure.querySelector(".landroute-states");
+    const tints = figure.querySelectorAll(".landroute-tints [data-group]");
     const hasNote = steps.paths.includes("lines");
     const note = hasNote && element("ul", figure, { className: "landroute-note", tabIndex: 0,
       ariaLabel: say("what-happened") });
-    if (note) figure.querySelector(".landroute-wide").after(note);
+    if (note) figure.querySelector("figcaption").before(note);
 
+    const list = (of, lines) => of.replaceChildren(...lines.map((line) =>
+      Object.assign(document.createElement("li"), { textContent: line })));
+    let playing = 0; // the number of the run that plays, or 0
     const tell = () => {
-      const { title, lines, since } = specShown(key);
-      slider.ariaValueText = spoken(dayOf(key), "short");
+      const { title, lines, since, states: by, tints: seen } = specShown(key);
+      slider.ariaValueText = stateOf(key);
       if (document.activeElement !== date) date.value = dayOf(key);
-      figure.querySelector(".landroute-title").textContent = title;
+      // Neither each step of a run is spoken, nor twice what the slider says itself.
+      heading.ariaLive = playing || document.activeElement === slider ? "off" : "polite";
+      if (heading.textContent !== title) heading.textContent = title;
+      if (by && states) list(states, by);
+      if (seen) tints.forEach((tint) => { tint.hidden = !seen.includes(tint.dataset.group); });
       if (!note) return;
-      const said = since ? [say("since", { day: spoken(since) }), ...lines] : [];
-      note.replaceChildren(...said.map((line) =>
-        Object.assign(document.createElement("li"), { textContent: line })));
+      list(note, since ? [say("since", { day: spoken(since) }), ...lines] : []);
       note.scrollTop = 0;
     };
     let kept; // browsers limit how often an address may change
@@ -122,7 +138,6 @@
       return pending;
     };
     const stepTo = (number) => show(days[Math.min(Math.max(number, 0), days.length - 1)]);
-    let playing = 0; // the number of the run that plays, or 0
     const stop = () => {
       playing = 0;
       showPlay("play", PLAY);
@@ -153,9 +168,31 @@
     });
     on.addEventListener("click", () => to(stepOf(key) + 1));
     slider.addEventListener("input", () => to(Number(slider.value)));
+    // A year is typed digit by digit: what is no day of the map is said once the field is left, or
+    // at the Enter key, and then the day shown stands there again.
+    const range = element("output", bar, { className: "landroute-range", hidden: true });
+    const judge = () => {
+      const wrong = !date.value || !date.validity.valid;
+      date.ariaInvalid = String(wrong);
+      range.hidden = !wrong;
+      range.textContent = wrong
+        ? say("date-range", { from: spoken(days[0]), to: spoken(days.at(-1)) }) : "";
+      return wrong;
+    };
     date.addEventListener("change", () => {
-      if (date.value && date.validity.valid) go(date.value);
+      if (!date.value || !date.validity.valid) return;
+      judge();
+      go(date.value);
     });
+    date.addEventListener("keydown", ({ key: pressed }) => {
+      if (pressed === "Enter") judge();
+    });
+    date.addEventListener("blur", () => {
+      judge();
+      date.value = dayOf(key);
+      date.ariaInvalid = "false";
+    });
+    date.addEventListener("focus", () => { range.hidden = true; });
     window.addEventListener("hashchange", () => {
       if (dayAsked(figure)) go(dayAsked(figure));
     });
@@ -171,5 +208,5 @@
     return draw(figure).then(() => goes.get(key)?.(day));
   }
 
-  Object.assign(landroute, { dayAsked, specShown, addSteps, goTo });
+  Object.assign(landroute, { dayAsked, specShown, stateOf, addSteps, goTo });
 })(window.landroute);
