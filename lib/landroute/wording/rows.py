@@ -18,6 +18,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "actors": ("name",),
     "analyses": ("work", "text"),
     "cases": ("why",),
+    "chain": ("place", "why"),
     "claims": ("paragraph", "claim"),
     "closure_scope": ("disruption",),
     "conflict_bands": ("band_km",),

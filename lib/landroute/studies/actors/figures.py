@@ -1,4 +1,4 @@
-"""Charts of who did what to whom."""
+"""Charts of who held the chain, and of who did what to whom."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from landroute.charts.spans import LABEL
-from landroute.charts.template import CLOSED_COLOUR, MUTED, OPEN_COLOUR
+from landroute.charts.spans import LABEL, Look, spans
+from landroute.charts.template import CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR, SKY
+from landroute.studies.actors.chain import BACKED, HOST, OTHER
 from landroute.studies.actors.study import Actors
+from landroute.studies.actors.tables import chain_in_words
 from landroute.studies.base import Drawing
 from landroute.wording import Words
-from landroute.wording.facts import Counted, Each, Named
+from landroute.wording.facts import Counted, Each, Named, named
+from landroute.wording.names import names
 
 
 class TieMark(NamedTuple):
@@ -39,8 +42,37 @@ TIE_MARKS = {
 }
 # What a phone has room for; the table under the figure has every tie.
 MOST_ACTORS = 14
-TOP, CELL = 120, 24  # pixels
+TOP, CELL, CHAIN_LANE = 120, 24, 38  # pixels
 TOLD = 4  # kinds of tie that an alternative text names
+
+
+@Actors.draws("chain-through-time", under=("account",))
+def chain_through_time(study: Actors) -> Drawing:
+    """Draw who stood at each place of the chain through time: forces backed by Iran, or others."""
+    rows, known = study.chain, names("places")
+    lanes = [known[place] for place in dict.fromkeys(rows["place"])]
+    drawn = rows.assign(lane=rows["place"].map(known))
+    looks = {
+        OTHER: Look(study.words("chain-state", state=OTHER), CLOSED_COLOUR, 0.2),
+        HOST: Look(study.words("chain-state", state=HOST), SKY, 0.4),
+        BACKED: Look(study.words("chain-state", state=BACKED), OPEN_COLOUR, 0.62),
+    }
+    figure = spans(drawn, lanes, looks, study.words)
+    figure.add_vline(
+        x=f"{study.scenario.as_of:%Y-%m-%d}", line={"color": INK, "dash": "dot", "width": 1}
+    )
+    now = study.chain_now
+    return Drawing(
+        figure,
+        table=chain_in_words(study, rows),
+        height=TOP + CHAIN_LANE * len(lanes),
+        facts={
+            "day": study.scenario.as_of,
+            "n": int((now["state"] == BACKED).sum()),
+            "all": len(now),
+            "places": named("places", now["place"].tolist()),
+        },
+    )
 
 
 @Actors.draws("ties-matrix")

@@ -1,14 +1,74 @@
-"""How many actors and ties there were, and whom a patron sponsored."""
+"""Who held the chain, how many ties there were, and whom a patron sponsored."""
 
 from __future__ import annotations
 
+import pandas as pd
+
+from landroute.record.intervals import joined
+from landroute.studies.actors.chain import BACKED
 from landroute.studies.actors.study import Actors
 from landroute.studies.actors.ties import sponsored
 from landroute.studies.base import Result, result
-from landroute.tables import read, rests_on, rests_on_rows
-from landroute.wording.facts import Counted, Named, named
+from landroute.tables import (
+    counts_days,
+    read,
+    rests_on,
+    rests_on_numbered,
+    rests_on_rows,
+    rests_on_table,
+)
+from landroute.wording.facts import Counted, Each, Named, named
 
 PATRON = "iran"
+
+
+@Actors.finding("chain-answer", unit="places", under=("account",))
+def chain_answer(study: Actors) -> Result:
+    """Say where on the chain forces backed by Iran stood on the day, and who held the rest."""
+    now = study.chain_now
+    rests_on_numbered("control", *now["row"])
+    rests_on_table("chain")
+    backed = now[now["state"] == BACKED]
+    rest = now[now["state"] != BACKED].groupby("controller", sort=False)["place"].agg(list)
+    others = [
+        {"holder": Named("actors", str(holder), "short_name"), "places": named("places", places)}
+        for holder, places in rest.items()
+    ]
+    return result(
+        len(backed),
+        day=study.scenario.as_of,
+        n=len(backed),
+        all=len(now),
+        first=Named("places", now["place"].iloc[0]),
+        last=Named("places", now["place"].iloc[-1]),
+        places=named("places", backed["place"].tolist()) if len(backed) else "",
+        rest=len(others),
+        others=Each("held-by", others, "semicolon") if others else "",
+    )
+
+
+@Actors.finding("chain-longest", unit="days", under=("account",))
+def chain_longest(study: Actors) -> Result:
+    """Say for how long forces backed by Iran stood at every place of the chain at once."""
+    rows = study.chain[study.chain["state"] == BACKED]
+    days = _days_of_all(rows, study.chain["place"].nunique())
+    rests_on_numbered("control", *rows["row"])
+    counts_days(study.words("days-of-all"), days)
+    if days.empty:
+        return result(0, "none")
+    total = int((days["end"] - days["start"]).dt.days.sum())
+    last = days["end"].iloc[-1] - pd.Timedelta(days=1)
+    return result(total, days=total, first=days["start"].iloc[0], last=last)
+
+
+def _days_of_all(rows: pd.DataFrame, places: int) -> pd.DataFrame:
+    """Return the stretches, start and end, on which rows of so many places hold at once."""
+    turns = pd.concat([pd.Series(1, rows["start"]), pd.Series(-1, rows["end"])])
+    at_once = turns.groupby(level=0).sum().cumsum()
+    ends = pd.Series(at_once.index, at_once.index).shift(-1)
+    whole = at_once == places
+    stretches = pd.DataFrame({"start": at_once.index[whole], "end": ends[whole].to_numpy()})
+    return joined(stretches, [])
 
 
 @Actors.finding("ties-on-day", unit="ties")

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import pandas as pd
 
+from landroute.studies.actors.chain import chain
 from landroute.studies.actors.ties import actors_on, ties_on
 from landroute.studies.base import Study
 
@@ -16,7 +17,7 @@ class Actors(Study):
 
     name: ClassVar = "actors"
     chapters: ClassVar = ("actors/who",)
-    parameters: ClassVar = ("as_of",)
+    parameters: ClassVar = ("as_of", "account")
 
     @cached_property
     def actors(self) -> pd.DataFrame:
@@ -27,3 +28,14 @@ class Actors(Study):
     def ties(self) -> pd.DataFrame:
         """`ties_on` the day."""
         return ties_on(self.scenario.as_of)
+
+    @cached_property
+    def chain(self) -> pd.DataFrame:
+        """`chain` by the account."""
+        return chain(self.scenario.account)
+
+    @cached_property
+    def chain_now(self) -> pd.DataFrame:
+        """The rows of `chain` that hold on the day."""
+        day = pd.Timestamp(self.scenario.as_of)
+        return self.chain[(self.chain["start"] <= day) & (day < self.chain["end"])]

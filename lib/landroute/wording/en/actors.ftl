@@ -2,6 +2,24 @@
 
 ## Findings
 
+chain-answer = On { $day } forces backed by Iran stood at **{ $n } of { $all }** places of the chain from { $first } to { $last }{ $n ->
+        [0] .
+       *[other] : { $places }.
+    } { $rest ->
+        [0] {""}
+       *[other] Without them on record: { $others }.
+    }
+held-by = { $holder } held { $places }
+chain-longest =
+    They stood at **every one** of its places at once on { $days } days, from { $first } to { $last }.
+    .none = On no day of the record did they stand at every one of its places at once.
+days-of-all = Forces backed by Iran at every place of the chain
+chain-state = { $state ->
+        [backed] forces backed by Iran there
+        [host] a government that lets Iran’s side pass
+       *[other] anyone else
+    }
+
 ties-on-day = On { $day } { $actors } are on record, with **{ $ties }** between them. { $hostile ->
         [0] None of the ties is hostile.
         [one] { $hostile } of the ties is hostile.
@@ -34,6 +52,11 @@ count-tie =
 
 ## Figures
 
+figure-chain-through-time =
+    .title = Forces backed by Iran stood at { $n } of { $all } posts on { $day }
+    .subtitle = The chain of posts from Iraq to Lebanon, by who was there
+    .alt = Bands of time for { $places }: whether forces backed by Iran were there, holding the place or beside its holder; a government that lets Iran's side pass, alone; or anyone else. On { $day } they were at { $n } of { $all }.
+    .caption = There: the holder, or beside it, by data/control.csv. Backed: by data/relations.csv, directly or through another. Dotted: the chosen day.
 figure-ties-matrix =
     .title = { $against ->
             [0] { $ties } on { $day }
@@ -64,6 +87,14 @@ tie =
 
 ## Tables
 
+table-chain-on-day = The chain on the day: who held each place, who stood beside, and whom of them Iran backed
+column-place = place
+column-holder = held by
+column-alongside = beside
+column-backed = backed by Iran
+column-state = so
+column-start = from
+column-end = to
 table-actors-on-day = Actors on the day, with side, role and source
 column-actor = actor
 column-side = side in 2017

@@ -5,6 +5,7 @@ row-sourced = { $row } ({ $source })
 row-actors = { $name }
 row-analyses = { $work }: { $text }
 row-cases = { $why }
+row-chain = { $place }: { $why }
 row-claims = The op-ed, paragraph { $paragraph }: { $claim }
 row-closure-scope = What disruption { $disruption } shut
 row-conflict-bands = Clashes within { $band_km } km
