@@ -21,6 +21,7 @@ STUDIES = {
     "threat": "Threat",
     "closing": "Closing",
     "actors": "Actors",
+    "motives": "Motives",
     "manpower": "Manpower",
     "options": "Options",
     "confidence": "Confidence",

@@ -33,6 +33,8 @@ TOLD: dict[str, tuple[str, ...]] = {
     "evidence": ("summary",),
     "forces": ("name",),
     "insurgency": ("area", "metric", "amount", "days", "claimant"),
+    "likelihood_levels": ("level", "meaning"),
+    "likelihoods": ("motive", "coder", "level"),
     "mode_assumptions": ("mode", "quantity"),
     "modes": ("mode", "item"),
     "motives": ("speaker", "paraphrase", "date"),

@@ -35,6 +35,8 @@ row-events = { $date }: { $event }
 row-evidence = { $summary }
 row-forces = { $name }
 row-insurgency = { $area }, { $days }: { $amount } { $metric }, by { $claimant }
+row-likelihood-levels = Level { $level }: { $meaning }
+row-likelihoods = { $motive } coded { $level } by the { $coder } coder
 row-mode-assumptions = Assumed of { $mode ->
         [all] every line
         [oil] oil by sea

@@ -1,0 +1,104 @@
+"""Whether the corridor was necessary to the push, how sure that is, and who said what."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from landroute.studies.base import Result, result
+from landroute.studies.motives.odds import posterior
+from landroute.studies.motives.study import Motives
+from landroute.tables import read, rests_on_rows
+from landroute.wording.facts import Counted, Each, Number, Share
+
+TOLD = 3  # clusters named as those that move most
+EVEN = 0.5
+
+
+@Motives.finding("why-answer", unit="times")
+def answer(study: Motives) -> Result:
+    """Say how far the rows move the odds, and whether that survives resampling."""
+    study.rests_on_coding()
+    low, high = (float(np.exp(end)) for end in study.within(study.logs))
+    return result(
+        float(np.exp(study.central)),
+        verdict=study.verdict,
+        times=Number(float(np.exp(abs(study.central))), 1),
+        more=study.central > 0,
+        least=Number(low, 1),
+        most=Number(high, 1),
+        level=Share(study.level),
+        rows=study.coded["motive"].nunique(),
+        clusters=study.coded["cluster"].nunique(),
+        even=Share(posterior(EVEN, [float(np.exp(study.central))])),
+    )
+
+
+@Motives.finding("why-prior", unit="probability")
+def prior(study: Motives) -> Result:
+    """Say at what prior the conclusion turns."""
+    study.rests_on_coding()
+    low, central, high = study.turning
+    return result(
+        central,
+        central=Share(central),
+        low=Share(low),
+        high=Share(high),
+        level=Share(study.level),
+        wide=bool(low < EVEN < high),
+    )
+
+
+@Motives.finding("why-telling", unit="clusters")
+def telling(study: Motives) -> Result:
+    """Name the voices that move the odds most, either way."""
+    most = study.by_cluster.head(TOLD)
+    rows = study.coded[study.coded["cluster"].isin(most.index)]
+    rests_on_rows("likelihoods", read("likelihoods").loc[rows.index])
+    said = [
+        {
+            "speaker": _speaker(study, cluster),
+            "times": Number(float(np.exp(abs(value))), 1),
+            "more": value > 0,
+        }
+        for cluster, value in most.items()
+    ]
+    silent = int((np.exp(study.by_cluster.abs()) < EVEN + 1).sum())
+    return result(
+        len(most),
+        said=Each("voice", said, "semicolon"),
+        silent=silent,
+        clusters=Counted(len(study.by_cluster), "voice"),
+    )
+
+
+def _speaker(study: Motives, cluster: object) -> str:
+    ids = study.coded.loc[study.coded["cluster"] == cluster, "motive"]
+    return str(study.rows.set_index("id").loc[ids.iloc[0], "speaker"])
+
+
+@Motives.finding("why-agreement", unit="alpha")
+def agreed(study: Motives) -> Result:
+    """Say how far the two coders agree."""
+    rests_on_rows("likelihoods", read("likelihoods"))
+    own = study.agreement
+    return result(
+        own.alpha,
+        alpha=Number(own.alpha, 2),
+        ac1=Number(own.ac1, 2),
+        same=own.same,
+        near=own.near,
+        rows=own.rows,
+    )
+
+
+@Motives.finding("why-motives", unit="motives")
+def motives(study: Motives) -> Result:
+    """Count the motives on record by how often they were given, and in whose own words."""
+    rests_on_rows("motives", study.rows)
+    count = study.rows["motive"].value_counts()
+    own = study.rows[study.rows["basis"] == "stated"]["motive"].value_counts()
+    said = [
+        {"motive": str(motive), "n": int(n), "own": int(own.get(motive, 0))}
+        for motive, n in count.head(5).items()
+    ]
+    return result(len(count), n=len(count), rows=len(study.rows), said=Each("motive-count", said))
