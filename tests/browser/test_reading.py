@@ -18,7 +18,10 @@ FRONT = "index"
 REFERENCE = "back/parameters"  # a list to look things up in: it asks nothing
 WORDS, WORDS_OF_FRONT = 1300, 900
 CHAPTERS = [name for name in chapter_names() if not name.startswith(ROWS)]
-UNSEEN = "details, nav, script, style, template, noscript, .headerlink"
+UNSEEN = (
+    "details, nav, script, style, template, noscript, .headerlink, [hidden]"
+    ", .landroute-tools, .landroute-days, .landroute-result, .landroute-tints"  # controls, a legend
+)
 STATED = {"landroute-finding", "landroute-mark"}  # a finding's own place, or its quotation
 LONG = "figure, table, ul, ol, h2"
 FOR_SPECIALISTS = re.compile(

@@ -15,7 +15,7 @@ from landroute.tables import RECORD_END, RECORD_START, read
 from landroute.wording import words
 from landroute.wording.facts import Counted, Listed
 
-LANE, TOP = 22, 50  # pixels
+LANE, TOP = 21, 50  # pixels
 MOST = 20  # places that a page has room for; the data table has all
 FULL, INSET = 0.86, 0.34  # share of a lane that a band, and another account within it, fills
 COUNTRIES = {"syria": ("SY",), "iraq": ("IQ",)}

@@ -46,7 +46,9 @@ def manpower_needed(study: Manpower) -> Drawing:
                     hovertemplate=f"{row.label}: %{{x:,.0f}}<extra></extra>",
                 )
             )
-    log_axis(figure, rows[["low", "high"]].to_numpy(), tickangle=0)
+    # To the next power of ten, so that three of them label the axis.
+    most = 10 ** np.ceil(np.log10(rows["high"].max()))
+    log_axis(figure, [*rows[["low", "high"]].to_numpy().ravel(), most], tickangle=0)
     figure.update_yaxes(
         tickvals=list(rows.index),
         ticktext=[wrapped(label, SPEAKER) for label in rows["label"]],

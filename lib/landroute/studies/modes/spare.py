@@ -69,6 +69,8 @@ def shut_with_road(study: Modes) -> Result:
     struck = use[use["start"].isin(shut.index)]
     rests_on_rows("documented_use", struck)
     if shut.empty:
+        study.rests_on_closures(counted)
+        study.rests_on_losing()
         return result(0, "none")
     return result(
         len(shut),

@@ -18,12 +18,12 @@ def coded() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Index as in data/likelihoods.csv; columns motive (id of the row coded), coder, level,
-        cluster, low, high (of the ratio, below 1 where it speaks against the corridor).
+        Index as in data/likelihoods.csv; columns motive (id of the row coded), coder, cluster,
+        level, low, high (of the ratio, below 1 where it speaks against the corridor).
     """
-    rows, levels = read("likelihoods"), read("likelihood_levels").set_index("level")
-    ranges = levels.loc[rows["level"], ["low", "high"]].set_index(rows.index)
-    return rows[["motive", "coder", "level", "cluster"]].join(ranges)
+    rows, levels = read("likelihoods"), read("likelihood_levels").set_index("id")
+    known = levels.loc[rows["level"], ["level", "low", "high"]].set_index(rows.index)
+    return rows[["motive", "coder", "cluster"]].join(known)
 
 
 def posterior(prior: float, ratios: Floats | list[float]) -> float:

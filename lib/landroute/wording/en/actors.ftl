@@ -88,13 +88,9 @@ tie =
 ## Tables
 
 table-chain-on-day = The chain on the day: who held each place, who stood beside, and whom of them Iran backed
-column-place = place
 column-holder = held by
 column-alongside = beside
 column-backed = backed by Iran
-column-state = so
-column-start = from
-column-end = to
 table-actors-on-day = Actors on the day, with side, role and source
 column-actor = actor
 column-side = side in 2017

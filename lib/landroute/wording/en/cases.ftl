@@ -185,9 +185,8 @@ case-together = { $outlasted ->
 ## The crux
 ## The crux
 
-case-crux = **They part on { $n } points**, and nothing we found settles any of them: { $cruxes }.
+case-crux = **They part on { $n } points**, and nothing we found settles any of them. First: { $first }.
 
-## Tables
 ## Tables
 
 table-case-rows = { $case ->

@@ -86,7 +86,7 @@ figure-service-bands =
 figure-front-service =
     .title = From { $day } on: held on { $days_1 } days, open to goods on { $days_3 }
     .alt = One band from { $first } to { $last }, thicker the more a land route let through. From { $day } on: held on { $days_1 } days, every gate passable on { $days_2 }, goods on { $days_3 }, full trade on { $days_4 }.
-    .caption = The best land route from Iran to Beirut, day by day: the thicker, the more it let through. Whose goods, and on whose lorries, it does not say.
+    .caption = The best land route from Iran to Beirut, day by day: the thicker, the more it let through.
 thicker = thicker: lets more through
 turn = { $turn ->
         [first-lost] lost { $day }

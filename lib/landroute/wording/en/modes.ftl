@@ -117,7 +117,7 @@ front-spare = { $together ->
        *[no] Iran did not lose Syria's airfields and ports, and the road, all together. So what a road is worth as a spare cannot be told.
     } { $shut ->
         [0] {""}
-       *[other] Airports shut in { $years }, with the road held, might; but no count of its loads is found.
+       *[other] Airports shut in { $years } might; no count of loads is found.
     }
 airports-shut =
     While the road was held, one or more of Syria's airports was counted shut on **{ $days }** in { $years }, for all or

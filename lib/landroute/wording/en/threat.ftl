@@ -265,11 +265,10 @@ figure-threat-convoy =
            *[other] Least and most of the years, within { $band }, of the { $told } roads with most: { $spans }.
         }
     .caption =
-        While the road was open, at an assumed traffic of later years; any clash near it is taken for an attack on its
-        traffic, which is too many. { $fewest ->
+        Traffic is assumed, from later years; every clash near the open road counts as an attack: too many. { $fewest ->
             [0] {""}
            *[other] The year with least has { $fewest_days }.
-        } A line may run off the axis. Added up: counted stretches. { -ucdp }.
+        } Added up: counted stretches. { -ucdp }.
 clashes-turned = { $turned ->
         [fell] Clashes near the road fell after { $first_year }
         [rose] Clashes near the road rose after { $first_year }
