@@ -46,9 +46,10 @@ def manpower_needed(study: Manpower) -> Drawing:
                     hovertemplate=f"{row.label}: %{{x:,.0f}}<extra></extra>",
                 )
             )
-    # To the next power of ten, so that three of them label the axis.
-    most = 10 ** np.ceil(np.log10(rows["high"].max()))
-    log_axis(figure, [*rows[["low", "high"]].to_numpy().ravel(), most], tickangle=0)
+    # From one power of ten to another, so that enough of them label the axis.
+    ends = rows[["low", "high"]].to_numpy().ravel()
+    whole = [10 ** np.floor(np.log10(ends.min())), 10 ** np.ceil(np.log10(ends.max()))]
+    log_axis(figure, [*ends, *whole], tickangle=0)
     figure.update_yaxes(
         tickvals=list(rows.index),
         ticktext=[wrapped(label, SPEAKER) for label in rows["label"]],
