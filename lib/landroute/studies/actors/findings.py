@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from landroute.record.intervals import joined
-from landroute.studies.actors.chain import BACKED
+from landroute.studies.actors.chain import BACKED, PATRON
 from landroute.studies.actors.study import Actors
 from landroute.studies.actors.ties import sponsored
 from landroute.studies.base import Result, result
@@ -18,8 +18,6 @@ from landroute.tables import (
     rests_on_table,
 )
 from landroute.wording.facts import Counted, Each, Named, named
-
-PATRON = "iran"
 
 
 @Actors.finding("chain-answer", unit="places", under=("account",))

@@ -18,19 +18,14 @@ def roster(study: Actors) -> pd.DataFrame:
 def chain_in_words(study: Actors, rows: pd.DataFrame) -> pd.DataFrame:
     """Return rows of the chain with names for ids: a place's holder, who stood by, who backed."""
     short = names("actors", "short_name")
-    words = study.words
-
-    def listed(actors: list[str]) -> str:
-        return "; ".join(short[actor] for actor in actors)
-
     return pd.DataFrame(
         {
             "place": rows["place"].map(names("places")),
             "holder": rows["controller"].map(short),
             "source": rows["source"],
-            "alongside": rows["alongside"].map(listed),
-            "backed": rows["backed"].map(listed),
-            "state": [words("chain-state", state=state) for state in rows["state"]],
+            "alongside": ["; ".join(short[one] for one in there) for there in rows["alongside"]],
+            "backed": ["; ".join(short[one] for one in there) for there in rows["backed"]],
+            "state": [study.words("chain-state", state=state) for state in rows["state"]],
             "start": rows["start"],
             "end": rows["end"],
         }

@@ -10,7 +10,7 @@ import pandas as pd
 from landroute.corridor.question import Question, question
 from landroute.network.cuts import on_every_route
 from landroute.record.intervals import ANY
-from landroute.record.use import EASTERN, movements, strikes
+from landroute.record.use import EASTERN, WESTERN, movements, strikes
 from landroute.studies.base import Result, result
 from landroute.studies.cases.study import Cases
 from landroute.studies.route import OPENING
@@ -29,6 +29,9 @@ from landroute.wording.facts import (
 
 DAY = pd.Timedelta(days=1)
 DAYS_A_YEAR = 365.25
+FIRST = 2  # points that are named; the table has them all
+
+Spans = list[tuple[pd.Timestamp, pd.Timestamp]]
 
 
 @Cases.finding("case-onward", unit="reports", under=OPENING)
@@ -40,18 +43,16 @@ def onward(study: Cases) -> Result:
         return result(0, "none")
     rests_on_rows("documented_use", rows)
     arms = rows[rows["carried"] == "arms"]
+    through = int(arms["reached"].eq("lebanon").sum())
     return result(
-        int(arms["reached"].eq("lebanon").sum()),
+        through,
         n=len(rows),
         arms=len(arms),
-        through=int(arms["reached"].eq("lebanon").sum()),
+        through=through,
         east=int(arms["reached"].isin(EASTERN).sum()),
-        beyond=int(arms["reached"].isin(["homs", "damascus"]).sum()),
+        beyond=int(arms["reached"].isin(WESTERN).sum()) - through,
         untold=int(arms["reached"].eq("not-told").sum()),
     )
-
-
-FIRST = 2  # points that are named; the table has them all
 
 
 @Cases.finding("case-by-air", unit="rows", under=OPENING)
@@ -195,9 +196,6 @@ def _how_many(some: int, every: int) -> str:
     if not every:
         return "no-day"
     return {0: "none", every: "every"}.get(some, "some")
-
-
-Spans = list[tuple[pd.Timestamp, pd.Timestamp]]
 
 
 def _open_spans(asked: Question, first: pd.Timestamp) -> Spans:

@@ -51,12 +51,9 @@ class Manpower(Study):
     def members(self) -> list[str]:
         """The actors of the force of whom anything is reported around the day."""
         force = read("forces").set_index("id").loc[self.scenario.force]
-        ids = self.reports["actor"].index
-        return [
-            member
-            for member in force["members"].split("; ")
-            if self.told_of(member)["id"].isin(read("strength").loc[ids, "id"]).any()
-        ]
+        told = set(read("strength").loc[self.reports.index, "id"])
+        members = force["members"].split("; ")
+        return [member for member in members if told.intersection(self.told_of(member)["id"])]
 
     @cached_property
     def reports(self) -> pd.DataFrame:

@@ -93,6 +93,39 @@ def motives_matrix(study: Motives) -> Drawing:
     count = count.sort_values("n", ascending=False, kind="stable")
     short = names("actors", "short_name")
     said = {motive: study.words("motive", motive=motive) for motive in set(rows["motive"])}
+    figure = _matrix(count, actors, motives, said)
+    top = [
+        {"actor": short[row.actor], "motive": said[row.motive], "n": Number(row.n)}
+        for row in count.head(TOLD).itertuples()
+    ]
+    table = pd.DataFrame(
+        {
+            "actor": rows["actor"].map(short),
+            "motive": rows["motive"].map(said),
+            "source": rows["source"],
+            "speaker": rows["speaker"],
+            "date": rows["date"],
+            "paraphrase": rows["paraphrase"],
+        }
+    )
+    return Drawing(
+        figure,
+        table=table,
+        height=TOP + LANE * len(actors),
+        facts={
+            "rows": len(rows),
+            "actors": rows["actor"].nunique(),
+            "motives": rows["motive"].nunique(),
+            "top": Each("motive-of", top, "semicolon"),
+        },
+    )
+
+
+def _matrix(
+    count: pd.DataFrame, actors: list[str], motives: list[str], said: dict[str, str]
+) -> go.Figure:
+    """Draw counts, columns actor, motive and n, as numbers in dots: a row an actor."""
+    short = names("actors", "short_name")
     figure = go.Figure(
         go.Scatter(
             x=[motives.index(motive) for motive in count["motive"]],
@@ -122,28 +155,4 @@ def motives_matrix(study: Motives) -> Drawing:
         tickfont={"size": LABEL - 1},
     )
     figure.update_layout(margin={"l": NAMES}, showlegend=False)
-    top = [
-        {"actor": short[row.actor], "motive": said[row.motive], "n": Number(row.n)}
-        for row in count.head(TOLD).itertuples()
-    ]
-    table = pd.DataFrame(
-        {
-            "actor": rows["actor"].map(short),
-            "motive": rows["motive"].map(said),
-            "source": rows["source"],
-            "speaker": rows["speaker"],
-            "date": rows["date"],
-            "paraphrase": rows["paraphrase"],
-        }
-    )
-    return Drawing(
-        figure,
-        table=table,
-        height=TOP + LANE * len(actors),
-        facts={
-            "rows": len(rows),
-            "actors": rows["actor"].nunique(),
-            "motives": rows["motive"].nunique(),
-            "top": Each("motive-of", top, "semicolon"),
-        },
-    )
+    return figure
