@@ -91,7 +91,7 @@ def test_true_strengths_are_covered_as_often_as_the_level_says():
 
 
 def test_what_is_read_is_no_state_no_target_and_no_part():
-    rows = read("strength").loc[reports().index]
+    rows = read("strength").loc[reports(0.9).index]
     assert not rows["actor"].isin(["united-states", "russia", "iran"]).any()
     assert set(rows["unit"]) == {"fighters"}
     assert "target" not in set(rows["kind"])

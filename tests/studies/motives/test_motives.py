@@ -135,3 +135,9 @@ def test_a_clear_body_of_rows_is_said_to_speak(times, said):
     own = posed()
     own.__dict__["coded"] = own.coded.assign(low=times, high=times)
     assert said in own["why-answer"].text
+
+
+def test_the_voices_that_tell_nothing_are_those_with_no_other_level():
+    rows = read("likelihoods")
+    silent = [own for _, own in rows.groupby("cluster") if set(own["level"]) == {"none"}]
+    assert f", {len(silent)} tell nothing" in posed()["why-telling"].text

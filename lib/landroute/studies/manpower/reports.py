@@ -18,7 +18,6 @@ Floats = NDArray[np.float64]
 LEVELS = ("low", "central", "high")
 NEUTRAL = "neutral"
 YEAR = 365.25  # days
-WIDTH = 2 * norm.ppf(0.95)  # of a range from "low to high", in standard deviations
 
 
 @dataclass(frozen=True)
@@ -45,11 +44,16 @@ class Posterior:
         return np.vstack([rng.multivariate_normal(*part, method="cholesky") for part in parts])
 
 
-def reports() -> pd.DataFrame:
+def reports(held: float) -> pd.DataFrame:
     """
     Return every dated report of the fighters of a group that is no state.
 
     Left out: what is foreseen, and figures of a part of a group.
+
+    Parameters
+    ----------
+    held
+        How much of what is likely a range from low to high holds.
 
     Returns
     -------
@@ -71,7 +75,7 @@ def reports() -> pd.DataFrame:
             "stance": rows["claimant_stance"].replace("rival", "enemy"),
             "years": rows["as_of"].map(_years),
             "log": (low + high) / 2,
-            "spread": (high - low) / WIDTH,
+            "spread": (high - low) / (2 * norm.ppf((1 + held) / 2)),
         }
     )
 

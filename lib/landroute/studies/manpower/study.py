@@ -58,15 +58,19 @@ class Manpower(Study):
     @cached_property
     def reports(self) -> pd.DataFrame:
         """`reports.reports`."""
-        return reports()
+        return reports(float(self.priors["range"]))
+
+    @cached_property
+    def priors(self) -> pd.Series:
+        """Values of data/strength_priors.csv by id."""
+        return read("strength_priors").set_index("id")["value"].astype(float)
 
     @cached_property
     def known(self) -> Posterior:
         """Log strength of each member on the day, and the slant of what groups say themselves."""
         day = years(pd.Timestamp(self.scenario.as_of))
-        priors = read("strength_priors").set_index("id")["value"].astype(float)
         wanted = [(member, day) for member in self.members]
-        return posterior(self.reports, wanted, [SELF], priors)
+        return posterior(self.reports, wanted, [SELF], self.priors)
 
     @cached_property
     def _drawn(self) -> Floats:

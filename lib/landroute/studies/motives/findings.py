@@ -12,6 +12,7 @@ from landroute.wording.facts import Counted, Each, Number, Share
 
 TOLD = 3  # clusters named as those that move most
 EVEN = 0.5
+NOTHING = 1  # level of a row that tells nothing
 
 
 @Motives.finding("why-answer", unit="times")
@@ -62,7 +63,7 @@ def telling(study: Motives) -> Result:
         }
         for cluster, value in most.items()
     ]
-    silent = int((np.exp(study.by_cluster.abs()) < EVEN + 1).sum())
+    silent = int(study.coded["level"].eq(NOTHING).groupby(study.coded["cluster"]).all().sum())
     return result(
         len(most),
         said=Each("voice", said, "semicolon"),

@@ -15,7 +15,7 @@ why-prior =
         [yes] That is no answer: readers on either side of even may keep their view.
        *[no] Readers on one side of even have to change their view.
     }
-why-telling = What moves the odds most: { $said }. { $silent } of { $clusters } move them by less than half.
+why-telling = What moves the odds most: { $said }. Of { $clusters }, { $silent } tell nothing by either coder.
 voice = { $speaker } ({ $times } times { $more ->
         [yes] more likely
        *[no] less likely
