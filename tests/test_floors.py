@@ -74,7 +74,7 @@ def test_a_study_imports_no_other(study):
         for module in imported_modules(path):
             parts = module.split(".")
             if parts[:2] == ["landroute", "studies"] and len(parts) > 2:
-                assert parts[2] in {study, "base", "route"}, f"{path} imports {module}"
+                assert parts[2] in {study, "agreement", "base", "route"}, f"{path} imports {module}"
 
 
 def test_networks_know_nothing_of_the_record():

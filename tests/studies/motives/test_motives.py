@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from landroute.scenario import Scenario
-from landroute.studies.motives.agreement import agreement, gwet_ac1
+from landroute.studies.agreement import agreement, gwet_ac1
 from landroute.studies.motives.odds import coded, posterior, resampled, summed, turning_prior
 from landroute.studies.registry import study
 from landroute.tables import read
@@ -67,15 +67,14 @@ def test_ac1_by_hand():
     other = np.array([0, 0, 0, 0, 0, 0, 1, 1, 1, 0])
     share = (one == 1).mean() / 2 + (other == 1).mean() / 2
     chance = 2 * share * (1 - share)
-    assert gwet_ac1(np.column_stack([one, other])) == pytest.approx((0.8 - chance) / (1 - chance))
+    assert gwet_ac1(np.column_stack([one, other]), 2) == pytest.approx((0.8 - chance) / (1 - chance))
 
 
 def test_coders_who_agree_on_all_agree_fully():
     rows = coded()
-    same = rows[rows["coder"] == "first"]
-    both = pd.concat([same, same.assign(coder="second")])
-    got = agreement(both)
-    assert (got.alpha, got.ac1, got.same) == (1.0, 1.0, len(same))
+    levels = rows[rows["coder"] == "first"].set_index("motive")["level"]
+    got = agreement(pd.DataFrame({"one": levels, "other": levels}), sorted(set(levels)))
+    assert (got.alpha, got.ac1, got.same) == (1.0, 1.0, len(levels))
 
 
 def test_the_agreement_of_the_rows_is_counted_by_hand():

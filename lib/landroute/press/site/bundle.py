@@ -1,4 +1,4 @@
-"""One style sheet and one script for the site, of the theme's, the extensions' and the book's."""
+"""One style sheet and two scripts for the site, of the theme's, the extensions' and the book's."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from landroute.wording import words
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
-STYLE, SCRIPT = "book.css", "book.js"
+STYLE, THEME, SCRIPT = "book.css", "theme.js", "book.js"
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 PLOTLY = "plotly-basic.min.js"
 OWN_STYLE = "landroute.css"
@@ -100,12 +100,14 @@ def _join(app: Sphinx, exception: Exception | None) -> None:
         return
     static = Path(app.outdir, "_static")
     options, *theirs = [read(static / name) for name in THEME_SCRIPTS]
-    joined = SOURCE_MAP.sub("", ";\n".join([options, FIRST, *filter(None, theirs), script()]))
-    (static / SCRIPT).write_text(joined, encoding="utf-8")
+    # Two scripts: a browser that runs them one after the other shows a touch in between.
+    theme = SOURCE_MAP.sub("", ";\n".join([options, FIRST, *filter(None, theirs)]))
+    (static / THEME).write_text(theme, encoding="utf-8")
+    (static / SCRIPT).write_text(script(), encoding="utf-8")
     sheets = dict.fromkeys([*THEME_STYLES, *(name for name, _ in app.registry.css_files)])
     sheets[OWN_STYLE] = sheets.pop(OWN_STYLE)  # has the last word
     pages = (read(page) for page in Path(app.outdir).rglob("*.html"))
-    used = styles.names_used(pages, [joined, read(static / PLOTLY), read(static / SEARCH)])
+    used = styles.names_used(pages, [theme, script(), read(static / PLOTLY), read(static / SEARCH)])
     text = "".join(styles.pruned(read(static / name), used) for name in sheets)
     (static / STYLE).write_text(text, encoding="utf-8")
 

@@ -8,8 +8,8 @@ from typing import ClassVar
 import numpy as np
 import pandas as pd
 
+from landroute.studies.agreement import Agreement, agreement
 from landroute.studies.base import Study
-from landroute.studies.motives.agreement import Agreement, agreement
 from landroute.studies.motives.odds import Floats, coded, resampled, summed, turning_prior
 from landroute.tables import read, rests_on_rows
 
@@ -65,8 +65,9 @@ class Motives(Study):
 
     @cached_property
     def agreement(self) -> Agreement:
-        """`agreement` of the coders."""
-        return agreement(self.coded)
+        """`agreement` of the coders, on ordered levels."""
+        codes = self.coded.pivot(index="motive", columns="coder", values="level")
+        return agreement(codes, sorted(read("likelihood_levels")["level"]))
 
     @cached_property
     def by_cluster(self) -> pd.Series:

@@ -29,9 +29,13 @@
 
   // Paper is white: print in the light theme, with every picture fetched, or the figure drawn.
   function printLight(figures) {
-    // The browser waits for none: they are fetched before, once the page has nothing else to do.
+    // The browser waits for none: they are fetched before, from a reader's first move.
     if (!navigator.connection?.saveData) {
-      window.addEventListener("load", () => setTimeout(fetchPictures, 2000));
+      const moves = new AbortController();
+      for (const move of ["scroll", "pointermove", "keydown", "touchstart"]) {
+        window.addEventListener(
+          move, () => { moves.abort(); fetchPictures(); }, { passive: true, signal: moves.signal });
+      }
     }
     const root = document.documentElement;
     let onScreen;

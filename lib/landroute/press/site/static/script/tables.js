@@ -164,8 +164,11 @@
     tables.push(table);
     addCue(table);
     const fold = box.querySelector("details.landroute-unroll");
-    if (!fold) addTools(table);
     fold?.addEventListener("toggle", () => { if (fold.open && !printing) unfold(table); });
+    // Out of sight until a fold of the page opens: its tools can wait until then.
+    const outer = box.closest("details:not([open])");
+    if (outer) outer.addEventListener("toggle", () => { if (!fold) addTools(table); });
+    else if (!fold) addTools(table);
   }
 
   // Paper has the first rows of every table.
