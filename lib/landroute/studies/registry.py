@@ -22,6 +22,7 @@ STUDIES = {
     "closing": "Closing",
     "actors": "Actors",
     "motives": "Motives",
+    "push": "Push",
     "manpower": "Manpower",
     "options": "Options",
     "confidence": "Confidence",

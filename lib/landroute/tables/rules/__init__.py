@@ -5,6 +5,7 @@ from pathlib import Path
 
 from landroute.tables.rules import (
     accounts,
+    choices,
     claims,
     corrections,
     crossings,
@@ -33,6 +34,7 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     crossings.statuses_agree_with_themselves,
     holders.those_alongside_are_actors,
     holders.every_holder_has_a_group_on_maps,
+    holders.every_actor_has_a_country,
     network.border_segments_have_one_corridor,
     network.variants_are_of_a_main_corridor,
     network.roads_alone_have_a_class,
@@ -51,5 +53,10 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     ties.ends_are_in_the_sources,
     strength.ranges_run_upward,
     strength.yardsticks_have_a_measure,
+    strength.yardsticks_by_people_have_people,
     strength.forces_are_of_actors,
+    choices.one_place_is_taken,
+    choices.coders_saw_the_same,
+    choices.positions_are_coded_by_all,
+    choices.every_row_is_coded_again,
 )

@@ -33,3 +33,10 @@ def every_holder_has_a_group_on_maps(data: Path) -> Iterator[str]:
     for row in actors[actors["map_group"].isna()].itertuples():
         if row.id in holders:
             yield at(data, "actors", row.Index, "map_group", f"{row.id!r} holds a place: wants one")
+
+
+def every_actor_has_a_country(data: Path) -> Iterator[str]:
+    """Each actor comes from somewhere; what stands in for one that is not known does not."""
+    rows = read("actors", data)
+    for row in rows[rows["home_country"].isna() & (rows["kind"] != "placeholder")].itertuples():
+        yield at(data, "actors", row.Index, "home_country", f"{row.id!r} wants a country")

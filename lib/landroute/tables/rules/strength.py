@@ -8,15 +8,24 @@ from pathlib import Path
 from landroute.tables.package import read
 from landroute.tables.rules.at import at
 
-RANGES = ("populations", "strength", "yardsticks")
+RANGES = {
+    "populations": ("",),
+    "strength": ("",),
+    "yardsticks": ("",),
+    "choices": ("population_",),
+    "positions": ("position_", "salience_", "capability_"),
+}
 
 
 def ranges_run_upward(data: Path) -> Iterator[str]:
     """No least exceeds its most."""
-    for name in RANGES:
+    for name, prefixes in RANGES.items():
         rows = read(name, data)
-        for row in rows[(rows["low"] > rows["high"]).fillna(False)].itertuples():
-            yield at(data, name, row.Index, "low", f"{row.low:g} exceeds high = {row.high:g}")
+        for prefix in prefixes:
+            low, high = f"{prefix}low", f"{prefix}high"
+            for index in rows.index[(rows[low] > rows[high]).fillna(False)]:
+                reason = f"{rows.at[index, low]:g} exceeds {high} = {rows.at[index, high]:g}"
+                yield at(data, name, index, low, reason)
 
 
 def yardsticks_have_a_measure(data: Path) -> Iterator[str]:
@@ -28,6 +37,15 @@ def yardsticks_have_a_measure(data: Path) -> Iterator[str]:
     for index in rows.index[~right]:
         wanted = "low and high" if rows.at[index, "per"] == "enemy" else "none"
         yield at(data, "yardsticks", index, "enemy_low", f"of enemies wants {wanted}")
+
+
+def yardsticks_by_people_have_people(data: Path) -> Iterator[str]:
+    """Where a rule goes by people, the people of some area are known."""
+    rows = read("yardsticks", data)
+    if read("populations", data)[["low", "high"]].notna().any(axis=1).any():
+        return
+    for index in rows.index[rows["per"] == "people"]:
+        yield at(data, "yardsticks", index, "per", "populations.csv tells the people of no area")
 
 
 def forces_are_of_actors(data: Path) -> Iterator[str]:

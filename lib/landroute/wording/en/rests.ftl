@@ -4,8 +4,15 @@ row-sourced = { $row } ({ $source })
 
 row-actors = { $name }
 row-analyses = { $work }: { $text }
+row-capture-codes = Features of { $capture } by the { $coder } coder
+row-captures = { $name }, taken { $date }
 row-cases = { $why }
 row-chain = { $place }: { $why }
+row-choice-priors = { $meaning }: { $value }
+row-choices = { $decision_date }, front { $front }: { $name }{ $taken ->
+        [yes] , taken
+       *[no] , not taken
+    } ({ $coder } coder)
 row-claims = The op-ed, paragraph { $paragraph }: { $claim }
 row-closure-scope = What disruption { $disruption } shut
 row-conflict-bands = Clashes within { $band_km } km
@@ -47,6 +54,7 @@ row-mode-assumptions = Assumed of { $mode ->
 row-modes = { $item }
 row-motives = { $speaker }, { $date }: { $paraphrase }
 row-option-effects = { $option }: { $place } held by { $controller } from { $start }
+row-option-codes = { $effect }: { $level } by the { $coder } coder
 row-options = { $name }
 row-passage = { $controller }: Iran’s side { $status ->
         [open] let through
@@ -55,6 +63,8 @@ row-passage = { $controller }: Iran’s side { $status ->
     } from { $start }
 row-places = { $name }
 row-populations = { $name }, { $date }: { $amount } people ({ $kind })
+row-positions = { $actor }, { $date }, by the { $coder } coder
+row-positions-example = The published example: { $actor }
 row-published-corridors = { $name }, { $first_published }
 row-published-states = { $date }: { $summary }
 row-read-until = Sources read ({ $scope }) up to { $read_until }

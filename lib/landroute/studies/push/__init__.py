@@ -1,0 +1,1 @@
+"""Was the push of 2017 about the road."""

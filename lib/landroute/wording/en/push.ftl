@@ -1,0 +1,105 @@
+# The chapter on whether the push was about the road.
+
+## Findings
+
+push-power = First, what the test can find. In { $telling } of { $sets } decisions it made a difference to the road which place was next. Had the road made a place { $effect } times as likely, the test would see it **{ $power }** of the time; at { $more } times, { $most }. { $strong ->
+        [yes] That is a strong test.
+       *[no] That is a weak test.
+    }
+push-answer = { $verdict ->
+        [toward] Places on the way **were taken sooner**, whatever is held beside it.
+        [away] Places on the way **were taken later**, whatever is held beside it.
+       *[open] **It cannot be told** from the order of its captures whether the push was about the road.
+    } { $alone ->
+        [sooner] A place on the way was likelier to be next than another as near: odds times { $odds }.
+        [later] A place on the way was less likely to be next than another as near: odds times { $odds }.
+       *[open] Against another place as near, the odds of one on the way were times { $odds }.
+    } Beside { covariate }, that falls to { $beside } ({ $level } intervals).
+odds = **{ $middle }** ({ $low } to { $high })
+covariate = { $what ->
+        [people] its size
+        [oil] its nearness to oil or gas
+        [strength] how strongly it was held
+       *[network] being on any main road
+    }
+push-counted = The government’s side took a place on the way **{ $saved } times** in { $telling } decisions that offered one. Had nearness alone decided, it would have been { $expected } on average, and as many in { $chance } of such campaigns.
+push-side = **{ $side }**: { $sets } decisions, { $telling } of which offered a place on the way; taken { $saved } times, { $expected } expected. Odds times { $odds }: { $verdict ->
+        [toward] sooner than others, however it is read.
+        [away] later than others, however it is read.
+       *[open] { $alone ->
+            [open] it cannot be told.
+           *[other] not so in every reading, so it cannot be told.
+        }
+    }
+push-rules = The rule that foretells most of what a side took next: { $best }.
+best-rule = { $side }, { rule } ({ $hits } of { $sets }; blind chance { $blind })
+rule = { $rule ->
+        [random] blind chance
+        [nearest] nearest first
+        [largest] largest town first
+        [oil] nearest to oil first
+       *[road] places on the way first
+    }
+push-factor = The choices make “the road mattered” { $alone } times as likely as “it did not”, over all spreads of the prior. Beside being on any main road, it is { $beside } times.
+push-agreement = Two coders agree on { $rows } places of the choice sets, by Krippendorff’s alpha and Gwet’s AC1: { $features }.
+push-captures = Two coders agree on the features of { $rows } captures: { $features }.
+agreement-on = { $feature ->
+        [reachable] reachable
+        [km_to_own_line] km to its own line
+        [km_to_oil_or_gas] km to oil or gas
+        [enemy_strength] strength of the enemy
+        [deconfliction_side] side of the line
+        [attempt_failed] tried before
+        [border_crossing] crossing
+        [oil_gas] near oil or gas
+        [highway] on a main road
+        [home_area] home area
+        [dam_or_farmland] dam or farmland
+       *[size] size
+    } { $alpha } ({ $ac1 })
+
+## Figures
+
+figure-push-odds =
+    .title = { $verdict ->
+            [toward] Places on the way were next more often, however it is read
+            [away] Places on the way were next less often, however it is read
+           *[open] Places on the way were next more often; so was anything on a main road
+        }
+    .subtitle = Times by which lying on the way multiplied the odds of being next, { $level } intervals
+    .alt = Ranges of odds. The government’s side, beside nearness: { $middle } ({ $low } to { $high }); the lowest middle under another reading is { $least }. Below it the two other sides.
+    .caption = Right of the line at 1: likelier to be next. Each lane of the government’s side holds something else beside the road. From data/choices.csv.
+beside = { $what ->
+        [near] Government: beside nearness
+        [people] Government: beside size
+        [oil] Government: beside oil
+        [strength] Government: beside the enemy’s strength
+       *[network] Government: beside being on any main road
+    }
+other-side = { $side }: beside nearness
+figure-push-campaign =
+    .title = The campaign of 2017: of { $places } places taken, { $way } lay on the way
+    .subtitle = What each side had taken by six days; large, outlined marks lay on the way to an open road
+    .alt = Six small maps of eastern Syria and western Iraq, { $first } to { $last }. { $places } places were taken by three sides, { $way } of them on the way to an open road, { $own } of those by the government’s side.
+    .caption = On the way: with it, fewer places would have been left to open. Grey: roads and borders. Roads © OpenStreetMap contributors; from data/choices.csv.
+
+## Tables
+
+table-choice-sets = Places that could have been next, decision by decision
+table-rules-of-a-front = What each plain rule foretells of each side
+column-name = place
+column-decision-date = decided
+column-side = side
+column-taken = taken
+column-keys-saved = keys saved
+column-km-to-own-line = km to its own line
+column-choice-set = decision
+column-rule = rule
+column-hits = choices foretold
+column-sets = decisions
+column-times-blind = times blind chance
+column-expected = on the way, expected
+column-as-many = chance of as many
+column-label = reading
+column-day = taken on
+column-road = on the way
