@@ -51,7 +51,7 @@ positions-without-days = Over all coded days the verdict changes in **{ $n } of 
     }
 without-on = { $day }, without { $actors }
 positions-agreement = Two coders agree by a Krippendorff’s alpha of **{ $position }** on positions, { $salience } on salience and { $capability } on capability. They put { $same } of { $rows } actors on the same side of the line (Gwet’s AC1 { $ac1 }). They coded **the same facts**, by the same rules: that shows that the rules are clear, not that the facts are whole or the codes right.
-positions-example = On the example of { $actors } states on which the model is explained, the weighted mean is **{ $mean }** years and the median { $median }. The median hangs by a thread: states that wanted { $median } years or fewer hold { $share } of the weight.
+positions-example = On the example of { $actors } states on which the model is explained, the weighted mean is **{ $mean }** years and the median { $median }. That is close: states that wanted { $median } years or fewer hold { $share } of the weight.
 positions-example-noise = Let each capability and each salience be a little off, and the median is no longer { $median }: { $said }.
 noise-turns = by up to { $noise }, in **{ $turns }** of the draws
 positions-replications = Of { $n } public programs of the model, one says in its readme that it does not fully reproduce the paper’s results. The other follows the authors’ own code, and notes in its comments where that departs from their paper.
@@ -75,8 +75,8 @@ anchor-line = neither
 anchor-high = Iran
 figure-positions-time =
     .title = { $open ->
-            [0] The middle of the weight can be told on each of { $n } days
-           *[other] The middle of the weight can be told on { $told } of { $n } days
+            [0] Which side weighed more can be told on each of { $n } days
+           *[other] Which side weighed more can be told on { $told } of { $n } days
         }
     .subtitle = The middle of all wishes on each coded day, beside who held the border towns
     .alt = A lane a day with median and mean of all wishes and their { $level } intervals. Medians: { $medians }. On Iran’s side of the line on { $iran } days, across it on { $foes }, not to be told on { $open }.
