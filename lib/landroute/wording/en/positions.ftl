@@ -23,8 +23,8 @@ positions-through-time = { $iran ->
        *[other] On { $open_days } **it cannot be told**.
     }
 positions-on = **{ $day }** ({ $actors }): { $verdict ->
-        [iran] furthered.
-        [foes] barred.
+        [iran] the weight lay with furthering.
+        [foes] the weight lay with barring.
        *[open] it cannot be told.
     } Median { $median } ({ $median_range }), the wish of { $actor }; mean { $mean } ({ $mean_range }). Across the line in { $turns } of the draws; another actor’s wish in { $changes }.
 positions-held = **{ $day }**: { $held }.
@@ -50,11 +50,11 @@ positions-without-days = Over all coded days the verdict changes in **{ $n } of 
        *[other] : { $by_day }.
     }
 without-on = { $day }, without { $actors }
-positions-agreement = Two coders agree by a Krippendorff’s alpha of **{ $position }** on positions, { $salience } on salience and { $capability } on capability. They put { $same } of { $rows } actors on the same side of the line (Gwet’s AC1 { $ac1 }). They coded **the same facts**, by the same rules: that shows that the rules are clear, not that the facts are whole or the codes right.
+positions-agreement = Two coders agree by a Krippendorff’s alpha of **{ $position }** on positions, { $salience } on salience and { $capability } on capability. In { $same } of { $rows } pairs of codes they put the actor on the same side of the line (Gwet’s AC1 { $ac1 }). They coded **the same facts**, by the same rules: that shows that the rules are clear, not that the facts are whole or the codes right.
 positions-example = On the example of { $actors } states on which the model is explained, the weighted mean is **{ $mean }** years and the median { $median }. That is close: states that wanted { $median } years or fewer hold { $share } of the weight.
 positions-example-noise = Let each capability and each salience be a little off, and the median is no longer { $median }: { $said }.
 noise-turns = by up to { $noise }, in **{ $turns }** of the draws
-positions-replications = Of { $n } public programs of the model, one says in its readme that it does not fully reproduce the paper’s results. The other follows the authors’ own code, and notes in its comments where that departs from their paper.
+positions-replications = Of { $n } public programs of the model that we read, one says in its readme that it does not fully reproduce the paper’s results. The other follows the authors’ own code, and notes in its comments where that departs from their paper.
 
 ## Figures
 
