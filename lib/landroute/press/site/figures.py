@@ -281,7 +281,7 @@ def _beside(figure: Figure) -> str:
     if not figure.is_map:
         return ""
     said = words("site")
-    parts = [TOLD.format(hint=html.escape(said("tap-place")))]
+    parts = [TOLD.format(hint=html.escape(said("tap-place" if figure.beside else "tap-mark")))]
     if figure.beside:
         lines = "".join(f"<li>{html.escape(line)}</li>\n" for line in figure.beside["states"])
         tints = [

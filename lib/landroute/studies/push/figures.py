@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from landroute.charts.axes import log_axis
+from landroute.charts.frame import PAGE
 from landroute.charts.spans import LABEL, NAMES, wrapped
 from landroute.charts.template import INK, MUTED, OPEN_COLOUR
 from landroute.studies.base import Drawing
-from landroute.studies.push.maps import ground, marks, named_marks, panel_axes, taken_places
-from landroute.studies.push.study import MAIN, Push
+from landroute.studies.push.maps import (
+    ground,
+    heads,
+    in_theatre,
+    map_axes,
+    marks,
+    named,
+    panels,
+    taken_places,
+)
+from landroute.studies.push.sets import MAIN
+from landroute.studies.push.study import Push
 from landroute.wording.facts import Day, Number, Share
 from landroute.wording.names import names
 
 TOP, LANE = 90, 44  # pixels
 LETTERS = 22  # of a lane's name on a line
-COLUMNS, PANEL = 2, 190  # panels beside each other; pixels of one's height
 TURNS = ("2017-06-20", "2017-08-20", "2017-09-10", "2017-10-14", "2017-11-09", "2017-12-31")
 
 
@@ -90,26 +98,20 @@ def push_campaign(study: Push) -> Drawing:
     """Draw what each side had taken by six days, as small maps."""
     taken = taken_places(study.fronts)
     days = [pd.Timestamp(day) for day in TURNS]
-    rows = -(-len(days) // COLUMNS)
-    figure = go.Figure()
-    before = pd.Timestamp(0)
-    for number, day in enumerate(days):
-        axis = "" if number == 0 else str(number + 1)
-        left, top = number % COLUMNS, number // COLUMNS
-        x = left / COLUMNS, (left + 0.97) / COLUMNS
-        y = 1 - (top + 0.97) / rows, 1 - (top + 0.1) / rows
-        panel_axes(figure, axis, x, y)
-        so_far = taken[taken["day"] <= day]
-        new = so_far[so_far["road"] & (so_far["day"] > before)].drop_duplicates("name")
-        figure.add_traces(ground(study.question.graph, axis))
-        figure.add_traces([*marks(so_far, study.sides, axis, legend=number == 0)])
-        figure.add_trace(named_marks(new, axis))
-        figure.add_annotation(
-            text=f"<b>{Day(day.date(), short=True).write(study.words)}</b>",
-            x=x[0], y=1 - top / rows, xref="paper", yref="paper", xanchor="left",
-            yanchor="top", showarrow=False, font={"size": LABEL},
-        )  # fmt: skip
-        before = day
+    shown = panels(len(days))
+    drawn = in_theatre(taken)
+    so_far = [drawn[drawn["day"] <= day] for day in days]
+    first = drawn[drawn["road"]].drop_duplicates("name")
+    fresh = [
+        first[(first["day"] <= day) & (first["day"] > before)]
+        for day, before in zip(days, [pd.Timestamp(0), *days], strict=False)
+    ]
+    figure = go.Figure([*ground(study.question.graph, shown)])
+    figure.add_traces([*marks(zip(shown, so_far, strict=True), study.sides)])
+    figure.add_trace(named(zip(shown, fresh, strict=True)))
+    said = [Day(day.date(), short=True).write(study.words) for day in days]
+    figure.add_trace(heads(zip(shown, said, strict=True)))
+    shape = map_axes(figure, shown)
     own = taken[(taken["side"] == MAIN) & taken["road"]]
     short = names("actors", "short_name")
     return Drawing(
@@ -117,12 +119,12 @@ def push_campaign(study: Push) -> Drawing:
         table=taken.assign(side=taken["side"].map(short))[
             ["name", "day", "source", "side", "road"]
         ],
-        height=rows * PANEL,
+        height=round(PAGE.width * shape),
         facts={
             "places": len(taken),
             "way": int(taken["road"].sum()),
-            "first": dt.date.fromisoformat(TURNS[0]),
-            "last": dt.date.fromisoformat(TURNS[-1]),
+            "first": days[0].date(),
+            "last": days[-1].date(),
             "own": len(own),
         },
     )

@@ -7,10 +7,18 @@ import numpy as np
 from landroute.studies.agreement import Agreement
 from landroute.studies.base import Result, result
 from landroute.studies.push.coding import CAPTURED, capture_agreement, choice_agreement
-from landroute.studies.push.study import MAIN, Push, Range, sides
+from landroute.studies.push.sets import MAIN
+from landroute.studies.push.study import Push, Range, sides
 from landroute.tables import read, rests_on_rows
 from landroute.wording.facts import Each, Message, Number, Share, Span, message
 from landroute.wording.names import names
+
+
+@Push.finding("push-answer", unit="odds ratio")
+def answer(study: Push) -> Result:
+    """Say whether the order of captures tells that the push was about the road."""
+    study.rests_on_choices(MAIN)
+    return result(study.told[MAIN].odds[1], verdict=study.verdicts[MAIN])
 
 
 @Push.finding("push-power", unit="probability")
@@ -31,15 +39,14 @@ def test_power(study: Push) -> Result:
     )
 
 
-@Push.finding("push-answer", unit="odds ratio")
-def answer(study: Push) -> Result:
-    """Say whether places on the way were taken sooner by the government's side."""
+@Push.finding("push-way", unit="odds ratio")
+def way(study: Push) -> Result:
+    """Say how a place on the way fared beside one as near, and beside any on a main road."""
     study.rests_on_choices(MAIN)
     told, steady = study.told[MAIN], study.steady[MAIN]
     weakest = min(steady.beside, key=lambda name: abs(np.log(steady.beside[name][1])))
     return result(
         told.odds[1],
-        verdict=study.verdicts[MAIN],
         alone=_way(told.odds),
         odds=_odds(told.odds),
         beside=_odds(steady.beside[weakest]),

@@ -13,6 +13,7 @@ from landroute.network.cuts import opening_set
 from landroute.studies.push.logit import Floats
 from landroute.tables import read
 
+MAIN = "syrian-government"  # whose push the op-ed writes of
 CODERS = ("first", "second")
 STRENGTHS = ("none", "light", "held", "strong")
 

@@ -23,11 +23,8 @@ from landroute.studies.push.logit import (
     tail,
 )
 from landroute.studies.push.models import Foretold, foretold, worths
-from landroute.studies.push.sets import Fronts, covariates, fronts, recoded
+from landroute.studies.push.sets import MAIN, Fronts, covariates, fronts, recoded
 from landroute.tables import read, rests_on_rows
-
-MAIN = "syrian-government"  # whose push the op-ed writes of
-
 
 Range = tuple[float, float, float]  # least, middle, most
 

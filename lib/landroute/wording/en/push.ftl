@@ -2,19 +2,20 @@
 
 ## Findings
 
-push-power = First, what the test can find. In { $telling } of { $sets } decisions it made a difference to the road which place was next. Had the road made a place { $effect } times as likely, the test would see it **{ $power }** of the time; at { $more } times, { $most }. { $strong ->
+push-answer = { $verdict ->
+        [toward] The government’s side took places on the way to an open road **sooner** than others, whatever is held beside it.
+        [away] The government’s side took places on the way to an open road **later** than others, whatever is held beside it.
+       *[open] **It cannot be told** from what was taken next whether the push was about the road.
+    }
+push-power = What such a test can find, first: in { $telling } of { $sets } decisions some places lay on the way and others did not. Had that made a place { $effect } times as likely, the test would see it **{ $power }** of the time; at { $more } times, { $most }. { $strong ->
         [yes] That is a strong test.
        *[no] That is a weak test.
     }
-push-answer = { $verdict ->
-        [toward] Places on the way **were taken sooner**, whatever is held beside it.
-        [away] Places on the way **were taken later**, whatever is held beside it.
-       *[open] **It cannot be told** from the order of its captures whether the push was about the road.
-    } { $alone ->
+push-way = { $alone ->
         [sooner] A place on the way was likelier to be next than another as near: odds times { $odds }.
         [later] A place on the way was less likely to be next than another as near: odds times { $odds }.
        *[open] Against another place as near, the odds of one on the way were times { $odds }.
-    } Beside { covariate }, that falls to { $beside } ({ $level } intervals).
+    } Set beside { covariate }, they are times { $beside } ({ $level } intervals).
 odds = **{ $middle }** ({ $low } to { $high })
 covariate = { $what ->
         [people] its size
@@ -81,7 +82,7 @@ figure-push-campaign =
     .title = The campaign of 2017: of { $places } places taken, { $way } lay on the way
     .subtitle = What each side had taken by six days; large, outlined marks lay on the way to an open road
     .alt = Six small maps of eastern Syria and western Iraq, { $first } to { $last }. { $places } places were taken by three sides, { $way } of them on the way to an open road, { $own } of those by the government’s side.
-    .caption = On the way: with it, fewer places would have been left to open. Grey: roads and borders. Roads © OpenStreetMap contributors; from data/choices.csv.
+    .caption = On the way: with it, fewer places would have been left to open. Named where first taken. Places beyond the frame are in the table. Roads © OpenStreetMap contributors; from data/choices.csv.
 
 ## Tables
 
@@ -103,3 +104,6 @@ column-as-many = chance of as many
 column-label = reading
 column-day = taken on
 column-road = on the way
+column-low = least
+column-middle = middle
+column-high = most

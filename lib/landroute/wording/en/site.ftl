@@ -72,6 +72,7 @@ locale = en-GB
 zoom-in = Zoom in
 zoom-out = Zoom out
 whole-map = Whole map
+tap-mark = Tap a mark to see what it stands for.
 tap-place = Tap a place to see who held it, and since when.
 live-tap = Live: tap it
 live-point = Live: point at it
