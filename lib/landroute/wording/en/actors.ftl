@@ -30,19 +30,29 @@ ties-on-day = On { $day } { $actors } are on record, with **{ $ties }** between 
     }
 
 clients-of-iran = { $clients ->
-        [0] { $patron } sponsored **none** of the actors on { $day }, directly or through another.
-       *[other] { $patron } sponsored **{ $clients }** of the actors on { $day }: { $through ->
+        [0] { $patron } sponsored **nobody** on record on { $day }, directly or through another.
+       *[other] { $patron } sponsored **{ $clients }** { $clients ->
+            [one] actor
+           *[other] actors
+        } on { $day }: { $through ->
             [0] all directly
            *[other] { $straight } directly, { $through } through another
         }.
+    } { $organs ->
+        [0] {""}
+       *[other] Its own organs, and theirs, are not counted among them: { $organs } of the { $reached } that its ties reach.
     }
-clients-of-iran-named = { $clients ->
-        [0] On { $day } { $patron } sponsored no actor on record.
+clients-of-iran-named = { $straight ->
+        [0] On { $day } { $patron } sponsored no actor directly.
        *[other] { $patron } sponsored on { $day }, directly: { $direct }.
     } { $through ->
         [0] {""}
        *[other] Through another: { $others }.
+    } { $organs ->
+        [0] {""}
+       *[other] Organs, no clients of their own: { $parts }.
     }
+organ-of = { $organ } (of { $whose })
 
 count-tie =
     { $n ->
