@@ -164,4 +164,6 @@ def _reached(study: Actors) -> Reached:
     rests_on_rows("relations", ties[ties["from_actor"].eq(PATRON)])
     rests_on_rows("relations", ties[ties["from_actor"].isin({PATRON, *steps})])
     whose = read("actors").set_index("id")["organ_of"].dropna()
-    return Reached(steps, {actor: whose[actor] for actor in steps if actor in whose})
+    organs = {actor: str(whose[actor]) for actor in steps if actor in whose}
+    rests_on("actors", *organs)
+    return Reached(steps, organs)

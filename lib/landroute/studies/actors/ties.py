@@ -10,6 +10,10 @@ import pandas as pd
 from landroute.tables import read
 from landroute.tables.dates import partial_day
 
+# The ties that join two actors: those of data/tie_kinds.csv that are not hostile, but for the one
+# by which two keep out of each other's way.
+JOINS = ("sponsors", "hosts", "allied", "cooperates")
+
 
 def active_on(rows: pd.DataFrame, start: str, end: str, day: dt.date) -> pd.DataFrame:
     """
