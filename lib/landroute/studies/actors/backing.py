@@ -101,7 +101,7 @@ def backing_network(study: Actors) -> Drawing:
     sponsors = study.ties.query("relation == 'sponsors'")
     table = in_words(study, sponsors[sponsors["from_actor"].map(drawn_as(shown)).ne("")])
     clients = [actor for actor in shown if actor not in (PATRON, ARM)]
-    stood = [actor for actor in clients if actor in there]
+    seen = [actor for actor in clients if actor in there]
     return Drawing(
         figure,
         table=table[["from_actor", "relation", "to_actor", "start", "end", "source"]],
@@ -110,8 +110,8 @@ def backing_network(study: Actors) -> Drawing:
             "day": study.scenario.as_of,
             "patron": Named("actors", PATRON, "short_name"),
             "clients": len(clients),
-            "stood": len(stood),
-            "who": named("actors", stood, column="short_name") if stood else "",
+            "stood": len(seen),
+            "who": named("actors", seen, column="short_name") if seen else "",
             "direct": sum(actor not in (PATRON, ARM) for actor in groups[1]),
             "through": len(groups[2]),
         },

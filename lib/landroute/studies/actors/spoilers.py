@@ -170,6 +170,7 @@ def chain_spoilers(study: Actors) -> Result:
         own=_how_many(sum(aim.direct for aim in joined), len(joined)),
         direct=sum(aim.direct for aim in joined),
         hung=sum(bool(aim.pairs) for aim in joined),
+        firm="yes" if joined and not parted and not lone else "no",
         lone=len(lone),
         hanging=named("actors", lone, column="short_name") if lone else "",
         apart=len(apart),

@@ -77,6 +77,9 @@ chain-spoilers = { $joined ->
     } { $hung ->
         [0] {""}
        *[other] For { $hung } of these the end of the ties between one pair would do.
+    } { $firm ->
+        [yes] That stands whichever one source is taken away.
+       *[no] {""}
     } { $lone ->
         [0] {""}
        *[other] For { $hanging } that hangs on a single source.
