@@ -63,6 +63,11 @@ def edit(data, table, line, column, value):
         ("published_corridors", "via", "atlantis", "is not in places.csv"),
         ("published_corridors", "via", "karbala; karbala", "is there twice"),
         ("corridors", "border_segments", "no--road", "is no segment between Iraq and Syria"),
+        ("actors", "home_country", "", "wants a country"),
+        ("motives", "motive", "whim", "whim"),
+        ("positions", "salience_low", "99", "exceeds salience_high"),
+        ("choices", "population_low", "99999999", "exceeds population_high"),
+        ("strength", "low", "99999999", "exceeds high"),
     ],
 )
 def test_a_bad_cell_is_named_by_file_line_and_column(data_copy, table, column, value, reason):
@@ -71,6 +76,40 @@ def test_a_bad_cell_is_named_by_file_line_and_column(data_copy, table, column, v
     named = [p for p in problems if f"{table}.csv:3: column {column}: " in p]
     assert named, problems[:3]
     assert reason in named[0]
+
+
+@pytest.mark.parametrize(("line", "value", "taken"), [(2, "false", 0), (3, "true", 2)])
+def test_a_choice_set_of_none_or_two_taken_is_named(data_copy, line, value, taken):
+    edit(data_copy, "choices", line, "taken", value)
+    problems = check_data(data_copy)
+    assert any(
+        f"choices.csv:2: column taken: {taken} places were taken in gov-01" in p for p in problems
+    )
+
+
+def test_a_row_without_its_second_coding_is_named(data_copy):
+    for table, coded in (("capture_codes", "captures"), ("option_codes", "option_effects")):
+        path = data_copy / f"{table}.csv"
+        head, _, *rest = rows_of(path)
+        write_rows(path, [head, *rest])
+        assert any(f"{coded}.csv:2: column id: " in p for p in check_data(data_copy))
+
+
+def test_a_coder_who_saw_another_choice_is_named(data_copy):
+    path = data_copy / "choices.csv"
+    rows = rows_of(path)
+    write_rows(path, [row for row in rows if row[0] != "gov-01-2-s"])
+    assert any(": column coder: Maskanah in gov-01 wants one row by each" in p
+               for p in check_data(data_copy))  # fmt: skip
+
+
+def test_a_yardstick_by_people_without_people_is_named(data_copy):
+    """The people of an area are wanted, and so is an area."""
+    edit(data_copy, "populations", 2, "low", "")
+    assert any("populations.csv:2: column low: " in p for p in check_data(data_copy))
+    path = data_copy / "populations.csv"
+    write_rows(path, rows_of(path)[:1])
+    assert any("populations.csv" in p for p in check_data(data_copy))
 
 
 def test_a_gap_in_control_is_named(data_copy):

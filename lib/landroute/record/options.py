@@ -9,7 +9,7 @@ import pandas as pd
 from landroute.record.control import intervals, overlay
 from landroute.record.passage import World, world
 from landroute.scenario import Scenario
-from landroute.tables import read, resource
+from landroute.tables import read, resource, rests_on_rows
 
 
 def altered_world(option: str, scenario: Scenario, place: str | None = None) -> World:
@@ -36,9 +36,38 @@ def first_departure(option: str, scenario: Scenario) -> pd.Timestamp | None:
 
 
 def feasibility(option: str) -> list[str]:
-    """Return our readings of how feasible an option was: the words before the colons, each once."""
-    words = read("option_effects").query("option == @option")["feasibility"].str.split(":").str[0]
-    return [str(word) for word in words.drop_duplicates()]
+    """
+    Return how feasible an option was by either coder, from low to high, each level once.
+
+    To each coder an option is as feasible as the least feasible of its places.
+    """
+    order = feasibility_levels()
+    codes = feasibility_codes().query("option == @option")[["first", "second"]]
+    least = {min(codes[coder], key=order.index) for coder in codes}
+    return sorted(least, key=order.index)
+
+
+def feasibility_codes() -> pd.DataFrame:
+    """Return the levels of each row of data/option_effects.csv: id, option, first, second."""
+    rows = read("option_effects")
+    second = read("option_codes").set_index("effect")["level"]
+    return rows[["id", "option"]].assign(
+        first=rows["feasibility"].str.split(":").str[0], second=rows["id"].map(second)
+    )
+
+
+def feasibility_levels() -> list[str]:
+    """Return the levels of feasibility, from low to high."""
+    fields = resource("option_codes")["schema"]["fields"]
+    return next(list(f["constraints"]["enum"]) for f in fields if f["name"] == "level")
+
+
+def rests_on_feasibility(option: str) -> None:
+    """Note the rows on an option's places, and their second coding."""
+    rows = read("option_effects").query("option == @option")
+    rests_on_rows("option_effects", rows)
+    codes = read("option_codes")
+    rests_on_rows("option_codes", codes[codes["effect"].isin(rows["id"])])
 
 
 def known_within() -> int:

@@ -20,13 +20,26 @@ KINDS = {"places": "kind", "segments": "mode", "control": "account", "disruption
 
 
 def verified_tables(data: Path | None = None) -> list[str]:
-    """Tables whose rows say how far they were verified, less those that only feed a builder."""
+    """
+    Tables whose rows say how far they were verified.
+
+    Left out are those that only feed a builder, and those of coders' judgements, which no source
+    can verify.
+    """
     return [
         name
         for name in resource_names(data)
         if any(field["name"] == "verified" for field in resource(name, data)["schema"]["fields"])
         and not resource(name, data).get("builder_input")
+        and not resource(name, data).get("coding")
     ]
+
+
+def coded_rows(data: Path | None = None) -> int:
+    """Count the rows of coders' judgements."""
+    return sum(
+        len(read(name, data)) for name in resource_names(data) if resource(name, data).get("coding")
+    )
 
 
 def verification_counts(data: Path | None = None) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from landroute.corridor.counterfactual import CLOSED_BY_IT, LEFT_OPEN, OPEN_BY_IT
+from landroute.record.options import feasibility
 from landroute.scenario import Scenario, baseline
 from landroute.studies.closing.options import option_held, option_ids
 from landroute.studies.closing.study import IN_EAST
@@ -179,9 +180,8 @@ def test_each_place_in_the_east_is_denied_by_somebody_or_nobody(study):
 
 def test_an_option_says_how_feasible_it_was(study):
     for name in option_ids():
-        words = read("option_effects").query("option == @name")["feasibility"]
         said = study[f"closing-option-{name}"].text
-        assert f"by our reading: {words.iloc[0].split(':')[0]})" in said
+        assert f"by two coders: {' or '.join(feasibility(name))})" in said
     document = study.table("closing-options").document()
     feasible = [column["name"] for column in document["columns"]].index("feasible")
     assert all(row[feasible] for row in document["rows"])

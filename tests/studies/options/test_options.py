@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from landroute.corridor.timeline import clipped
+from landroute.record.options import feasibility
 from landroute.scenario import Scenario, baseline
 from landroute.studies.options.outcomes import RECORD, closing_alone, compared, outcomes
 from landroute.studies.registry import study
@@ -57,7 +58,7 @@ def test_the_options_that_close_every_day_are_counted_with_how_feasible_they_wer
     closing = [n for n, r in results.items() if n != RECORD and not r.days_any_open()]
     assert f"**{len(closing)} of {len(results) - 1} options** would have closed" in found.text
     assert "on all the 2,571 days" in found.text
-    assert "by our reading: low" in found.text
+    assert "by two coders: low" in found.text
     assert "SDF (Syrian Democratic Forces) takes" in found.text
     assert "Days say nothing" in found.text
 
@@ -78,12 +79,33 @@ def test_options_that_deny_a_place_on_which_all_hangs_close_the_road_by_definiti
         rows = effects[(effects["option"] == name) & (effects["place"] == "albukamal")]
         assert set(rows["controller"]) <= {"sdf", "united-states"}
         assert rows["feasibility"].str.startswith("low").all()
+        assert feasibility(name) == ["low"]
     n = len(closing)
     assert f"**{n} of {len(results) - 1} options**" in found.text
     assert f"{n} put Albukamal in hands that deny it, which closes the road by definition of" in (
         found.text
     )
-    assert f"We read {n} of these as hardly feasible" in found.text
+    assert f"Both coders hold {n} of these hardly feasible" in found.text
+
+
+def test_an_option_is_as_feasible_as_its_least_feasible_place_by_each_coder():
+    effects, codes = read("option_effects"), read("option_codes").set_index("effect")["level"]
+    order = ["low", "medium", "high"]
+    for name in effects["option"].unique():
+        own = effects[effects["option"] == name]
+        first = min((text.split(":")[0] for text in own["feasibility"]), key=order.index)
+        second = min(codes.loc[own["id"]], key=order.index)
+        assert feasibility(name) == sorted({first, second}, key=order.index)
+    assert feasibility("hold-tanf") == ["medium", "high"]
+
+
+def test_the_coders_of_feasibility_are_compared_place_by_place():
+    found = study("options", baseline())["options-agreement"]
+    effects, codes = read("option_effects"), read("option_codes").set_index("effect")["level"]
+    first = effects["feasibility"].str.split(":").str[0]
+    same = int((first == effects["id"].map(codes)).sum())
+    assert f"agree on {same} of {len(effects)} places" in found.text
+    assert "Hold Tanf" in found.text
 
 
 def test_a_difference_smaller_than_the_assumed_dates_tell_is_called_about_the_same(results):

@@ -10,11 +10,11 @@ from landroute.corridor.deciding import rests_on_turns
 from landroute.corridor.question import Question
 from landroute.corridor.timeline import clipped, open_intervals, set_sizes_through_time
 from landroute.record.control import intervals
-from landroute.record.options import feasibility
+from landroute.record.options import feasibility, rests_on_feasibility
 from landroute.scenario import Scenario
 from landroute.studies.base import Result, result
 from landroute.studies.closing.study import Closing
-from landroute.tables import counts_days, read, rests_on, rests_on_rows
+from landroute.tables import counts_days, read, rests_on
 from landroute.wording.facts import Counted, Listed, Message, Named, message, written
 
 
@@ -28,7 +28,7 @@ def option(study: Closing, name: str) -> Result:
     """Say how feasible an option was, what it holds and closes."""
     row = option_held(name, study)
     first, last = study.scenario.as_of, study.scenario.horizon
-    rests_on_rows("option_effects", read("option_effects").query("option == @name"))
+    rests_on_feasibility(name)
     rests_on("options", name)
     rests_on_turns(study.with_option(name), first, last)
     rests_on_turns(study.question, first, last)

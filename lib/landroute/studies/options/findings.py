@@ -6,15 +6,20 @@ from typing import Any
 
 import pandas as pd
 
-from landroute.record.options import feasibility, first_departure, known_within
+from landroute.record.options import (
+    feasibility,
+    feasibility_codes,
+    feasibility_levels,
+    first_departure,
+    known_within,
+)
+from landroute.studies.agreement import agreement
 from landroute.studies.base import Result, result
 from landroute.studies.options.outcomes import RECORD, closing_alone, compared
 from landroute.studies.options.study import Options
-from landroute.tables import counts_days, read
-from landroute.wording.facts import Counted, Each, Listed, Named, Period, named
+from landroute.tables import counts_days, read, rests_on_rows
+from landroute.wording.facts import Counted, Each, Listed, Named, Number, Period, named
 from landroute.wording.names import names
-
-HARDLY = "low"  # word of data/option_effects.csv: hardly feasible
 
 
 def option_ids() -> list[str]:
@@ -67,7 +72,9 @@ def in_short(study: Options) -> Result:
     whole = [name for name, n in days.items() if n == 0 and study.recorded]
     study.rests_on_options(*whole)
     study.rests_on_record()
-    words = list(dict.fromkeys(word for name in whole for word in feasibility(name)))
+    words = sorted(
+        {word for name in whole for word in feasibility(name)}, key=feasibility_levels().index
+    )
     alone = {name: closing_alone(name, study.scenario) for name in whole}
     places = sorted({place for own in alone.values() for place in own})
     return result(
@@ -77,7 +84,7 @@ def in_short(study: Options) -> Result:
         options=len(days),
         feasible=Listed(words, "or") if words else "",
         defined=sum(bool(own) for own in alone.values()),
-        hardly=sum(feasibility(name) == [HARDLY] for name in whole if alone[name]),
+        hardly=sum(feasibility(name) == feasibility_levels()[:1] for name in whole if alone[name]),
         places=named("places", places, "or") if places else "",
     )
 
@@ -119,6 +126,25 @@ def option_leaves(study: Options, name: str) -> Result:
     )
 
 
+@Options.finding("options-agreement", unit="alpha", under=())
+def agreed(study: Options) -> Result:
+    """Say how far the two coders of feasibility agree, and where they part."""
+    rests_on_rows("option_effects", read("option_effects"))
+    rests_on_rows("option_codes", read("option_codes"))
+    codes = feasibility_codes()
+    found = agreement(codes[["first", "second"]], feasibility_levels())
+    apart = codes[codes["first"] != codes["second"]]["option"].drop_duplicates().tolist()
+    return result(
+        found.alpha,
+        alpha=Number(found.alpha, 2),
+        ac1=Number(found.ac1, 2),
+        same=found.same,
+        rows=found.rows,
+        parted=len(apart),
+        apart=named("options", apart) if apart else "",
+    )
+
+
 def _count(study: Options, name: str) -> str:
     """Say whether an option leaves the record's days, about as many, or a number of its own."""
     apart = abs(study.open_days[name] - study.recorded)
@@ -133,7 +159,7 @@ def _departs(study: Options, first: pd.Timestamp | None) -> str:
 
 
 def _judged(name: str) -> dict[str, Any]:
-    """Name an option with how feasible it was by our reading."""
+    """Name an option with how feasible it was to either coder."""
     return {"option": Named("options", name), "feasible": Listed(feasibility(name), "or")}
 
 

@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import ClassVar
 
 from landroute.corridor.deciding import rests_on_passed, rests_on_turns
+from landroute.record.options import rests_on_feasibility
 from landroute.studies.base import Study
 from landroute.studies.options.outcomes import RECORD, Outcome, outcomes
 from landroute.studies.route import ROUTE
-from landroute.tables import counts_days, read, rests_on, rests_on_rows
+from landroute.tables import counts_days, rests_on
 
 
 class Options(Study):
@@ -42,8 +43,7 @@ class Options(Study):
     def rests_on_options(self, *options: str) -> None:
         """Note what options are, and what each changes and by which rows a route turned with it."""
         for name in options:
-            effects = read("option_effects").query("option == @name")
-            rests_on_rows("option_effects", effects)
+            rests_on_feasibility(name)
             rests_on("options", name)
             self._rests_on_turns(name)
 

@@ -54,7 +54,6 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     ties.ends_are_in_the_sources,
     strength.ranges_run_upward,
     strength.yardsticks_have_a_measure,
-    strength.yardsticks_by_people_have_people,
     strength.forces_are_of_actors,
     choices.one_place_is_taken,
     choices.coders_saw_the_same,

@@ -39,15 +39,6 @@ def yardsticks_have_a_measure(data: Path) -> Iterator[str]:
         yield at(data, "yardsticks", index, "enemy_low", f"of enemies wants {wanted}")
 
 
-def yardsticks_by_people_have_people(data: Path) -> Iterator[str]:
-    """Where a rule goes by people, the people of some area are known."""
-    rows = read("yardsticks", data)
-    if read("populations", data)[["low", "high"]].notna().any(axis=1).any():
-        return
-    for index in rows.index[rows["per"] == "people"]:
-        yield at(data, "yardsticks", index, "per", "populations.csv tells the people of no area")
-
-
 def forces_are_of_actors(data: Path) -> Iterator[str]:
     """Every member of a force is an actor."""
     known = set(read("actors", data)["id"])

@@ -190,7 +190,7 @@ closing-tanf-worth =
        *[other] It was denied on { $closed } of them and let traffic pass on { $open }.
     }
 
-closing-option = **{ $option }** (feasible, by our reading: { $feasible }). { $holds ->
+closing-option = **{ $option }** (feasible, by two coders: { $feasible }). { $holds ->
         [0] It holds no place of its own{ $gives ->
             [0] {""}
            *[other] , and gives up { $given } that US forces or their partners deny in the record
@@ -312,7 +312,7 @@ start-and-area =
        *[withdrawn] { area }, had the US denied none
     }
 column-year = year
-column-feasible = feasible, by our reading
+column-feasible = feasible, by two coders
 column-holds = places held, at most
 column-adds = of them open in the record
 column-gives = places given up, at most

@@ -2,7 +2,7 @@
 
 rows-verified =
     Of { $rows } rows that rest on a source, **{ $share }** were read whole in one that anybody can open;
-    { $partly } in part, and { $unread } not.
+    { $partly } in part, and { $unread } not. { $coded } more rows are coders’ judgements, which no source verifies.
 
 package =
     There are **{ $tables } tables**: { $by_hand } kept by hand, and { $built } made by a script from other

@@ -21,15 +21,15 @@ front-options = { $open ->
 front-closing = { $n ->
         [0] Not one of { $options } options would have kept every route shut.
        *[other] Had nobody reacted, **{ $n } of { $options } options** would have kept every route shut{ $defined ->
-            [0] . Feasible, by our reading: { $feasible }.
+            [0] . Feasible, by two coders: { $feasible }.
            *[other] : { $defined } put { $places } in hands that deny it, which closes the road by definition of the model. { $hardly ->
-                [0] Feasible, by our reading: { $feasible }.
-                [one] We read one of these as hardly feasible.
-               *[other] We read { $hardly } of these as hardly feasible.
+                [0] Feasible, by two coders: { $feasible }.
+                [one] Both coders hold one of these hardly feasible.
+               *[other] Both coders hold { $hardly } of these hardly feasible.
             }
         }
     }
-option-with-feasibility = { $option } (feasible, by our reading: { $feasible })
+option-with-feasibility = { $option } (feasible, by two coders: { $feasible })
 
 option = **{ $option }**: a land route is open on { $count ->
         [same] as many days as without it ({ $recorded })
@@ -45,7 +45,12 @@ option = **{ $option }**: a land route is open on { $count ->
            *[no] .
         }
        *[other] It { $changes }.
-    } Feasible, by our reading: { $feasible }.
+    } Feasible, by two coders: { $feasible }.
+options-agreement =
+    Two coders, the second without sight of the first codes, agree on { $same } of { $rows } places of the options. Krippendorff’s alpha is **{ $alpha }**, Gwet’s AC1 { $ac1 }. { $parted ->
+        [0] They part on no option.
+       *[other] They part on { $apart }.
+    }
 option-leaves = **{ $option }**: { $leaves ->
         [0] no corridor is open at any time.
        *[other] open at some time all the same: { $left }.
