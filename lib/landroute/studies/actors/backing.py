@@ -23,6 +23,7 @@ COLUMNS = (0.03, 0.33, 0.61)
 ROW, TOP, LETTERS = 24, 90, 11  # pixels
 FEWEST = 8  # rows that a plot has room for at least
 BEND = 0.07  # how far a tie within a column goes round
+ARC = [(n / 8, 4 * (n / 8) * (1 - n / 8)) for n in range(1, 8)]  # a parabola's points
 
 Point = tuple[float, float]
 
@@ -130,7 +131,7 @@ def _lines(ties: list[tuple[str, str]], at: dict[str, Point], name: str) -> go.S
     for above, below in ties:
         (x0, y0), (x1, y1) = at[above], at[below]
         # Within a column a tie goes round on the left, past those between.
-        bend = [(x0 - BEND, (y0 + y1) / 2)] if x0 == x1 else []
+        bend = [(x0 - BEND * part, y0 + share * (y1 - y0)) for share, part in ARC if x0 == x1]
         for point in [(x0, y0), *bend, (x1, y1)]:
             x.append(point[0])
             y.append(point[1])
