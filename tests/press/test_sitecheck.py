@@ -38,6 +38,10 @@ def test_a_whole_site_has_no_problem(site: Path) -> None:
     assert sitecheck.site_problems(site) == []
 
 
+def test_a_day_after_the_address_of_a_figure_is_no_part_of_it(site: Path) -> None:
+    assert problems_after(site, "index.html", "#top", "#top@2017-11-19") == []
+
+
 @pytest.mark.parametrize(
     ("page", "old", "new", "problem"),
     [
@@ -46,6 +50,10 @@ def test_a_whole_site_has_no_problem(site: Path) -> None:
             "index.html: rows/places.html#places-nowhere leads nowhere",
         ),
         ("index.html", "#top", "#bottom", "index.html: #bottom leads nowhere"),
+        (
+            "index.html", "#top", "#bottom@2017-11-19",
+            "index.html: #bottom@2017-11-19 leads nowhere",
+        ),
         ("index.html", "bar.js", "gone.js", "index.html: /_static/gone.js leads nowhere"),
         (
             "rows/places.html", "../index", "../../index",

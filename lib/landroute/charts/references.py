@@ -52,6 +52,11 @@ def named_rows(text: str, names: bool = True) -> list[Piece]:
     return [to_row(p, *known[p]) if p in known else p for p in pieces if p]
 
 
+def to_shown(text: str, kind: str, key: str) -> Piece:
+    """Return a text that leads to a figure or a table of the book."""
+    return {"text": text, "shown": [kind, key]}
+
+
 def each_source(cell: str, piece: Callable[[str], Piece]) -> list[Piece]:
     """Return a cell of source keys as pieces, one a source, by what makes one of a key."""
     return [part for key in split_keys(cell) for part in ("; ", piece(key))][1:]

@@ -84,6 +84,8 @@ class Table:
 
     def cell(self, column: str, value: Any, row: dict[str, Any]) -> Any:
         """Return one cell: nothing, text, a number, a truth value, or a list of pieces."""
+        if isinstance(value, list):
+            return value
         if missing(value):
             return None
         if not isinstance(value, str):

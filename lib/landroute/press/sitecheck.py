@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from landroute.press.notebooks import chapter_names
 from landroute.press.site.table_files import read_rows
 
 FILE = "data-landroute-src"
+# The day of a figure with steps, after its address.
+DAY = re.compile(r"@\d{4}-\d{2}-\d{2}$")
 
 
 def site_problems(site: Path) -> list[str]:
@@ -83,4 +86,4 @@ def _resolves(site: Path, page: Path, link: str, pages: Mapping[Path, _Read]) ->
         return False
     if not parts.fragment or target not in pages:
         return True
-    return unquote(parts.fragment) in pages[target].ids
+    return DAY.sub("", unquote(parts.fragment)) in pages[target].ids

@@ -24,6 +24,7 @@ STUDIES = {
     "motives": "Motives",
     "push": "Push",
     "manpower": "Manpower",
+    "positions": "Positions",
     "options": "Options",
     "confidence": "Confidence",
     "data": "Data",

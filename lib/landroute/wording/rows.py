@@ -48,6 +48,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "passage": ("controller", "status", "start"),
     "places": ("name",),
     "populations": ("name", "amount", "kind", "date"),
+    "position_settings": ("meaning", "value"),
     "positions": ("actor", "date", "coder"),
     "positions_example": ("actor",),
     "published_corridors": ("name", "first_published"),

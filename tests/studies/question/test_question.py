@@ -1,15 +1,17 @@
 """The op-ed's own assertions by kind and verdict, and forecasts settled at their own horizons."""
 
 import csv
+import json
+import re
 from collections import Counter
 
 import pytest
 
-from landroute.paths import DATA
+from landroute.paths import CHAPTERS, DATA
 from landroute.scenario import Scenario
 from landroute.studies.question.findings import UPHELD
-from landroute.studies.registry import study
-from landroute.tables import resource
+from landroute.studies.registry import homes, study
+from landroute.tables import read, resource, resource_names
 from landroute.wording import words
 
 # The column that has what had become of the claims on a day.
@@ -194,3 +196,26 @@ def test_an_assertion_leads_to_the_sources_of_its_evidence_each_once():
         }
         assert len(cell.split("; ")) == len(keys)
         assert set(cell.split("; ")) == keys
+
+
+def test_every_claim_leads_to_figures_and_tables_of_the_book():
+    known = {kind: set(homes(f"{kind}s")) for kind in ("figure", "table")}
+    paragraphs = set()
+    for row in read("claims").itertuples():
+        for part in row.shown_by.split("; "):
+            kind, key = part.split(" ")
+            assert key in known[kind], (row.id, part)
+        paragraphs.add(row.paragraph)
+    assert paragraphs >= {4, 5, 6, 7, 8, 9, 11, 12}
+
+
+def test_each_chapter_that_a_row_names_is_one_of_the_book():
+    """A reader who is sent to a chapter finds it by its name."""
+    titles = {json.loads(path.read_text())["cells"][0]["source"][0].strip("# \n").casefold()
+              for path in CHAPTERS.rglob("*.ipynb")}  # fmt: skip
+    named = re.compile(r"the chapter on ([a-z][a-z, ]+[a-z])", re.IGNORECASE)
+    for name in resource_names():
+        for column in read(name).select_dtypes(["object", "string"]):
+            for text in read(name)[column].dropna():
+                for found in named.findall(str(text)):
+                    assert found.casefold() in titles, (name, column, text)

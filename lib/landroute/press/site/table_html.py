@@ -173,6 +173,10 @@ class _Page:
         if row:
             place = self.domain.place("row", row)
             uri = address(self.builder, self.builder.current_docname, place) if place else None
+        elif link.shown:
+            kind, key = link.shown
+            place = self.domain.place(kind, key)
+            uri = address(self.builder, self.builder.current_docname, place) if place else None
         elif link.file:
             file = f"{FILES}/{link.file}"
             uri = relative_uri(self.here(), file) if has_file(self.builder, file) else None
@@ -180,9 +184,9 @@ class _Page:
             uri = link.href
         if uri is None:
             logger.warning(
-                "table %s: no such row or file: %s",
+                "table %s: no such row, figure, table or file: %s",
                 self.table.key,
-                row or link.file,
+                row or link.shown or link.file,
                 location=self.builder.current_docname,
                 type="landroute",
             )

@@ -16,9 +16,10 @@ from landroute.press.site.domain import SiteDomain, anchor
 from landroute.wording import words
 
 DATE = re.compile(r"\d{4}(-\d\d){0,2}")
-LINKS = ("row", "source", "href", "file")
+LINKS = ("row", "source", "shown", "href", "file")
 
 Anchor = Annotated[str, Field(pattern=r"^[^\s\"'<>&#]+$")]
+Key = Annotated[str, Field(pattern=KEY.pattern)]
 Web = Annotated[str, Field(pattern=r"^https?://\S+$")]
 File = Annotated[str, Field(pattern=r"^\w[\w.-]*(/\w[\w.-]*)*$")]
 
@@ -36,11 +37,12 @@ class Column(_Part):
 
 
 class Link(_Part):
-    """A text that leads to a row, to a source's row, out of the book, or to a file of data/."""
+    """A text that leads to a row, a source's row, a figure or table, a page or a file of data/."""
 
     text: str
     row: Annotated[list[str | int], Field(min_length=2)] | None = None
     source: Anchor | None = None
+    shown: Annotated[list[Key], Field(min_length=2, max_length=2)] | None = None
     href: Web | None = None
     file: File | None = None
     title: str = ""

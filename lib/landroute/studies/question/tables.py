@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from landroute.charts.references import Piece, to_shown
 from landroute.studies.question.study import Question
 from landroute.tables import read
 from landroute.tables.sources import split_keys
@@ -11,8 +12,16 @@ from landroute.tables.sources import split_keys
 
 @Question.tabulates("claims-in-short", under=())
 def assertions_in_short(study: Question) -> pd.DataFrame:
-    """List the assertions: paragraph, assertion, verdict."""
-    return assertions(study)[["paragraph", "assertion", "verdict"]].reset_index(drop=True)
+    """List the assertions: paragraph, assertion, verdict, shown_by."""
+    shown = assertions(study)[["paragraph", "assertion", "verdict"]].reset_index(drop=True)
+    return shown.assign(shown_by=[_shown(study, cell) for cell in study.claims["shown_by"]])
+
+
+def _shown(study: Question, cell: str) -> list[Piece]:
+    """Return links to the figures and tables that a cell names."""
+    parts = [part.split(" ") for part in cell.split("; ")]
+    links = [to_shown(study.words("shown", kind=kind), kind, key) for kind, key in parts]
+    return [piece for link in links for piece in ("; ", link)][1:]
 
 
 @Question.tabulates("claims", under=())

@@ -109,6 +109,11 @@ table-claims-in-short = The op-ed's assertions with our verdict
 table-claims = The op-ed's assertions with kind, test, verdict and sources
 table-forecasts = Forecasts with their outcome, each at its own horizon
 column-id = id
+shown = { $kind ->
+        [figure] figure
+       *[table] table
+    }
+column-shown-by = see
 column-assertion = assertion
 column-stance = the op-ed
 column-verdict = verdict

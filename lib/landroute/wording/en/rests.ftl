@@ -63,6 +63,7 @@ row-passage = { $controller }: Iran’s side { $status ->
     } from { $start }
 row-places = { $name }
 row-populations = { $name }, { $date }: { $amount } people ({ $kind })
+row-position-settings = { $meaning }: { $value }
 row-positions = { $actor }, { $date }, by the { $coder } coder
 row-positions-example = The published example: { $actor }
 row-published-corridors = { $name }, { $first_published }

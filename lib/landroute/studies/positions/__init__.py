@@ -1,0 +1,1 @@
+"""The study of the chapter: who would have held the border."""
