@@ -440,6 +440,22 @@ def test_whoever_holds_a_place_has_a_group_on_maps(data_copy):
     assert any(f"actors.csv:{line}: column map_group: " in p for p in check_data(data_copy))
 
 
+@pytest.mark.parametrize(
+    ("of", "reason"),
+    [
+        ("iran", "'iran' would be an organ of itself"),
+        ("irgc-qf", "'iran' would be an organ of itself"),
+        ("qf-unit-190", "'iran' would be an organ of itself"),
+        ("atlantis", "'atlantis' is not in actors.csv"),
+    ],
+)
+def test_no_actor_is_an_organ_of_its_own_organ_or_of_nobody(data_copy, of, reason):
+    line = line_where(data_copy, "actors", id="iran")
+    edit(data_copy, "actors", line, "organ_of", of)
+    named = f"actors.csv:{line}: column organ_of: {reason}"
+    assert any(named in problem for problem in check_data(data_copy))
+
+
 @pytest.mark.parametrize("of", ["semalka", "sinjar"])
 def test_a_corridor_is_a_variant_of_a_main_one(data_copy, of):
     line = line_where(data_copy, "corridors", id="sinjar")

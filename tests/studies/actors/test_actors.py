@@ -7,7 +7,7 @@ import pytest
 
 from landroute.scenario import Scenario
 from landroute.studies.actors.figures import TIE_MARKS, matrix
-from landroute.studies.actors.ties import active_on, actors_on, sponsored, ties_on
+from landroute.studies.actors.ties import active_on, actors_on, sponsored, ties_on, wholes
 from landroute.studies.registry import study
 from landroute.tables import read
 from landroute.tables.dates import partial_day
@@ -79,14 +79,29 @@ def test_clients_are_those_of_a_walk_by_hand_and_in_its_order(patron, year):
     assert list(sponsored(day, patron)) == levels(day, patron)
 
 
-def test_every_client_is_named_and_counted():
-    posed = study("actors", Scenario.of({}))
-    named = posed["clients-of-iran-named"]
-    label = read("actors").set_index("id")["name"].str.split(" (", regex=False).str[0]
-    reached = sponsored(dt.date(2017, 6, 30), "iran")
-    assert posed["clients-of-iran"].value == len(reached)
-    assert named.value == list(reached)
-    assert all(label[client] in named.text for client in reached)
+@pytest.mark.parametrize("day", ["2011-01-01", "2017-08-15", "2026-11-01"])
+def test_every_client_is_named_and_counted_and_organs_apart(day):
+    posed = study("actors", Scenario.of({"as_of": day}))
+    named, counted = posed["clients-of-iran-named"], posed["clients-of-iran"]
+    actors = read("actors").set_index("id")
+    label = actors["name"].str.split(" (", regex=False).str[0]
+    reached = list(sponsored(dt.date.fromisoformat(day), "iran"))
+    organs = [actor for actor in reached if pd.notna(actors.at[actor, "organ_of"])]
+    assert "irgc-qf" in organs
+    assert named.value == [actor for actor in reached if actor not in organs]
+    assert counted.value == len(reached) - len(organs)
+    assert f"{len(organs)} of the {len(reached)}" in counted.text
+    clients, parts = named.text.split("Organs, no clients")
+    assert all(label[client] in clients for client in named.value)
+    assert all(actors.at[organ, "short_name"] in parts for organ in organs)
+
+
+def test_an_organ_belongs_to_the_whole_above_all():
+    whole = wholes()
+    assert {whole[unit] for unit in ("qf-unit-190", "qf-lebanon-corps", "irgc-qf")} == {"iran"}
+    assert whole["fourth-division"] == whole["saa"] == "syrian-government"
+    assert whole["hezbollah-unit-4400"] == whole["hezbollah"] == "hezbollah"
+    assert whole["ypg"] == "ypg"
 
 
 def test_a_client_of_a_client_is_sponsored_through_another():

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from landroute.charts.spans import LABEL, Look, spans
 from landroute.charts.template import CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR, SKY
 from landroute.studies.actors.chain import BACKED, HOST, OTHER
+from landroute.studies.actors.changes import in_words
 from landroute.studies.actors.study import Actors
 from landroute.studies.actors.tables import chain_in_words
 from landroute.studies.base import Drawing
@@ -100,13 +101,8 @@ def ties_matrix(study: Actors) -> Drawing:
 
 
 def _ties_in_words(study: Actors) -> pd.DataFrame:
-    short = study.actors.set_index("id")["short_name"]
-    ties = study.ties.assign(
-        from_actor=study.ties["from_actor"].map(short),
-        to_actor=study.ties["to_actor"].map(short),
-        relation=[study.words("tie", kind=kind) for kind in study.ties["relation"]],
-    )
-    return ties[["from_actor", "relation", "to_actor", "start", "end", "confidence", "source"]]
+    rows = in_words(study, study.ties)
+    return rows[["from_actor", "relation", "to_actor", "start", "end", "confidence", "source"]]
 
 
 def _most_opposed(ties: pd.DataFrame, label: pd.Series) -> tuple[str, int]:

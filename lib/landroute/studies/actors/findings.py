@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from landroute.record.intervals import joined
@@ -17,7 +19,7 @@ from landroute.tables import (
     rests_on_rows,
     rests_on_table,
 )
-from landroute.wording.facts import Counted, Each, Named, named
+from landroute.wording.facts import Counted, Each, Listed, Named, named
 
 
 @Actors.finding("chain-answer", unit="places", under=("account",))
@@ -90,39 +92,78 @@ def ties_on_day(study: Actors) -> Result:
 
 @Actors.finding(f"clients-of-{PATRON}", unit="actors")
 def clients(study: Actors) -> Result:
-    """Count the actors that a patron sponsored, directly or through another."""
-    reached, direct, others = _reached(study)
+    """Count the actors that a patron sponsored, directly or through another, and organs apart."""
+    reached = _reached(study)
     return result(
-        len(reached),
+        len(reached.clients),
         patron=Named("actors", PATRON, "short_name"),
         day=study.scenario.as_of,
-        clients=len(reached),
-        straight=len(direct),
-        through=len(others),
+        reached=len(reached.steps),
+        organs=len(reached.organs),
+        clients=len(reached.clients),
+        straight=len(reached.direct),
+        through=len(reached.through),
     )
 
 
 @Actors.finding(f"clients-of-{PATRON}-named", unit="actors")
 def clients_named(study: Actors) -> Result:
-    """Name the actors that a patron sponsored, directly or through another."""
-    reached, direct, others = _reached(study)
+    """Name the actors that a patron sponsored, directly or through another, and organs apart."""
+    reached = _reached(study)
+    organs = [
+        {
+            "organ": Named("actors", organ, "short_name"),
+            "whose": Named("actors", whose, "short_name"),
+        }
+        for organ, whose in reached.organs.items()
+    ]
     return result(
-        list(reached),
+        reached.clients,
         patron=Named("actors", PATRON, "short_name"),
         day=study.scenario.as_of,
-        clients=len(reached),
-        direct=named("actors", direct, bare=True) if direct else "",
-        through=len(others),
-        others=named("actors", others, bare=True) if others else "",
+        straight=len(reached.direct),
+        direct=_bare(reached.direct),
+        through=len(reached.through),
+        others=_bare(reached.through),
+        organs=len(organs),
+        parts=Each("organ-of", organs, "comma") if organs else "",
     )
 
 
-def _reached(study: Actors) -> tuple[dict[str, int], list[str], list[str]]:
-    """Return whom the patron sponsored, with the steps to each: all, directly, through another."""
-    reached = sponsored(study.scenario.as_of, PATRON)
+def _bare(actors: list[str]) -> Listed | str:
+    return named("actors", actors, bare=True) if actors else ""
+
+
+class Reached(NamedTuple):
+    """Whom the patron sponsored: the steps to each, and of these who is whose organ."""
+
+    steps: dict[str, int]
+    organs: dict[str, str]
+
+    @property
+    def clients(self) -> list[str]:
+        """Those that are no organ of another."""
+        return [actor for actor in self.steps if actor not in self.organs]
+
+    @property
+    def direct(self) -> list[str]:
+        """The clients that it sponsored directly."""
+        return [client for client in self.clients if self.steps[client] == 1]
+
+    @property
+    def through(self) -> list[str]:
+        """The clients that it sponsored through another alone."""
+        return [client for client in self.clients if self.steps[client] > 1]
+
+
+def _reached(study: Actors) -> Reached:
+    """Return whom the patron sponsored."""
+    steps = sponsored(study.scenario.as_of, PATRON)
     ties = study.ties.query("relation == 'sponsors'")
     rests_on("actors", PATRON)
     rests_on_rows("relations", ties[ties["from_actor"].eq(PATRON)])
-    rests_on_rows("relations", ties[ties["from_actor"].isin({PATRON, *reached})])
-    direct = [client for client, steps in reached.items() if steps == 1]
-    return reached, direct, [client for client in reached if client not in direct]
+    rests_on_rows("relations", ties[ties["from_actor"].isin({PATRON, *steps})])
+    whose = read("actors").set_index("id")["organ_of"].dropna()
+    organs = {actor: str(whose[actor]) for actor in steps if actor in whose}
+    rests_on("actors", *organs)
+    return Reached(steps, organs)

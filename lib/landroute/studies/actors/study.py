@@ -18,6 +18,7 @@ class Actors(Study):
     name: ClassVar = "actors"
     chapters: ClassVar = ("actors/who",)
     parameters: ClassVar = ("as_of", "account")
+    modules: ClassVar = ("findings", "spoilers", "changes", "figures", "backing", "tables")
 
     @cached_property
     def actors(self) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from landroute.studies.actors.changes import in_words
 from landroute.studies.actors.study import Actors
 from landroute.wording.names import names
 
@@ -36,3 +37,10 @@ def chain_in_words(study: Actors, rows: pd.DataFrame) -> pd.DataFrame:
 def chain_on_day(study: Actors) -> pd.DataFrame:
     """List the chain on the day: place, holder, source, alongside, backed, state, start, end."""
     return chain_in_words(study, study.chain_now)
+
+
+@Actors.tabulates("ties-on-day-listed")
+def ties_listed(study: Actors) -> pd.DataFrame:
+    """List the ties on the day: from_actor, relation, to_actor, start, end, confidence, source."""
+    rows = in_words(study, study.ties)
+    return rows[["from_actor", "relation", "to_actor", "start", "end", "confidence", "source"]]

@@ -10,6 +10,10 @@ import pandas as pd
 from landroute.tables import read
 from landroute.tables.dates import partial_day
 
+# The ties that join two actors: those of data/tie_kinds.csv that are not hostile, but for the one
+# by which two keep out of each other's way.
+JOINS = ("sponsors", "hosts", "allied", "cooperates")
+
 
 def active_on(rows: pd.DataFrame, start: str, end: str, day: dt.date) -> pd.DataFrame:
     """
@@ -61,3 +65,14 @@ def sponsored(day: dt.date, patron: str) -> dict[str, int]:
     clients = ties.loc[ties["from_actor"].isin(list(steps)), "to_actor"].drop_duplicates()
     nearest = sorted(clients, key=steps.__getitem__)
     return {client: steps[client] for client in nearest if client != patron}
+
+
+def wholes() -> dict[str, str]:
+    """Map the id of each actor to that of whose organ it is, by however many steps; else itself."""
+    rows = read("actors").set_index("id")["organ_of"].dropna()
+    whose = rows.to_dict()
+
+    def whole(actor: str) -> str:
+        return whole(whose[actor]) if actor in whose else actor
+
+    return {actor: whole(actor) for actor in read("actors")["id"]}

@@ -35,6 +35,7 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     holders.those_alongside_are_actors,
     holders.every_holder_has_a_group_on_maps,
     holders.every_actor_has_a_country,
+    holders.every_organ_leads_to_a_whole,
     network.border_segments_have_one_corridor,
     network.variants_are_of_a_main_corridor,
     network.roads_alone_have_a_class,

@@ -40,3 +40,16 @@ def every_actor_has_a_country(data: Path) -> Iterator[str]:
     rows = read("actors", data)
     for row in rows[rows["home_country"].isna() & (rows["kind"] != "placeholder")].itertuples():
         yield at(data, "actors", row.Index, "home_country", f"{row.id!r} wants a country")
+
+
+def every_organ_leads_to_a_whole(data: Path) -> Iterator[str]:
+    """No actor is an organ of itself, nor of one that is, by however many steps, its own organ."""
+    rows = read("actors", data)
+    whose = rows.set_index("id")["organ_of"].dropna().to_dict()
+    for index, actor in rows["id"].items():
+        seen, above = [actor], whose.get(actor)
+        while above in whose and above not in seen:
+            seen.append(above)
+            above = whose[above]
+        if above == actor:
+            yield at(data, "actors", index, "organ_of", f"{actor!r} would be an organ of itself")

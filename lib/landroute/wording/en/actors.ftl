@@ -30,18 +30,83 @@ ties-on-day = On { $day } { $actors } are on record, with **{ $ties }** between 
     }
 
 clients-of-iran = { $clients ->
-        [0] { $patron } sponsored **none** of the actors on { $day }, directly or through another.
-       *[other] { $patron } sponsored **{ $clients }** of the actors on { $day }: { $through ->
+        [0] { $patron } sponsored **nobody** on record on { $day }, directly or through another.
+       *[other] { $patron } sponsored **{ $clients }** { $clients ->
+            [one] actor
+           *[other] actors
+        } on { $day }: { $through ->
             [0] all directly
            *[other] { $straight } directly, { $through } through another
         }.
+    } { $organs ->
+        [0] {""}
+       *[other] Its own organs, and theirs, are not counted among them: { $organs } of the { $reached } that its ties reach.
     }
-clients-of-iran-named = { $clients ->
-        [0] On { $day } { $patron } sponsored no actor on record.
+clients-of-iran-named = { $straight ->
+        [0] On { $day } { $patron } sponsored no actor directly.
        *[other] { $patron } sponsored on { $day }, directly: { $direct }.
     } { $through ->
         [0] {""}
        *[other] Through another: { $others }.
+    } { $organs ->
+        [0] {""}
+       *[other] Organs, no clients of their own: { $parts }.
+    }
+organ-of = { $organ } (of { $whose })
+
+chain-spoilers = { $joined ->
+        [0] On { $day } no tie on record joins anyone of Iran’s side on the chain to Iran; so nobody could be cut off.
+       *[other] { $spoilers ->
+            [0] On { $day } **nobody alone** could cut { $joined ->
+                [one] off from Iran the one of its side
+               *[other] off from Iran any of the { $joined } of its side
+            } that stood on the chain.
+            [one] On { $day } **one** alone could cut off from Iran some of its side on the chain: { $each }. { $stable ->
+                [0] That hangs on a single source.
+               *[other] That stands whichever one source is taken away.
+            }
+           *[other] On { $day } **{ $spoilers }**, each alone, could cut off from Iran some of its side on the chain: { $each }. { $stable } of these stand whichever one source is taken away.
+        } { $own ->
+            [every] { $joined ->
+                [one] It had a tie with Iran of its own.
+               *[other] Each had a tie with Iran of its own.
+            }
+            [some] { $direct } of these had a tie with Iran of its own.
+           *[none] Each was joined to Iran through others.
+        }
+    } { $hung ->
+        [0] {""}
+       *[other] For { $hung } of these the end of the ties between one pair would do.
+    } { $firm ->
+        [yes] That stands whichever one source is taken away.
+       *[no] {""}
+    } { $lone ->
+        [0] {""}
+       *[other] For { $hanging } that hangs on a single source.
+    } { $apart ->
+        [0] {""}
+       *[other] No tie on record joins Iran to { $unjoined }.
+    } A tie shows that two worked together; not who could do without whom.
+spoiler-parts = { $spoiler } could cut off { $aims }
+spoiler-none = { $joined ->
+        [yes] nobody alone
+       *[no] not joined by any tie on record
+    }
+n-of-m = { $n } of { $m }
+
+ties-changed = Most ties ended in { $year }: **{ $ends }** of the { $all } that ended at all. { $gone ->
+        [0] {""}
+       *[other] { $gone } of these end when one of the two does.
+    } { $named ->
+        [0] No two whom they tied had both stood on the chain.
+       *[other] Among them, between those who stood longest on the chain: { $ties }.
+    }
+tie-that-ended = { $who } { $tie } { $whom }
+tie-ended = { $kind ->
+        [sponsors] sponsored
+        [hosts] hosted
+        [allied] was allied with
+       *[cooperates] worked with
     }
 
 count-tie =
@@ -68,6 +133,32 @@ figure-ties-matrix =
            *[other] { $kinds }
         }.
     .caption = With: sponsors, hosts, allied, cooperates. Apart: deconflicts. Against: rivals, opposes, harasses, fights. The data table has every tie, from data/relations.csv.
+figure-backing-network =
+    .title = { $stood ->
+            [0] { $patron } sponsored { $clients } actors on { $day }; no one of them is on record on the chain
+           *[other] { $stood } of the { $clients } actors that { $patron } sponsored stood on the chain on { $day }
+        }
+    .subtitle = A line: pays, arms, trains or directs, from left to right
+    .alt = Network in three columns: { $patron }; whom it sponsored directly, { $direct } and its Quds Force; whom through another, { $through }. { $stood ->
+            [0] No one of these stood on the chain.
+           *[other] On the chain stood { $who }.
+        }
+    .caption = Organs are left out, but for the Quds Force; their ties are drawn as those of whose organ they are. The table has each tie, from data/relations.csv.
+sponsors-line = sponsors
+stood-on-chain = { $stood ->
+        [yes] on the chain on the day
+       *[no] elsewhere
+    }
+backing-column = { $through ->
+        [yes] through another
+       *[no] directly
+    }
+figure-ties-by-year =
+    .title = Ties on record fell most between { $before } and { $after }: from { $from } to { $to }
+    .subtitle = Ties that held on 1 July of each year
+    .alt = Two lines of ties over the years. Ties with: { $start } on { $first }, { $end } on { $last }. Ties against were most on { $peak }: { $most }.
+    .caption = With: sponsors, hosts, allied, cooperates. Against: rivals, opposes, harasses, fights. From data/relations.csv; a tie counts while both actors are there. Dotted: the chosen day.
+ties-axis = ties
 ties-with = with
 ties-apart = kept apart
 ties-against = against
@@ -101,3 +192,14 @@ column-from-actor = who
 column-relation = tie
 column-to-actor = whom
 column-confidence = confidence
+
+table-spoilers-on-day = Who could cut whom off from Iran on the day, and whether that hangs on one source
+column-cut-off = on the chain
+column-spoiler = who alone could cut it off
+column-stable = sources without which that stands
+column-behind = who could, were its own tie with Iran to end
+column-on-day = on
+column-joining = with
+column-hostile = against
+table-ties-that-changed = Ties that began or ended within the record
+table-ties-on-day-listed = Every tie on the day
