@@ -28,7 +28,7 @@ from landroute.studies.push.logit import (
     tail,
 )
 from landroute.studies.push.models import foretold
-from landroute.studies.push.sets import MAIN, fronts, recoded
+from landroute.studies.push.sets import MAIN, far_taken, fronts, in_reach, recoded, without
 from landroute.studies.registry import study
 from landroute.tables import read
 
@@ -208,9 +208,45 @@ def test_a_set_left_out_is_left_out(main):
     assert other.steady["sdf"].without[2] == pytest.approx(other._odds([logs]))
 
 
+def test_far_places_taken_are_those_beyond_all_others_of_their_set(main):
+    own = main.fronts[MAIN]
+    rows = read("choices").query("side == @MAIN")
+    near = rows.assign(log=np.log1p(rows["km_to_own_line"])).groupby(["choice_set", "name"])
+    mean, taken = near["log"].mean(), near["taken"].first()
+    for number, far in zip(own.sets, far_taken(own), strict=True):
+        name = own.rows["choice_set"].iloc[number]
+        chosen = mean[name][taken[name]].iloc[0]
+        assert far == (chosen > mean[name][~taken[name]].max())
+    left = without(own, far_taken(own))
+    assert len(left.sets) == len(own.sets) - far_taken(own).sum()
+    assert left.rows["taken"].to_numpy()[left.sets].all()
+
+
+def test_out_of_reach_is_what_both_coders_hold_so_and_was_not_taken(main):
+    own = main.fronts[MAIN]
+    left = in_reach(own)
+    assert len(left.sets) == len(own.sets)
+    said = read("choices").groupby(["choice_set", "name"])["reachable"].agg(set)
+    gone = set(zip(own.rows["choice_set"], own.rows["name"], strict=True)) - set(
+        zip(left.rows["choice_set"], left.rows["name"], strict=True)
+    )
+    assert gone == {
+        (row.choice_set, row.name_)
+        for row in own.rows.rename(columns={"name": "name_"}).itertuples()
+        if said[row.choice_set, row.name_] == {"no"} and not row.taken
+    }
+
+
+def test_the_chance_by_either_coder_stands_beside_that_of_both(main):
+    told = main.told[MAIN]
+    assert len(told.by_coder) == 2
+    assert told.by_coder[0] <= told.by_coder[1] < 0.05
+
+
 def test_the_verdict_survives_every_reading_or_is_open(main):
     told, steady = main.told[MAIN], main.steady[MAIN]
-    lows = [told.odds[0], *(odds[0] for odds in (*steady.beside.values(), *steady.without))]
+    others = [*steady.beside.values(), *steady.without, steady.close, steady.reach]
+    lows = [told.odds[0], *(odds[0] for odds in others)]
     assert (main.verdicts[MAIN] == "toward") == (min(lows) > 1)
     assert main.verdicts[MAIN] == "open"
     assert main["push-answer"].text.startswith("**It cannot be told**")
@@ -223,7 +259,8 @@ def test_a_clear_lean_is_said():
     beside = dict.fromkeys(steady.beside, clear)
     own.__dict__["told"] = {side: told._replace(odds=clear) for side, told in own.told.items()}
     own.__dict__["steady"] = {
-        side: steady._replace(beside=beside, without=[clear]) for side in own.sides
+        side: steady._replace(beside=beside, without=[clear], close=clear, reach=clear)
+        for side in own.sides
     }
     assert "**sooner**" in own["push-answer"].text
 

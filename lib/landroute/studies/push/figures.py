@@ -75,7 +75,7 @@ def push_odds(study: Push) -> Drawing:
 
 def study_readings(study: Push) -> int:
     """Return how many readings there are of the main side's choices."""
-    return 1 + len(study.steady[MAIN].beside)
+    return 3 + len(study.steady[MAIN].beside)
 
 
 def _readings(study: Push) -> pd.DataFrame:
@@ -84,6 +84,11 @@ def _readings(study: Push) -> pd.DataFrame:
     lanes += [
         (study.words("beside", what=name), *odds, OPEN_COLOUR)
         for name, odds in study.steady[MAIN].beside.items()
+    ]
+    steady = study.steady[MAIN]
+    lanes += [
+        (study.words("beside", what="close"), *steady.close, OPEN_COLOUR),
+        (study.words("beside", what="reach"), *steady.reach, OPEN_COLOUR),
     ]
     short = names("actors", "short_name")
     lanes += [
@@ -123,6 +128,7 @@ def push_campaign(study: Push) -> Drawing:
         facts={
             "places": len(taken),
             "way": int(taken["road"].sum()),
+            "distinct": taken[taken["road"]]["name"].nunique(),
             "first": days[0].date(),
             "last": days[-1].date(),
             "own": len(own),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from landroute.studies.agreement import Agreement
 from landroute.studies.base import Result, result
 from landroute.studies.push.coding import CAPTURED, capture_agreement, choice_agreement
@@ -43,15 +41,27 @@ def test_power(study: Push) -> Result:
 def way(study: Push) -> Result:
     """Say how a place on the way fared beside one as near, and beside any on a main road."""
     study.rests_on_choices(MAIN)
-    told, steady = study.told[MAIN], study.steady[MAIN]
-    weakest = min(steady.beside, key=lambda name: abs(np.log(steady.beside[name][1])))
+    told = study.told[MAIN]
     return result(
-        told.odds[1],
-        alone=_way(told.odds),
-        odds=_odds(told.odds),
-        beside=_odds(steady.beside[weakest]),
-        what=weakest,
-        level=Share(study.level),
+        told.odds[1], alone=_way(told.odds), odds=_odds(told.odds), level=Share(study.level)
+    )
+
+
+@Push.finding("push-hangs", unit="odds ratio")
+def hangs(study: Push) -> Result:
+    """Say what those odds come to in other readings of the same choices."""
+    study.rests_on_choices(MAIN)
+    steady, own = study.steady[MAIN], study.fronts[MAIN]
+    lowest = min(range(len(steady.without)), key=lambda number: steady.without[number][0])
+    return result(
+        steady.close[1],
+        network=_odds(steady.beside["network"]),
+        far=steady.far,
+        close=_odds(steady.close),
+        reach=_odds(steady.reach),
+        one=str(own.rows["name"].iloc[own.sets[lowest]]),
+        day=own.rows["decision_date"].iloc[own.sets[lowest]],
+        least=_odds(steady.without[lowest]),
     )
 
 
@@ -59,9 +69,13 @@ def way(study: Push) -> Result:
 def counted(study: Push) -> Result:
     """Count the places on the way that were taken, beside what nearness alone would have given."""
     study.rests_on_choices(MAIN)
-    told = study.told[MAIN]
+    told, own = study.told[MAIN], study.fronts[MAIN]
+    taken = own.rows.iloc[own.sets[own.road[own.sets] > 0]]["name"]
     return result(
         told.saved,
+        places=taken.nunique(),
+        low=Share(told.by_coder[0]),
+        high=Share(told.by_coder[-1]),
         saved=told.saved,
         telling=told.telling,
         expected=Number(told.expected, 2),
@@ -99,6 +113,7 @@ def rules(study: Push) -> Result:
             "hits": Number(max(one.hits for one in rules.values()), 2),
             "sets": study.told[side].sets,
             "blind": Number(rules["random"].hits, 2),
+            "road": Number(rules["road"].hits, 2),
         }
         for side, rules in study.foretold.items()
     ]

@@ -84,7 +84,7 @@ def covariates(own: Fronts) -> dict[str, Floats]:
 
     The logarithms of the people of a place and, as minus, of its kilometres to oil or gas; how
     strongly it was held, from nought to three; whether it is a place of the book's network, since
-    no other can save a key. By the first coder.
+    no other can save a key. By the first coder; each stands in the place of nearness.
     """
     rows = own.rows
     people = rows[["population_low", "population_high"]].mean(axis=1).fillna(0)
@@ -97,6 +97,39 @@ def covariates(own: Fronts) -> dict[str, Floats]:
         "strength": strength.to_numpy(dtype=float),
         "network": rows["place"].notna().to_numpy(dtype=float),
     }
+
+
+def far_taken(own: Fronts) -> NDArray[np.bool_]:
+    """
+    Say of each set whether what was taken lay farther off than every other place of it.
+
+    The others were chosen as the nearest, so that such a place is in its set only since it was
+    taken. By the mean of the coders.
+    """
+    near = own.nearness.mean(axis=0)
+    parts = np.split(near, own.sets[1:])
+    return np.array([bool(part[0] < part[1:].min()) for part in parts])
+
+
+def without(own: Fronts, dropped: NDArray[np.bool_]) -> Fronts:
+    """Return the sets that are not dropped; shape (sets,)."""
+    lengths = np.diff(np.r_[own.sets, len(own.road)])
+    return _kept(own, np.repeat(~dropped, lengths))
+
+
+def in_reach(own: Fronts) -> Fronts:
+    """Return the sets without what no coder held in reach, but for what was taken."""
+    rows = read("choices").pivot(index=["choice_set", "name"], columns="coder", values="reachable")
+    places = pd.MultiIndex.from_frame(own.rows[["choice_set", "name"]])
+    cut_off = rows.eq("no").all(axis=1).loc[places].to_numpy()
+    return _kept(own, ~cut_off | own.rows["taken"].to_numpy(dtype=bool))
+
+
+def _kept(own: Fronts, kept: NDArray[np.bool_]) -> Fronts:
+    """Return some rows, whole sets or all but some places not taken."""
+    number = np.repeat(np.arange(len(own.sets)), np.diff(np.r_[own.sets, len(own.road)]))[kept]
+    sets = np.flatnonzero(np.diff(number, prepend=-1))
+    return Fronts(own.rows[kept], sets, own.road[kept], own.nearness[:, kept])
 
 
 def recoded(nearness: Floats, draws: int, seed: int) -> Floats:

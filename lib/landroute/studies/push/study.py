@@ -23,7 +23,16 @@ from landroute.studies.push.logit import (
     tail,
 )
 from landroute.studies.push.models import Foretold, foretold, worths
-from landroute.studies.push.sets import MAIN, Fronts, covariates, fronts, recoded
+from landroute.studies.push.sets import (
+    MAIN,
+    Fronts,
+    covariates,
+    far_taken,
+    fronts,
+    in_reach,
+    recoded,
+    without,
+)
 from landroute.tables import read, rests_on_rows
 
 Range = tuple[float, float, float]  # least, middle, most
@@ -39,10 +48,19 @@ class Steady(NamedTuple):
         With something else in the place of nearness, by its name: least, middle, most.
     without : list of tuple of float
         With one choice set left out, for each.
+    close : tuple of float
+        Without the sets whose taken place lay farther off than every other.
+    far : int
+        How many those are.
+    reach : tuple of float
+        Without the places that no coder held in reach.
     """
 
     beside: dict[str, Range]
     without: list[Range]
+    close: Range
+    far: int
+    reach: Range
 
 
 class Told(NamedTuple):
@@ -57,6 +75,8 @@ class Told(NamedTuple):
         Keys saved by the places taken.
     expected, chance : float
         Keys saved on average, and the chance of as many, had nearness alone decided.
+    by_coder : tuple of float
+        That chance by the kilometres of each coder, ascending.
     odds : tuple of float
         Times by which a key saved multiplied the odds: least, middle, most.
     factors, beside : arrays, shape (spreads,)
@@ -70,6 +90,7 @@ class Told(NamedTuple):
     saved: int
     expected: float
     chance: float
+    by_coder: tuple[float, ...]
     odds: Range
     factors: Floats
     beside: Floats
@@ -139,10 +160,17 @@ class Push(Study):
 
     @cached_property
     def verdicts(self) -> dict[str, str]:
-        """Whether the road moved each side, whatever is held beside it: toward, away, open."""
+        """Whether the road moved each side, in every reading of its choices: toward, away, open."""
         found = {}
         for side, told in self.told.items():
-            ranges = [told.odds, *self.steady[side].beside.values(), *self.steady[side].without]
+            steady = self.steady[side]
+            ranges = [
+                told.odds,
+                *steady.beside.values(),
+                *steady.without,
+                steady.close,
+                steady.reach,
+            ]
             toward, away = all(r[0] > 1 for r in ranges), all(r[2] < 1 for r in ranges)
             found[side] = "toward" if toward else "away" if away else "open"
         return found
@@ -166,8 +194,11 @@ class Push(Study):
         on_roads = log_likelihood(road, covariates(own)["network"], own.sets, grid)
         middle = own.nearness.mean(axis=0)
         slope = self._slope(middle, own)
-        law = count_law(chances(slope * middle, own.sets), own.road, own.sets)
         saved = int(own.road[own.sets].sum())
+        law, *by_coder = (
+            count_law(chances(self._slope(near, own) * near, own.sets), own.road, own.sets)
+            for near in (middle, *own.nearness)
+        )
         parts = np.split(own.road, own.sets[1:])
         return Told(
             sets=len(own.sets),
@@ -175,6 +206,7 @@ class Push(Study):
             saved=saved,
             expected=float(law @ np.arange(len(law))),
             chance=tail(law, saved),
+            by_coder=tuple(sorted(tail(own_law, saved) for own_law in by_coder)),
             odds=self._odds(logs),
             factors=np.array([self._factor(logs, wide) for wide in self.spreads]),
             beside=np.array([self._factor([on_roads], wide) for wide in self.spreads]),
@@ -182,19 +214,24 @@ class Push(Study):
         )
 
     def _steady(self, own: Fronts) -> Steady:
-        grid, road = self._grid, own.road.astype(float)
+        road = own.road.astype(float)
         beside = {
-            name: self._odds([log_likelihood(road, other, own.sets, grid)])
+            name: self._odds([log_likelihood(road, other, own.sets, self._grid)])
             for name, other in covariates(own).items()
         }
+        each = np.eye(len(own.sets), dtype=bool)
+        return Steady(
+            beside,
+            [self._near(without(own, one)) for one in each],
+            self._near(without(own, far_taken(own))),
+            int(far_taken(own).sum()),
+            self._near(in_reach(own)),
+        )
+
+    def _near(self, own: Fronts) -> Range:
+        """Return the odds beside nearness, at the mean of the coders."""
         near = own.nearness.mean(axis=0)
-        ends = [*own.sets[1:], len(road)]
-        without = []
-        for first, last in zip(own.sets, ends, strict=True):
-            kept = np.r_[0:first, last : len(road)]
-            sets = np.r_[own.sets[own.sets < first], own.sets[own.sets > first] - (last - first)]
-            without.append(self._odds([log_likelihood(road[kept], near[kept], sets, grid)]))
-        return Steady(beside, without)
+        return self._odds([log_likelihood(own.road.astype(float), near, own.sets, self._grid)])
 
     def _factor(self, logs: Sequence[Floats], wide: float) -> float:
         """Return the Bayes factor under a spread of the prior, over log likelihoods."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from landroute.studies.push.study import Push
@@ -12,14 +13,20 @@ from landroute.wording.names import names
 def choice_sets(study: Push) -> pd.DataFrame:
     """List every place of every set, the one taken first, with the keys it would have saved."""
     short = names("actors", "short_name")
-    columns = ["name", "decision_date", "taken", "km_to_own_line", "choice_set", "source"]
     parts = [
-        own.rows[columns].assign(side=short[side], keys_saved=own.road)
+        own.rows[["name", "decision_date", "taken", "choice_set", "source"]].assign(
+            side=short[side],
+            keys_saved=own.road,
+            km_first=np.expm1(-own.nearness[0]).round(),
+            km_second=np.expm1(-own.nearness[1]).round(),
+        )
         for side, own in study.fronts.items()
     ]
     shown = pd.concat(parts, ignore_index=True)
-    first = ["name", "decision_date", "source", "side", "taken", "keys_saved"]
-    return shown[[*first, "km_to_own_line", "choice_set"]]
+    taken = shown[shown["taken"]].set_index("choice_set")["name"]
+    shown["next"] = shown["choice_set"].map(taken)
+    first = ["name", "decision_date", "source", "side", "next", "taken", "keys_saved"]
+    return shown[[*first, "km_first", "km_second"]]
 
 
 @Push.tabulates("rules-of-a-front")

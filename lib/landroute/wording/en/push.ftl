@@ -7,23 +7,18 @@ push-answer = { $verdict ->
         [away] The government’s side took places on the way to an open road **later** than others, whatever is held beside it.
        *[open] **It cannot be told** from what was taken next whether the push was about the road.
     }
-push-power = What such a test can find, first: in { $telling } of { $sets } decisions some places lay on the way and others did not. Had that made a place { $effect } times as likely, the test would see it **{ $power }** of the time; at { $more } times, { $most }. { $strong ->
+push-power = What such a test can find, first: in { $telling } of { $sets } decisions some places lay on the way and others did not. Had lying there multiplied the odds by { $effect }, their count would show it **{ $power }** of the time; by { $more }, { $most }. { $strong ->
         [yes] That is a strong test.
        *[no] That is a weak test.
-    }
+    } The verdict asks more: that every reading agree.
 push-way = { $alone ->
-        [sooner] A place on the way was likelier to be next than another as near: odds times { $odds }.
-        [later] A place on the way was less likely to be next than another as near: odds times { $odds }.
-       *[open] Against another place as near, the odds of one on the way were times { $odds }.
-    } Set beside { covariate }, they are times { $beside } ({ $level } intervals).
-odds = **{ $middle }** ({ $low } to { $high })
-covariate = { $what ->
-        [people] its size
-        [oil] its nearness to oil or gas
-        [strength] how strongly it was held
-       *[network] being on any main road
+        [sooner] A place on the way was likelier to be next than another as near: odds times { $odds }, { $level } interval.
+        [later] A place on the way was less likely to be next than another as near: odds times { $odds }, { $level } interval.
+       *[open] Against another place as near, the odds of one on the way were times { $odds }, { $level } interval.
     }
-push-counted = The government’s side took a place on the way **{ $saved } times** in { $telling } decisions that offered one. Had nearness alone decided, it would have been { $expected } on average, and as many in { $chance } of such campaigns.
+push-hangs = In other readings of the same choices those odds are times { $network }, with being in this book’s network of places in the stead of nearness; { $close }, without the { $far } decisions whose place lay beyond all others of its list; { $least }, without { $one } ({ $day }) alone. Without places held out of reach: { $reach }.
+odds = **{ $middle }** ({ $low } to { $high })
+push-counted = The government’s side took a place on the way **{ $saved } times** ({ $places } places) in { $telling } decisions that offered one. Had nearness alone decided, it would have been { $expected } on average, and as many in { $chance } of such campaigns ({ $low } or { $high } by either coder’s kilometres).
 push-side = **{ $side }**: { $sets } decisions, { $telling } of which offered a place on the way; taken { $saved } times, { $expected } expected. Odds times { $odds }: { $verdict ->
         [toward] sooner than others, however it is read.
         [away] later than others, however it is read.
@@ -33,7 +28,7 @@ push-side = **{ $side }**: { $sets } decisions, { $telling } of which offered a 
         }
     }
 push-rules = The rule that foretells most of what a side took next: { $best }.
-best-rule = { $side }, { rule } ({ $hits } of { $sets }; blind chance { $blind })
+best-rule = { $side }, { rule } ({ $hits } of { $sets }; places on the way first { $road }; blind chance { $blind })
 rule = { $rule ->
         [random] blind chance
         [nearest] nearest first
@@ -41,7 +36,7 @@ rule = { $rule ->
         [oil] nearest to oil first
        *[road] places on the way first
     }
-push-factor = The choices make “the road mattered” { $alone } times as likely as “it did not”, over all spreads of the prior. Beside being on any main road, it is { $beside } times.
+push-factor = The choices are { $alone } times as probable if lying on the way mattered, either way, as if it did not, over all spreads of the prior. With being in this book’s network in the stead of nearness: { $beside } times.
 push-agreement = Two coders agree on { $rows } places of the choice sets, by Krippendorff’s alpha and Gwet’s AC1: { $features }.
 push-captures = Two coders agree on the features of { $rows } captures: { $features }.
 agreement-on = { $feature ->
@@ -65,23 +60,25 @@ figure-push-odds =
     .title = { $verdict ->
             [toward] Places on the way were next more often, however it is read
             [away] Places on the way were next less often, however it is read
-           *[open] Places on the way were next more often; so was anything on a main road
+           *[open] Whether places on the way were next more often hangs on the reading
         }
     .subtitle = Times by which lying on the way multiplied the odds of being next, { $level } intervals
     .alt = Ranges of odds. The government’s side, beside nearness: { $middle } ({ $low } to { $high }); the lowest middle under another reading is { $least }. Below it the two other sides.
-    .caption = Right of the line at 1: likelier to be next. Each lane of the government’s side holds something else beside the road. From data/choices.csv.
+    .caption = Right of the line at 1: likelier to be next. Each lane of the government’s side has something else in the stead of nearness, or fewer choices. From data/choices.csv.
 beside = { $what ->
         [near] Government: beside nearness
         [people] Government: beside size
         [oil] Government: beside oil
         [strength] Government: beside the enemy’s strength
-       *[network] Government: beside being on any main road
+        [network] Government: beside being in this book’s network
+        [close] Government: without far places
+       *[reach] Government: without places out of reach
     }
 other-side = { $side }: beside nearness
 figure-push-campaign =
-    .title = The campaign of 2017: of { $places } places taken, { $way } lay on the way
+    .title = The campaign of 2017: of { $places } captures, { $way } (of { $distinct } places) lay on the way
     .subtitle = What each side had taken by six days; large, outlined marks lay on the way to an open road
-    .alt = Six small maps of eastern Syria and western Iraq, { $first } to { $last }. { $places } places were taken by three sides, { $way } of them on the way to an open road, { $own } of those by the government’s side.
+    .alt = Six small maps of eastern Syria and western Iraq, { $first } to { $last }. { $places } captures by three sides, { $way } of them ({ $distinct } places) on the way to an open road, { $own } of those by the government’s side.
     .caption = On the way: with it, fewer places would have been left to open. Named where first taken. Places beyond the frame are in the table. Roads © OpenStreetMap contributors; from data/choices.csv.
 
 ## Tables
@@ -93,8 +90,9 @@ column-decision-date = decided
 column-side = side
 column-taken = taken
 column-keys-saved = keys saved
-column-km-to-own-line = km to its own line
-column-choice-set = decision
+column-km-first = km to its own line, first coder
+column-km-second = km, second coder
+column-next = next taken
 column-rule = rule
 column-hits = choices foretold
 column-sets = decisions
