@@ -98,6 +98,7 @@ class Figure:
     noted: bool
     script: str
     is_map: bool = False
+    fixed: bool = False
     beside: Mapping[str, Any] | None = None
     drives: Mapping[str, Any] | None = None
 
@@ -150,6 +151,7 @@ class Figure:
             steps="steps" in meta,
             noted="lines" in meta.get("steps", {}).get("paths", []),
             is_map=_is_map(layout),
+            fixed=_is_map(layout) and layout.get("dragmode") is False,
             beside=meta.get("beside"),
             drives=meta.get("drives"),
             script=_script(
@@ -207,6 +209,7 @@ def figure_html(figure: Figure, caption: str, folder: str, still: Mapping[str, A
     marks = {
         "shaped": still is not None,
         "map": figure.is_map,
+        "fixed": figure.fixed,
         "steps": figure.steps,
         "noted": figure.noted,
     }

@@ -16,7 +16,8 @@ from landroute.wording.names import names
 def answer(study: Push) -> Result:
     """Say whether the order of captures tells that the push was about the road."""
     study.rests_on_choices(MAIN)
-    return result(study.told[MAIN].odds[1], verdict=study.verdicts[MAIN])
+    told = study.told[MAIN]
+    return result(told.odds[1], verdict=study.verdicts[MAIN], alone=_way(told.odds))
 
 
 @Push.finding("push-power", unit="probability")
@@ -83,9 +84,9 @@ def counted(study: Push) -> Result:
     )
 
 
-@Push.finding("push-side-{}", unit="odds ratio", ids=sides)
+@Push.finding("push-side-{}", unit="odds ratio", ids=lambda: sides()[1:])
 def by_side(study: Push, side: str) -> Result:
-    """Say of a side how often it took a place on the way, and the odds."""
+    """Say of another side how often it took a place on the way, and the odds."""
     study.rests_on_choices(side)
     told = study.told[side]
     return result(

@@ -151,6 +151,7 @@ def map_axes(figure: go.Figure, shown: list[Panel]) -> float:
     figure.update_xaxes(range=across, visible=False, constrain="domain")
     figure.update_yaxes(range=along, visible=False, scaleanchor="x", scaleratio=SCALE)
     figure.update_layout(
-        legend={"itemclick": False, "itemdoubleclick": False, "itemsizing": "constant"}
+        dragmode=False,
+        legend={"itemclick": False, "itemdoubleclick": False, "itemsizing": "constant"},
     )
     return (along[1] - along[0]) * SCALE / (across[1] - across[0])

@@ -13,14 +13,26 @@ from landroute.tables.sources import split_keys
 @Question.tabulates("claims-in-short", under=())
 def assertions_in_short(study: Question) -> pd.DataFrame:
     """List the assertions: paragraph, assertion, verdict, shown_by."""
-    shown = assertions(study)[["paragraph", "assertion", "verdict"]].reset_index(drop=True)
-    return shown.assign(shown_by=[_shown(study, cell) for cell in study.claims["shown_by"]])
+    shown = assertions(study)[["paragraph", "assertion", "verdict"]]
+    others = shown.index.isin(study.doubted.index)
+    shown["verdict"] = [
+        study.words("verdict-of-others", verdict=verdict)
+        if other
+        else study.words("verdict", verdict=verdict)
+        for verdict, other in zip(study.claims["verdict"], others, strict=True)
+    ]
+    return shown.reset_index(drop=True).assign(
+        shown_by=[_shown(study, cell) for cell in study.claims["shown_by"]]
+    )
 
 
 def _shown(study: Question, cell: str) -> list[Piece]:
     """Return links to the figures and tables that a cell names."""
     parts = [part.split(" ") for part in cell.split("; ")]
-    links = [to_shown(study.words("shown", kind=kind), kind, key) for kind, key in parts]
+    links = [
+        to_shown(study.words("shown", kind=kind, name=key.replace("-", " ")), kind, key)
+        for kind, key in parts
+    ]
     return [piece for link in links for piece in ("; ", link)][1:]
 
 

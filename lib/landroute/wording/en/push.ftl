@@ -5,7 +5,13 @@
 push-answer = { $verdict ->
         [toward] The government’s side took places on the way to an open road **sooner** than others, whatever is held beside it.
         [away] The government’s side took places on the way to an open road **later** than others, whatever is held beside it.
-       *[open] **It cannot be told** from what was taken next whether the push was about the road.
+       *[open] **It cannot be told** from what was taken next whether the push was about the road.{ $alone ->
+            [open] { "" }
+           *[other] { " " }Against others as near, places on the way fared { $alone ->
+                [sooner] better
+               *[later] worse
+            }; in other readings that goes.
+        }
     }
 push-power = What such a test can find, first: in { $telling } of { $sets } decisions some places lay on the way and others did not. Had lying there multiplied the odds by { $effect }, their count would show it **{ $power }** of the time; by { $more }, { $most }. { $strong ->
         [yes] That is a strong test.
@@ -89,7 +95,7 @@ column-name = place
 column-decision-date = decided
 column-side = side
 column-taken = taken
-column-keys-saved = keys saved
+column-keys-saved = fewer places left to open
 column-km-first = km to its own line, first coder
 column-km-second = km, second coder
 column-next = next taken

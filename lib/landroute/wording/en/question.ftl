@@ -58,7 +58,7 @@ forecasts-true =
 
 forecasts-missed = **Did not come true:** { $missed }.
     .none = No forecast that had come due by { $day } failed.
-missed-forecast = { $forecast } (paragraph { $paragraph })
+missed-forecast = the forecast that { $forecast } (paragraph { $paragraph })
 
 ## What the coding says
 
@@ -112,7 +112,8 @@ column-id = id
 shown = { $kind ->
         [figure] figure
        *[table] table
-    }
+    } of { $name }
+verdict-of-others = { verdict } (another’s claim, which the op-ed doubts)
 column-shown-by = see
 column-assertion = assertion
 column-stance = the op-ed
@@ -138,7 +139,7 @@ front-score = By one coder's reading **{ $upheld } of { $assertions }** of the o
            *[other] , { $open } undecided
         }. { $false ->
             [0] Not one failed.
-            [one] One failed: { $failed }.
+            [one] One failed, that { $failed }.
            *[other] { $false } failed, the first of them: { $failed }.
         }
     }

@@ -122,7 +122,7 @@
     const button = figure.querySelector("[data-landroute-explore]");
     button.addEventListener("click", () => explore(figure));
     const isBareMap = "landrouteMap" in figure.dataset && !("landrouteSteps" in figure.dataset);
-    if (isBareMap) landroute.addZoom(figure);
+    if (isBareMap && !("landrouteFixed" in figure.dataset)) landroute.addZoom(figure);
     if (figure.dataset.landrouteState === "waiting") nearing.observe(figure);
     else if ("landrouteSteps" in figure.dataset) seen.observe(figure);
   }

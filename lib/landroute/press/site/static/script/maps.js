@@ -86,17 +86,22 @@
     const isFirst = !plot.landrouteGround;
     plot.landrouteGround = { xaxis: [...layout.xaxis.range], yaxis: [...layout.yaxis.range],
       dragmode: layout.dragmode ?? "pan" };
+    if (isFirst) {
+      const point = ({ points: [{ curveNumber, pointNumber }] }) => {
+        figure.landroutePlace = [curveNumber, pointNumber];
+        tell(figure);
+      };
+      plot.on("plotly_hover", point);
+      plot.on("plotly_click", point); // a finger does not hover
+    }
+    tell(figure);
+    if ("landrouteFixed" in figure.dataset) return; // small maps side by side stay whole
     if (!figure.querySelector(".landroute-zoom")) addZoom(figure);
     if (isFirst) {
       plot.on("plotly_relayout", () => showZoom(figure));
-      plot.on("plotly_hover", ({ points: [{ curveNumber, pointNumber }] }) => {
-        figure.landroutePlace = [curveNumber, pointNumber];
-        tell(figure);
-      });
       followFingers(plot);
     }
     showZoom(figure);
-    tell(figure);
   }
 
   // Two fingers enlarge the map, not the page; so do two taps.
