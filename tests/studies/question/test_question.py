@@ -138,7 +138,7 @@ def test_in_short_the_forecast_that_failed_is_named_and_the_outcomes_add_up():
     assert f"{at_horizon['half']} in part, {at_horizon['open']} undecided" in text
     failed = [claim["claim"] for claim in claims if claim[CODINGS[claim["horizon"]]] == "false"]
     assert len(failed) == 1
-    assert f"One failed: {failed[0][0].lower()}{failed[0][1:]}." in text
+    assert f"One failed, that {failed[0][0].lower()}{failed[0][1:]}." in text
     assert "could be put to the test yet" in posed("2017-08-15")["front-score"].text
 
 
