@@ -7,8 +7,8 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from landroute.studies.actors.ties import ties_on
 from landroute.tables import read
+from landroute.tables.dates import partial_day
 
 PATRON = "iran"
 
@@ -20,7 +20,7 @@ def ties_to_clients(day: dt.date, coded: Collection[str]) -> pd.DataFrame:
     Parameters
     ----------
     day
-        On which the ties hold.
+        On which the ties hold; one without a start, or without an end, holds throughout.
     coded
         Ids of actors.
 
@@ -29,7 +29,10 @@ def ties_to_clients(day: dt.date, coded: Collection[str]) -> pd.DataFrame:
     DataFrame
         Rows of data/relations.csv; `to_actor` is the client.
     """
-    actors, ties = read("actors"), ties_on(day)
+    actors, ties = read("actors"), read("relations")
+    begun = ~(ties["start"].map(partial_day) > pd.Timestamp(day))
+    ended = ties["end"].map(lambda text: partial_day(text, last=True)) <= pd.Timestamp(day)
+    ties = ties[begun & ~ended]
     arms = {PATRON, *actors.loc[actors["organ_of"] == PATRON, "id"]}
     states = set(actors.loc[actors["kind"] == "state", "id"])
     clients = set(coded) - states
