@@ -64,6 +64,14 @@ def read_until() -> pd.Timestamp:
     return first["read_until"].iloc[0]
 
 
+def read_until_in(country: str) -> pd.Timestamp:
+    """Return the day up to which sources on the holders in a country were read."""
+    rows = read("read_until")
+    own = rows[rows["table"].eq("control") & rows["scope"].eq(country)]
+    rests_on_rows("read_until", own)
+    return own["read_until"].iloc[0]
+
+
 def overlay(base: pd.DataFrame, changes: pd.DataFrame) -> pd.DataFrame:
     """
     Lay intervals over others: a change wins over what it covers, the rest stays.

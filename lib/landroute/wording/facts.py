@@ -329,6 +329,11 @@ def message(name: str, /, **facts: Any) -> Message:
     return Message(name, facts)
 
 
+def of_draws(share: float, draws: int) -> Message:
+    """Return a share of so many draws, and of none of them that it is none."""
+    return message("of-draws", never=share == 0, share=Share(share), draws=draws)
+
+
 def written(value: Any, words: Writer) -> str:
     """
     Return a fact as readers see it.

@@ -43,6 +43,8 @@ def test_a_claim_of_more_than_a_number_is_over_estimates_by_at_least_so_much():
     assert "more than 1,000 fighters" in posed["claim-over-estimate-rma"].text
     assert "at least **1.2 times**" in posed["claim-over-estimate-rma"].text
     assert "That is **13 times**" in posed["claim-over-estimate-qaryatayn-brigade"].text
+    title = posed.figure("manpower-claims").layout.meta["title"]
+    assert title.startswith("The groups’ own claims are at least 1.2 and 13 times")
 
 
 def test_no_claim_in_reach_says_so():

@@ -132,6 +132,94 @@ def test_their_own_word_adds_up_by_hand():
     assert own.facts["size"] == pytest.approx(6300 / 0.02)
 
 
+def test_what_was_only_foreseen_is_told_with_what_it_would_meet():
+    """By hand: 4,000 to 5,000 in place of the RMA's 1,000; 10,300 reaches the least of 8,500."""
+    own = posed()
+    assert own.foreseen == (4000 + 4000 + 1300, 5000 + 4000 + 1300)
+    text = own["manpower-boast"].text
+    assert "Revolutionary Commandos Army foresaw 4,000 to 5,000 in August 2017" in text
+    assert "they would be 9,300 to 10,300" in text
+    least = own.yardsticks["need_low"]
+    met = int((least <= 10_300).sum())
+    assert met == int((least <= 6300).sum()) + 1 == 2
+    assert f"meet the least that **{met} of 4** ask for" in text
+
+
+def test_a_force_that_foresaw_nothing_is_told_without():
+    own = posed(force="qaryatayn-brigade")
+    assert own.foreseen == (4000, 4000)
+    assert "foresaw" not in own["manpower-boast"].text
+
+
+def test_the_verdict_is_told_by_what_the_yardsticks_are_for():
+    own = posed()
+    rows = read("yardsticks").set_index("id")
+    taking = rows.index[rows["what_for"] == "taking"]
+    assert set(own.verdicts[taking]) == {"short"}
+    assert sorted(own.verdicts[rows.index.difference(taking)]) == ["open", "short"]
+    text = own["manpower-answer"].text
+    assert "to take it, **too few** by both yardsticks; to hold it, **too few** by 1 of 2" in text
+    assert "by the other **it cannot be told**" in text
+    ours = rows["source"].str.contains("landroute-2026-coding").sum()
+    assert f"Of the 4 yardsticks, {ours} are the book’s own." in text
+    title = own.figure("manpower-needed").layout.meta["title"]
+    assert title.endswith(
+        "too few to take it by both yardsticks and to hold it by 1 of 2 yardsticks"
+    )
+
+
+def test_where_all_are_enough_it_is_said_of_either_task():
+    own = posed()
+    own.__dict__["strength"] = np.full(400, 1e6)
+    text = own["manpower-answer"].text
+    assert "to take it, **enough** by both yardsticks; to hold it, **enough** by both" in text
+    assert "not surely too few" in own.figure("manpower-needed").layout.meta["title"]
+
+
+def test_a_chance_of_nought_is_told_as_none_of_the_draws():
+    own = posed(draws=500)
+    for row in own.yardsticks.itertuples():
+        said = own[f"manpower-by-{row.id}"].text
+        assert ("none of 500 draws" in said) == (row.chance == 0)
+        assert "0%" not in said.replace("10%", "")
+    assert (own.yardsticks["chance"] == 0).any()
+
+
+def test_text_and_chart_round_alike():
+    own = posed()
+    figure = own.figure("manpower-needed")
+    low, high = figure.data[0].x
+    assert f"**{low:,.0f} to {high:,.0f}** fighters" in own["manpower-answer"].text
+    ends = np.quantile(own.strength, [0.025, 0.975])
+    assert (low, high) == pytest.approx(tuple(ends), rel=0.05)
+    needs = [trace.x for trace in figure.data[2:]]
+    for row, (least, most) in zip(read("yardsticks")["id"], needs, strict=True):
+        assert f"{least:,.0f} to {most:,.0f} needed" in own[f"manpower-by-{row}"].text
+
+
+def test_another_count_of_the_enemy_is_tried_by_hand():
+    """S034: 5,000 to 10,000 in the province, by no party to it."""
+    own = posed()
+    assert own.enemies["id"].tolist() == ["S034"]
+    rng = np.random.default_rng(0)
+    enough = (own.strength >= rng.uniform(5000, 10_000, len(own.strength))).mean()
+    assert enough < 0.05
+    found = own["manpower-enemy"]
+    assert found.value == 0
+    assert "5,000 to 10,000 in October 2017" in found.text
+    assert "3 for every enemy asks for 15,000 to 30,000" in found.text
+    assert "Their own word, 6,300, would meet the least that 1 of 2 ask for" in found.text
+    assert found.text.endswith("it meets 0.")
+    assert posed(area="raqqa")["manpower-enemy"].text.startswith("For Raqqa province no other")
+
+
+def test_a_count_of_the_enemy_that_turns_a_verdict_is_told():
+    own = posed()
+    own.__dict__["enemies"] = own.enemies.assign(low=1, high=2)
+    assert own["manpower-enemy"].value == 2
+    assert "**changes** by 2 of 2" in own["manpower-enemy"].text
+
+
 def test_seeds_give_the_same_draws_and_others_nearly_so():
     one, same, other = (posed(seed=seed)["manpower-by-sweep"].value for seed in (1, 1, 2))
     assert one == same

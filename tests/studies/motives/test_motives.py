@@ -154,3 +154,49 @@ def test_the_voices_that_tell_nothing_are_those_with_no_other_level():
     rows = read("likelihoods")
     silent = [own for _, own in rows.groupby("cluster") if set(own["level"]) == {"none"}]
     assert f", {len(silent)} tell nothing" in posed()["why-telling"].text
+
+
+def test_the_rows_are_told_as_a_factor_of_the_odds_and_not_as_a_chance():
+    own = posed()
+    low, high = np.quantile(own.logs, [0.025, 0.975])
+    times, least, most = (
+        f"{float(f'{math.exp(abs(one)):.1g}'):.0f}" for one in (own.central, low, high)
+    )
+    said = own["why-answer"].text
+    assert f"they multiply the odds by **{times}**." in said
+    assert f"from odds divided by {least} to odds times {most}." in said
+    ends = [math.exp(one) / (1 + math.exp(one)) for one in (low, high)]
+    assert f"from {100 * ends[0]:.0f}% to {100 * ends[1]:.1f}%" in said
+    assert "likely" not in said
+
+
+def test_a_voice_of_several_reports_goes_by_its_own_name_with_their_number():
+    rows, own = read("likelihoods"), posed()
+    said = own["why-telling"].facts["said"]
+    for one in said:
+        cluster = one["cluster"].replace(" ", "-")
+        count = rows.loc[rows["cluster"] == cluster, "motive"].nunique()
+        assert one["reports"] == count
+    text = own["why-telling"].text
+    assert any(one["reports"] > 1 for one in said)
+    for one in said:
+        told = f"“{one['cluster']}” ({one['reports']} reports; " if one["reports"] > 1 else ""
+        assert (told or f"{one['speaker']} (1 report; ") in text
+    assert "odds times 3" in text
+    assert "odds divided by 2" in text
+
+
+def test_the_matrix_speaks_of_the_actors_drawn_alone():
+    rows = read("motives")
+    drawn = rows["actor"].value_counts().head(10).index
+    several = sum(rows.loc[rows["actor"] == actor, "motive"].nunique() > 1 for actor in drawn)
+    assert several == 10
+    title = posed().figure("motives-matrix").layout.meta["title"]
+    assert title == "Each of the 10 actors with most rows had several reasons on record"
+    assert (rows.groupby("actor")["motive"].nunique() == 1).any()  # so not of every actor
+
+
+def test_the_table_of_rows_names_the_voice_of_each():
+    table = posed().table("coded-motives").document()
+    assert len(table["rows"]) == len(read("motives"))
+    assert "cluster" in [column["name"] for column in table["columns"]]

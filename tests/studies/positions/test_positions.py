@@ -81,6 +81,7 @@ def test_the_middle_of_a_day_is_that_of_a_loop_over_its_actors(day):
 def test_draws_without_spread_are_the_middle_itself(day):
     rows = without_spread(codes_of(day))
     own = forecast(middles(rows), drawn(rows, 50, 3), 50, 0.95)
+    assert (own.mean_drawn, own.median_drawn) == pytest.approx((own.mean, own.median))
     assert own.mean_range == pytest.approx((own.mean, own.mean))
     assert own.median_range == pytest.approx((own.median, own.median))
     assert (own.turns, own.changes) == (0, 0)
@@ -139,6 +140,100 @@ def test_those_who_weigh_nothing_are_not_missed():
     draws = drawn(rows, 200, 1)
     whole = forecast(middles(rows), draws, 50, 0.95)
     assert without_each(middles(rows), draws, 50, 0.95)["rma"] == whole
+
+
+def middle_of_draws(day, actors):
+    """The middle of the draws' weighted medians of some actors, each by a loop: 400 draws."""
+    rows = codes_of(day)
+    draws = drawn(rows, FEW["draws"], 2017)
+    order = sorted(set(rows["actor"]))
+    kept = [number for number, actor in enumerate(order) if actor in actors]
+    medians = []
+    for place, weight in zip(draws.position[:, kept], draws.weight[:, kept], strict=True):
+        reached, whole = 0.0, weight.sum()
+        for own, heavy in sorted(zip(place, weight, strict=True)):
+            reached += heavy
+            if reached >= whole / 2:
+                medians.append(own)
+                break
+    return np.median(medians), np.quantile(medians, [0.025, 0.975])
+
+
+@pytest.mark.parametrize("day", days(), ids=str)
+def test_the_median_told_is_the_middle_one_of_the_draws(day):
+    own = posed(as_of=day.isoformat())
+    told, ends = middle_of_draws(day, set(codes_of(day)["actor"]))
+    assert own.now.median_drawn == pytest.approx(told)
+    assert own.now.median_range == pytest.approx(tuple(ends))
+    assert f"stood at **{told:.0f}** of 100" in own["positions-answer"].text
+
+
+def test_a_share_of_no_draws_is_told_as_none_of_so_many():
+    own = posed()
+    never = [day for day in own.days if own.forecasts[day].turns == 0]
+    assert never
+    for day in own.days:
+        said = own[f"positions-on-{day.isoformat()}"].text
+        assert ("line in none of 400 draws" in said) == (day in never)
+        assert " 0% " not in said
+
+
+def test_irans_clients_left_out_together_are_the_day_coded_without_them():
+    """By hand from the record of ties: in June 2017 Hezbollah and the PMF."""
+    own, day = posed(), days()[0]
+    assert own.clients(day) == ["hezbollah", "pmf"]
+    assert own.clients(days()[1]) == ["hezbollah", "kataib-hezbollah", "pmf"]
+    rest = set(codes_of(day)["actor"]) - {"hezbollah", "pmf"}
+    told, ends = middle_of_draws(day, rest)
+    said = own["positions-without"].text
+    assert f"to **{told:.0f}** ({ends[0]:.0f} to {ends[1]:.0f}), and it cannot be told." in said
+
+
+def coded_on(day):
+    return set(codes_of(day)["actor"])
+
+
+def of_those(day, actors):
+    """Verdict of the rows of some actors, drawn anew."""
+    rows = codes_of(day)
+    rows = rows[rows["actor"].isin(actors)]
+    return forecast(middles(rows), drawn(rows, 4000, 7), 50, 0.95).verdict
+
+
+def test_neighbouring_days_are_set_side_by_side_by_the_actors_coded_on_both():
+    own = posed(draws=4000)
+    others, moves = set(), 0
+    for before, after in zip(days(), days()[1:], strict=False):
+        both = coded_on(before) & coded_on(after)
+        told = {day: of_those(day, both) for day in (before, after)}
+        moves += told[before] != told[after]
+        others |= {day for day, verdict in told.items() if verdict != own.forecasts[day].verdict}
+    facts = own["positions-same-actors"].facts
+    assert (facts["shared"], facts["n"], facts["own"], facts["steps"]) == (moves, len(others), 3, 4)
+    assert (moves, len(others)) == (1, 2)
+    assert "15 June 2017, beside 20 November 2017 (furthered)" in own["positions-same-actors"].text
+
+
+def test_the_fixed_list_is_of_those_coded_on_every_day():
+    own = posed(draws=4000)
+    always = set.intersection(*(coded_on(day) for day in days()))
+    assert set(own.always) == always
+    changed = [day for day in days() if of_those(day, always) != own.forecasts[day].verdict]
+    assert changed == [dt.date(2026, 6, 1)]
+    text = own["positions-fixed-list"].text
+    assert f"By the {len(always)} actors" in text
+    assert "1 June 2026 (cannot be told)" in text
+    assert "No government of Syria" in text
+
+
+def test_where_all_days_have_one_list_nothing_changes_by_it():
+    own, always = posed(), set(posed().always)
+    own.__dict__["codes"] = {
+        day: rows[rows["actor"].isin(always)] for day, rows in own.codes.items()
+    }
+    assert own["positions-same-actors"].value == own["positions-fixed-list"].value == 0
+    assert "What is said of each day stands." in own["positions-same-actors"].text
+    assert "**stands** on each day" in own["positions-fixed-list"].text
 
 
 @pytest.mark.parametrize(
@@ -230,6 +325,19 @@ def test_the_holders_are_those_of_the_record():
     later = posed()["positions-held-2017-11-20"].text
     assert "Albukamal was held by Syria (Assad), with Hezbollah" in later
     assert "Al-Qaim was held by Iraq, with PMF" in later
+
+
+def test_holders_after_the_last_day_read_are_told_as_carried_forward():
+    read_to = read("read_until").query("table == 'control'").set_index("scope")["read_until"]
+    for day in days():
+        own = posed()
+        told = own[f"positions-held-{day.isoformat()}"].text
+        late = [country for country in ("SY", "IQ") if pd.Timestamp(day) > read_to[country]]
+        assert told.count("carried forward from") == len(late)
+        assert all(f"{read_to[country]:%-d %B %Y}" in told for country in late)
+    assert len(late) == 2
+    lanes = posed().figure("positions-time").layout.yaxis.ticktext
+    assert ["carried" in lane for lane in lanes] == [False] * 4 + [True]
 
 
 def test_the_scale_shows_each_actor_of_the_day_once_and_fits_a_phone():

@@ -13,9 +13,11 @@ from landroute.charts.spans import LABEL, NAMES, wrapped
 from landroute.charts.template import CLOSED_COLOUR, MUTED, OPEN_COLOUR
 from landroute.studies.base import Drawing
 from landroute.studies.manpower.claims import strength
+from landroute.studies.manpower.findings import NEED, by_how_many, by_task, within
 from landroute.studies.manpower.study import Manpower
 from landroute.wording.facts import Each, Named, Number, When, written
 from landroute.wording.names import names
+from landroute.wording.numbers import rounded
 
 TOP, LANE = 110, 44  # pixels
 SPEAKER = 24  # letters of a speaker's name on a line
@@ -57,7 +59,11 @@ def manpower_needed(study: Manpower) -> Drawing:
         range=[len(rows) - 0.5, -0.5],
     )
     figure.update_layout(margin={"l": NAMES})
-    verdicts = [study.verdict(chance) for chance in study.yardsticks["chance"]]
+    short = [
+        {"what_for": task, **by_how_many(count, "short")}
+        for task, count in by_task(study).items()
+        if "short" in count
+    ]
     return Drawing(
         figure,
         table=rows[["label", "low", "high"]],
@@ -65,27 +71,37 @@ def manpower_needed(study: Manpower) -> Drawing:
         facts={
             "force": Named("forces", study.scenario.force),
             "area": str(study.people[0]["name"].iloc[0]),
-            "short": verdicts.count("short"),
-            "n": len(verdicts),
+            "short": len(short),
+            "tasks": Each("task-short", short) if short else "",
+            "n": len(study.yardsticks),
             "day": study.scenario.as_of,
             "known": bool(study.members),
-            "low": Number(rows["low"].iloc[0], 1),
-            "high": Number(rows["high"].iloc[0], 1),
+            "low": Number(rows["low"].iloc[0]),
+            "high": Number(rows["high"].iloc[0]),
         },
     )
 
 
 def _needed(study: Manpower) -> pd.DataFrame:
     """Return the lanes of the chart: label, kind, low, high."""
-    level = [(1 - study.level) / 2, (1 + study.level) / 2]
     lanes = []
     if study.members:
-        lanes.append((study.words("lane-had"), "had", *np.quantile(study.strength, level)))
+        lanes.append(
+            (study.words("lane-had"), "had", *map(as_told, within(study.strength, study.level)))
+        )
     if study.boasts:
-        lanes.append((study.words("lane-said"), "said", study.boast, study.boast))
+        lanes.append((study.words("lane-said"), "said", *[as_told(Number(study.boast, 2))] * 2))
     known = study.yardsticks[["name", "need_low", "need_high"]]
-    lanes += [(name, "need", low, high) for name, low, high in known.itertuples(index=False)]
+    lanes += [
+        (name, "need", rounded(low, NEED), rounded(high, NEED))
+        for name, low, high in known.itertuples(index=False)
+    ]
     return pd.DataFrame(lanes, columns=["label", "kind", "low", "high"])
+
+
+def as_told(number: Number) -> float:
+    """Return a number as the text has it, so that text and chart say the same."""
+    return rounded(number.value, number.figures)
 
 
 @Manpower.draws("manpower-claims")
@@ -97,7 +113,11 @@ def manpower_claims(study: Manpower) -> Drawing:
         ignore_index=True,
     )
     comparisons = [study[f"claim-over-estimate-{actor}"] for actor in study.strengths]
-    ratios = sorted(one.value for one in comparisons if one.value is not None)
+    ratios = [
+        {"ratio": Number(one.value, 2), "floor": one.facts["floor"]}
+        for one in sorted(comparisons, key=lambda one: one.value or 0)
+        if one.value is not None
+    ]
     spoken = [
         {"speaker": _speaker(study, row), "strength": strength(row)}
         for row in rows.head(TOLD).itertuples()
@@ -109,7 +129,7 @@ def manpower_claims(study: Manpower) -> Drawing:
         height=40 + LANE * max(len(rows), 2),
         facts={
             "compared": len(ratios),
-            "ratios": [Number(ratio, 2) for ratio in ratios] or "",
+            "ratios": Each("ratio", ratios) if ratios else "",
             "rows": len(rows),
             "spoken": Each("spoken-strength", spoken, "semicolon") if spoken else "",
         },

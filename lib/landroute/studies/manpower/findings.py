@@ -17,16 +17,32 @@ from landroute.studies.manpower.claims import (
 from landroute.studies.manpower.reports import Floats
 from landroute.studies.manpower.study import Manpower
 from landroute.tables import read, rests_on, rests_on_rows
-from landroute.wording.facts import Each, Named, Number, Share, When, named
+from landroute.tables.sources import split_keys
+from landroute.wording.facts import (
+    Each,
+    Message,
+    Named,
+    Number,
+    Share,
+    Span,
+    When,
+    message,
+    named,
+    of_draws,
+)
 
+OWN = "landroute-2026-coding"  # the source of yardsticks that are the book's
+NEED = 3  # figures of what is needed
+TASKS = ("taking", "holding")
+VERDICTS = ("short", "enough", "open")
 RULE = "quinlivan"  # of data/yardsticks.csv, at which an area's size is turned round
 MATCHED = "three-to-one"  # the same, for the enemy
 
 
 def within(draws: Floats, level: float) -> tuple[Number, Number]:
-    """Return the ends of the interval that holds `level` of the draws, to one figure."""
+    """Return the ends of the interval that holds `level` of the draws, to two figures."""
     low, high = np.quantile(draws, [(1 - level) / 2, (1 + level) / 2])
-    return Number(float(low), 1), Number(float(high), 1)
+    return Number(float(low), 2), Number(float(high), 2)
 
 
 @Manpower.finding("manpower-answer", unit="yardsticks")
@@ -37,19 +53,45 @@ def answer(study: Manpower) -> Result:
     if not study.members:
         return result(0, "none", force=Named("forces", study.scenario.force))
     low, high = within(study.strength, study.level)
-    verdicts = [study.verdict(chance) for chance in study.yardsticks["chance"]]
+    tasks = by_task(study)
     return result(
-        verdicts.count("short"),
+        int(study.verdicts.eq("short").sum()),
         force=Named("forces", study.scenario.force),
         day=study.scenario.as_of,
         low=low,
         high=high,
         level=Share(study.level),
-        short=verdicts.count("short"),
-        enough=verdicts.count("enough"),
-        n=len(verdicts),
+        tasks=Each("task", [_told(task, count) for task, count in tasks.items()], "semicolon"),
+        ours=int(study.yardsticks["source"].map(split_keys).map(lambda keys: OWN in keys).sum()),
+        n=len(study.yardsticks),
         area=_area(study),
     )
+
+
+def by_task(study: Manpower) -> dict[str, dict[str, int]]:
+    """Return of each task how many yardsticks give each verdict, without noughts."""
+    what_for = study.yardsticks.set_index("id")["what_for"]
+    counts = {task: study.verdicts[what_for == task].value_counts() for task in TASKS}
+    return {
+        task: {verdict: int(own[verdict]) for verdict in VERDICTS if verdict in own}
+        for task, own in counts.items()
+        if len(own)
+    }
+
+
+def _told(task: str, count: dict[str, int]) -> dict[str, Any]:
+    parts = [
+        {"verdict": verdict, **by_how_many(count, verdict, rest=bool(nth))}
+        for nth, verdict in enumerate(count)
+    ]
+    return {"what_for": task, "parts": Each("task-part", parts)}
+
+
+def by_how_many(count: dict[str, int], verdict: str, *, rest: bool = False) -> dict[str, Any]:
+    """Return by how many yardsticks a verdict falls; `rest`: others of the task are told."""
+    n, k = sum(count.values()), count[verdict]
+    share = "all" if n == k else "other" if rest and (k, n) == (1, 2) else "some"
+    return {"share": share, "k": k, "n": n}
 
 
 def _area(study: Manpower) -> str:
@@ -70,11 +112,11 @@ def by_yardstick(study: Manpower, yardstick: str) -> Result:
         float(row["chance"]),
         yardstick=Named("yardsticks", yardstick),
         what_for=str(row["what_for"]),
-        low=Number(float(row["need_low"]), 3),
-        high=Number(float(row["need_high"]), 3),
+        low=Number(float(row["need_low"]), NEED),
+        high=Number(float(row["need_high"]), NEED),
         same=bool(row["need_low"] == row["need_high"]),
         verdict=study.verdict(float(row["chance"])),
-        chance=Share(float(row["chance"])),
+        chance=of_draws(float(row["chance"]), study.scenario.draws),
     )
 
 
@@ -102,6 +144,71 @@ def boast(study: Manpower) -> Result:
         area=_area(study),
         met=int((rules["need_low"] <= study.boast).sum()),
         rules=len(rules),
+        foreseen=_with_targets(study),
+    )
+
+
+def _with_targets(study: Manpower) -> Message:
+    """Say what members foresaw of themselves, and what all would meet with it."""
+    for rows in study.targets.values():
+        rests_on_rows("strength", rows)
+    low, high = study.foreseen
+    said = [
+        {
+            "actor": Named("actors", member, bare=True),
+            "strength": strength(row),
+            "when": When.of(row.as_of, preposition=True),
+        }
+        for member, rows in study.targets.items()
+        for row in rows.itertuples()
+    ]
+    return message(
+        "with-foreseen",
+        targets=len(said),
+        said=Each("foreseen", said) if said else "",
+        total=Span(Number(low, 3), Number(high, 3)),
+        met=int((study.yardsticks["need_low"] <= high).sum()),
+        rules=len(study.yardsticks),
+    )
+
+
+@Manpower.finding("manpower-enemy", unit="yardsticks")
+def enemy(study: Manpower) -> Result:
+    """Say whether another estimate of the enemy in the area changes what a yardstick says."""
+    rules = study.yardsticks[study.yardsticks["per"] == "enemy"]
+    rests_on_rows("yardsticks", rules)
+    rests_on_rows("strength", study.enemies)
+    if study.enemies.empty or not study.members:
+        return result(0, "none", area=_area(study))
+    study.rests_on_strength()
+    ends = study.enemies[["low", "high"]]
+    other = rules.assign(enemy_low=ends.min().min(), enemy_high=ends.max().max())
+    told = study.measured(other)
+    verdicts = told["chance"].map(study.verdict).to_numpy()
+    own = study.verdicts[rules["id"]].to_numpy()
+    said = [
+        {
+            "yardstick": Named("yardsticks", row.id),
+            "low": Number(row.need_low, NEED),
+            "high": Number(row.need_high, NEED),
+            "chance": of_draws(row.chance, study.scenario.draws),
+        }
+        for row in told.itertuples()
+    ]
+    return result(
+        int((verdicts != own).sum()),
+        area=_area(study),
+        counted=Span(
+            Number(float(rules["enemy_low"].min()), 3), Number(float(rules["enemy_high"].max()), 3)
+        ),
+        others=Each("estimate-by", [_estimate(row) for row in study.enemies.itertuples()]),
+        changed=int((verdicts != own).sum()),
+        n=len(rules),
+        said=Each("need-by-other", said, "semicolon"),
+        boasted=bool(study.boasts),
+        boast=Number(study.boast, 2),
+        met=int((told["need_low"] <= study.boast).sum()),
+        met_now=int((rules["need_low"] <= study.boast).sum()),
     )
 
 

@@ -21,6 +21,7 @@ from landroute.studies.manpower.reports import (
 from landroute.tables import read, rests_on, rests_on_rows
 
 SELF = "self"
+ENEMY = "islamic-state"  # whom the yardsticks for taking count
 
 
 class Manpower(Study):
@@ -99,9 +100,27 @@ class Manpower(Study):
     @cached_property
     def boast(self) -> float:
         """What the members said of themselves, added up."""
-        return float(
-            sum(rows[["low", "high"]].max(axis=1).iloc[0] for rows in self.boasts.values())
+        return sum(_most(rows) for rows in self.boasts.values())
+
+    @cached_property
+    def targets(self) -> dict[str, pd.DataFrame]:
+        """What each member foresaw of itself around the day: the row of its highest target."""
+        said = {member: own_claims(self.told_of(member), "target") for member in self.members}
+        return {
+            member: rows.loc[[rows[["low", "high"]].max(axis=1).idxmax()]]
+            for member, rows in said.items()
+            if len(rows)
+        }
+
+    @cached_property
+    def foreseen(self) -> tuple[float, float]:
+        """Least and most that the members would be, each by the higher of its claim and target."""
+        said = {member: _most(rows) for member, rows in self.boasts.items()}
+        low, high = (
+            said | {m: max(said.get(m, 0), end(rows)) for m, rows in self.targets.items()}
+            for end in (_least, _most)
         )
+        return sum(low.values()), sum(high.values())
 
     @cached_property
     def people(self) -> tuple[pd.DataFrame, float, float]:
@@ -110,8 +129,23 @@ class Manpower(Study):
 
     @cached_property
     def yardsticks(self) -> pd.DataFrame:
-        """data/yardsticks.csv with need_low, need_high, and the chance that there were as many."""
-        rows = read("yardsticks")
+        """`measured` of data/yardsticks.csv."""
+        return self.measured(read("yardsticks"))
+
+    @cached_property
+    def verdicts(self) -> pd.Series:
+        """`verdict` of each yardstick, by its id."""
+        own = self.yardsticks.set_index("id")["chance"]
+        return own.map(self.verdict)
+
+    @cached_property
+    def enemies(self) -> pd.DataFrame:
+        """Estimates of the enemy in the whole area around the day: rows of data/strength.csv."""
+        rows = self.told_of(ENEMY)
+        return rows[rows["geography"].str.startswith(str(self.people[0]["name"].iloc[0]))]
+
+    def measured(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Return yardsticks with need_low, need_high, and the chance that there were as many."""
         _, least, most = self.people
         ranges = [need_range(row, least, most) for row in rows.itertuples()]
         chance = [
@@ -139,3 +173,11 @@ class Manpower(Study):
         """Note the people of the area and the yardsticks."""
         rests_on_rows("populations", self.people[0])
         rests_on_rows("yardsticks", self.yardsticks)
+
+
+def _least(rows: pd.DataFrame) -> float:
+    return float(rows[["low", "high"]].min(axis=1).iloc[0])
+
+
+def _most(rows: pd.DataFrame) -> float:
+    return float(rows[["low", "high"]].max(axis=1).iloc[0])

@@ -93,6 +93,7 @@ def motives_matrix(study: Motives) -> Drawing:
     count = count.sort_values("n", ascending=False, kind="stable")
     short = names("actors", "short_name")
     said = {motive: study.words("motive", motive=motive) for motive in set(rows["motive"])}
+    several = rows.groupby("actor")["motive"].nunique()[actors].gt(1)
     figure = _matrix(count, actors, motives, said)
     top = [
         {"actor": short[row.actor], "motive": said[row.motive], "n": Number(row.n)}
@@ -113,6 +114,9 @@ def motives_matrix(study: Motives) -> Drawing:
         table=table,
         height=TOP + LANE * len(actors),
         facts={
+            "shown": len(actors),
+            "several": int(several.sum()),
+            "every": bool(several.all()),
             "rows": len(rows),
             "actors": rows["actor"].nunique(),
             "motives": rows["motive"].nunique(),

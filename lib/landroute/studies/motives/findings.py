@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from landroute.studies.base import Result, result
 from landroute.studies.motives.odds import posterior
 from landroute.studies.motives.study import Motives
 from landroute.tables import read, rests_on_rows
-from landroute.wording.facts import Counted, Each, Number, Share
+from landroute.wording.facts import Counted, Each, Number, Share, message
 
 TOLD = 3  # clusters named as those that move most
 EVEN = 0.5
@@ -19,19 +21,25 @@ NOTHING = 1  # level of a row that tells nothing
 def answer(study: Motives) -> Result:
     """Say how far the rows move the odds, and whether that survives resampling."""
     study.rests_on_coding()
-    low, high = (float(np.exp(end)) for end in study.within(study.logs))
+    low, high = study.within(study.logs)
+    evens = [Share(posterior(EVEN, [float(np.exp(end))])) for end in (low, high)]
     return result(
         float(np.exp(study.central)),
         verdict=study.verdict,
-        times=Number(float(np.exp(abs(study.central))), 1),
-        more=study.central > 0,
-        least=Number(low, 1),
-        most=Number(high, 1),
+        **_factor(study.central),
+        least=message("odds", **_factor(low)),
+        most=message("odds", **_factor(high)),
         level=Share(study.level),
         rows=study.coded["motive"].nunique(),
         clusters=study.coded["cluster"].nunique(),
-        even=Share(posterior(EVEN, [float(np.exp(study.central))])),
+        even_least=evens[0],
+        even_most=evens[1],
     )
+
+
+def _factor(log_ratio: float) -> dict[str, Any]:
+    """Return by how much odds are multiplied, or divided, as facts."""
+    return {"times": Number(float(np.exp(abs(log_ratio))), 1), "more": bool(log_ratio > 0)}
 
 
 @Motives.finding("why-prior", unit="probability")
@@ -56,11 +64,7 @@ def telling(study: Motives) -> Result:
     rows = study.coded[study.coded["cluster"].isin(most.index)]
     rests_on_rows("likelihoods", read("likelihoods").loc[rows.index])
     said = [
-        {
-            "speaker": _speaker(study, cluster),
-            "times": Number(float(np.exp(abs(value))), 1),
-            "more": value > 0,
-        }
+        _voice(study, str(cluster)) | {"odds": message("odds", **_factor(float(value)))}
         for cluster, value in most.items()
     ]
     silent = int(study.coded["level"].eq(NOTHING).groupby(study.coded["cluster"]).all().sum())
@@ -72,9 +76,11 @@ def telling(study: Motives) -> Result:
     )
 
 
-def _speaker(study: Motives, cluster: object) -> str:
-    ids = study.coded.loc[study.coded["cluster"] == cluster, "motive"]
-    return str(study.rows.set_index("id").loc[ids.iloc[0], "speaker"])
+def _voice(study: Motives, cluster: str) -> dict[str, Any]:
+    """Name a voice: by its speaker if it made one report, else by its cluster."""
+    ids = study.coded.loc[study.coded["cluster"] == cluster, "motive"].unique()
+    speaker = str(study.rows.set_index("id").loc[ids[0], "speaker"])
+    return {"speaker": speaker, "cluster": cluster.replace("-", " "), "reports": len(ids)}
 
 
 @Motives.finding("why-agreement", unit="alpha")

@@ -10,10 +10,12 @@ from landroute.tables import read
 
 @Motives.tabulates("coded-motives")
 def coded_motives(study: Motives) -> pd.DataFrame:
-    """List the rows: speaker, what is said, source, then a level and a reason for each coder."""
+    """List the rows: voice, what is said, source, then a level and a reason for each coder."""
     rows = study.rows.set_index("id")
     coded = read("likelihoods").pivot(index="motive", columns="coder", values=["level", "reason"])
     first = rows.loc[coded.index, ["speaker", "paraphrase", "source"]].reset_index(drop=True)
+    voices = read("likelihoods").drop_duplicates("motive").set_index("motive")["cluster"]
+    first["cluster"] = voices[coded.index].str.replace("-", " ").to_numpy()
     for coder in sorted(set(read("likelihoods")["coder"])):
         first[f"level_{coder}"] = coded["level", coder].to_numpy()
         first[f"reason_{coder}"] = coded["reason", coder].to_numpy()

@@ -1,1 +1,1 @@
-"""The study of the chapter: who would have held the border."""
+"""The study of the chapter: what they wanted of the border."""

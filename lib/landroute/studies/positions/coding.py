@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from landroute.studies.agreement import Agreement, agreement
 from landroute.studies.positions.votes import Floats
@@ -21,9 +22,9 @@ class Drawn(NamedTuple):
     position: Floats
     weight: Floats
 
-    def without(self, number: int) -> Drawn:
-        """Return the same draws with one actor, by its number, left out."""
-        return Drawn(*(np.delete(own, number, axis=1) for own in self))
+    def among(self, kept: NDArray[np.bool_]) -> Drawn:
+        """Return the same draws of the actors that are kept alone."""
+        return Drawn(*(own[:, kept] for own in self))
 
 
 def days() -> list[dt.date]:

@@ -44,8 +44,8 @@ def positions_scale(study: Positions) -> Drawing:
         showlegend=False,
     )
     lanes = {
-        -1: ("mean", study.now.mean, study.now.mean_range, "square"),
-        -2: ("median", study.now.median, study.now.median_range, "diamond"),
+        -1: ("mean", study.now.mean_drawn, study.now.mean_range, "square"),
+        -2: ("median", study.now.median_drawn, study.now.median_range, "diamond"),
     }
     for lane, (name, middle, ends, symbol) in lanes.items():
         _middle(figure, (lane, study.words(f"lane-{name}")), middle, ends, symbol)
@@ -61,9 +61,9 @@ def positions_scale(study: Positions) -> Drawing:
             "verdict": study.now.verdict,
             "day": study.day,
             "actors": len(rows),
-            "median": position(study.now.median),
+            "median": position(study.now.median_drawn),
             "median_range": interval(study.now.median_range),
-            "mean": position(study.now.mean),
+            "mean": position(study.now.mean_drawn),
             "level": Share(study.level),
             "heaviest": Each(
                 "actor-at",
@@ -169,7 +169,9 @@ def positions_time(study: Positions) -> Drawing:
         for lane, day in enumerate(study.days):
             own = study.forecasts[day]
             middle, ends = (
-                (own.median, own.median_range) if name == "median" else (own.mean, own.mean_range)
+                (own.median_drawn, own.median_range)
+                if name == "median"
+                else (own.mean_drawn, own.mean_range)
             )
             _middle(figure, (lane + offset, study.words(f"lane-{name}")), middle, ends, symbol)
             figure.data[-1].update(
@@ -193,7 +195,7 @@ def positions_time(study: Positions) -> Drawing:
             "medians": Each(
                 "median-on",
                 [
-                    {"day": day, "median": position(own.median)}
+                    {"day": day, "median": position(own.median_drawn)}
                     for day, own in study.forecasts.items()
                 ],
                 "semicolon",
@@ -205,7 +207,10 @@ def positions_time(study: Positions) -> Drawing:
 def _beside(study: Positions, day: dt.date) -> str:
     """Return the name of a lane: the day, and who held either town on it."""
     lines = [f"<b>{Day(day, short=True).write(study.words)}</b>"]
-    for row in study.holders(day):
+    rows = study.holders(day)
+    if any(row.carried for row in rows):
+        lines.append(study.words("lane-carried"))
+    for row in rows:
         said = study.words(
             "holder-short",
             place=Named("places", row.place, bare=True),
@@ -223,15 +228,16 @@ def by_day(study: Positions) -> pd.DataFrame:
         [
             {
                 "day": day,
-                "median": round(own.median, 1),
+                "median": round(own.median_drawn, 1),
                 "median_low": round(own.median_range[0], 1),
                 "median_high": round(own.median_range[1], 1),
-                "mean": round(own.mean, 1),
+                "mean": round(own.mean_drawn, 1),
                 "mean_low": round(own.mean_range[0], 1),
                 "mean_high": round(own.mean_range[1], 1),
                 "turns": round(100 * own.turns, 1),
                 "changes": round(100 * own.changes, 1),
                 "holders": "; ".join(short[row.controller] for row in study.holders(day)),
+                "carried": any(row.carried for row in study.holders(day)),
             }
             for day, own in study.forecasts.items()
         ]

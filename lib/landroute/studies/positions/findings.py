@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import Any
 
 from landroute.studies.base import Result, result
@@ -15,8 +16,18 @@ from landroute.studies.positions.coding import (
 from landroute.studies.positions.example import example, example_turns
 from landroute.studies.positions.forecast import Forecast, Range
 from landroute.studies.positions.study import Positions
-from landroute.tables import read, rests_on_numbered, rests_on_rows, rests_on_sources
-from landroute.wording.facts import Counted, Each, Message, Named, Number, Share, message, named
+from landroute.tables import read, rests_on, rests_on_numbered, rests_on_rows, rests_on_sources
+from landroute.wording.facts import (
+    Counted,
+    Each,
+    Message,
+    Named,
+    Number,
+    Share,
+    message,
+    named,
+    of_draws,
+)
 
 VERDICTS = ("iran", "foes", "open")
 REPLICATIONS = ("dmasad-nd-bdm-replication", "jmckib-nd-bdm-scholz-code")
@@ -34,26 +45,28 @@ def answer(study: Positions) -> Result:
     asked = study.scenario.as_of
     when = "on" if asked == study.day else "before" if study.day < asked else "after"
     return result(
-        study.now.median,
+        study.now.median_drawn,
         verdict=study.now.verdict,
         day=study.day,
         asked=asked,
         when=when,
         level=Share(study.level),
         line=Number(study.line),
-        **_middle(study.now),
+        **_middle(study, study.now),
     )
 
 
-def _middle(own: Forecast) -> dict[str, Any]:
+def _middle(study: Positions, own: Forecast) -> dict[str, Any]:
     """Return the facts of a forecast."""
+    draws = study.scenario.draws
     return {
+        "drawn": position(own.median_drawn),
         "median": position(own.median),
         "median_range": interval(own.median_range),
-        "mean": position(own.mean),
+        "mean": position(own.mean_drawn),
         "mean_range": interval(own.mean_range),
-        "turns": Share(own.turns),
-        "changes": Share(own.changes),
+        "turns": of_draws(own.turns, draws),
+        "changes": of_draws(own.changes, draws),
         "actor": Named("actors", own.actor, "short_name"),
     }
 
@@ -83,6 +96,57 @@ def through_time(study: Positions) -> Result:
     )
 
 
+@Positions.finding("positions-same-actors", unit="days")
+def same_actors(study: Positions) -> Result:
+    """Say how often the answer changes from day to day by the actors coded on both."""
+    study.rests_on_codes(*study.days)
+    own = [one.verdict for one in study.forecasts.values()]
+    moves, others = [], []
+    for (before, after), (one, other) in study.steps.items():
+        if one.verdict != other.verdict:
+            verdicts = {"was": _verdict(one.verdict), "became": _verdict(other.verdict)}
+            moves.append({"before": before, "after": after} | verdicts)
+        for day, beside, told in ((before, after, one), (after, before, other)):
+            if told.verdict != study.forecasts[day].verdict:
+                others.append({"day": day, "beside": beside, "verdict": told.verdict})
+    return result(
+        len(others),
+        own=sum(one != other for one, other in pairwise(own)),
+        steps=len(study.steps),
+        shared=len(moves),
+        moves=Each("move-between", moves, "semicolon") if moves else "",
+        n=len({one["day"] for one in others}),
+        others=Each("day-beside", others, "semicolon") if others else "",
+    )
+
+
+def _verdict(verdict: str) -> Message:
+    return message("verdict-short", verdict=verdict)
+
+
+@Positions.finding("positions-fixed-list", unit="days")
+def fixed_list(study: Positions) -> Result:
+    """Say on which days the verdict is another by the actors coded on every day."""
+    study.rests_on_codes(*study.days)
+    told = {day: study.among(day, study.always).verdict for day in study.days}
+    changed = [
+        {"day": day, "verdict": verdict}
+        for day, verdict in told.items()
+        if verdict != study.forecasts[day].verdict
+    ]
+    rows = read("actors").set_index("id").loc[study.always]
+    rests_on("actors", *study.always)
+    return result(
+        len(changed),
+        actors=Counted(len(study.always), "actor"),
+        who=named("actors", study.always, column="short_name"),
+        n=len(changed),
+        days=len(study.days),
+        said=Each("day-told", changed, "semicolon") if changed else "",
+        syria=bool((rows["kind"].eq("state") & rows["home_country"].eq("Syria")).any()),
+    )
+
+
 @Positions.finding("positions-on-{}", unit="position", ids=coded_days)
 def on_day(study: Positions, day: str) -> Result:
     """Say of a coded day where the middle of the weight lay, and how sure that is."""
@@ -90,7 +154,9 @@ def on_day(study: Positions, day: str) -> Result:
     study.rests_on_codes(own)
     told = study.forecasts[own]
     actors = Counted(len(study.middles[own]), "actor")
-    return result(told.median, day=own, verdict=told.verdict, actors=actors, **_middle(told))
+    return result(
+        told.median_drawn, day=own, verdict=told.verdict, actors=actors, **_middle(study, told)
+    )
 
 
 @Positions.finding("positions-held-{}", unit="places", ids=coded_days)
@@ -104,6 +170,8 @@ def held_on_day(study: Positions, day: str) -> Result:
             "holder": Named("actors", row.controller, "short_name"),
             "others": len(row.beside),
             "beside": named("actors", row.beside, column="short_name") if row.beside else "",
+            "carried": row.carried,
+            "read": row.read,
         }
         for row in rows
     ]
@@ -117,11 +185,11 @@ def without_one(study: Positions) -> Result:
     """Say without whom the verdict of the day is another, and without whom the middle crosses."""
     study.rests_on_codes(study.day)
     fallen = study.fallen(study.day)
-    beyond = study.now.median > study.line
+    beyond = study.now.median_drawn > study.line
     crossed = [
         actor
         for actor, own in study.without[study.day].items()
-        if (own.median > study.line) != beyond
+        if (own.median_drawn > study.line) != beyond
     ]
     by_verdict = {
         verdict: [actor for actor, own in fallen.items() if own.verdict == verdict]
@@ -140,6 +208,22 @@ def without_one(study: Positions) -> Result:
         who=Each("without-these", who, "semicolon") if who else "",
         crossed=len(crossed),
         crossers=named("actors", crossed, "or", "short_name") if crossed else "",
+        together=_without_clients(study),
+    )
+
+
+def _without_clients(study: Positions) -> Message:
+    """Say where the middle of the day lies once all of Iran's clients are left out."""
+    clients = study.clients(study.day)
+    own = study.among(study.day, set(study.middles[study.day].index) - set(clients))
+    return message(
+        "without-clients",
+        n=len(clients),
+        clients=named("actors", clients, column="short_name") if clients else "",
+        was=position(study.now.median_drawn),
+        median=position(own.median_drawn),
+        median_range=interval(own.median_range),
+        verdict=own.verdict,
     )
 
 
@@ -202,7 +286,7 @@ def published_under_noise(study: Positions) -> Result:
         for noise in noises["value"]
     ]
     said = [
-        {"noise": Share(float(noise)), "turns": Share(turn)}
+        {"noise": Share(float(noise)), "turns": of_draws(turn, study.scenario.draws)}
         for noise, turn in zip(noises["value"], turns, strict=True)
     ]
     return result(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import numpy as np
@@ -21,20 +22,24 @@ class Forecast(NamedTuple):
     ----------
     mean, median : float
         Of the coders' mid-points.
+    mean_drawn, median_drawn : float
+        The middle one of the draws.
     actor : str
-        Whose position the median is.
+        Whose position `median` is.
     mean_range, median_range : tuple of float
         Intervals over the draws.
     turns : float
-        Share of the draws whose median is not on that side of the line on which `median` is.
+        Share of the draws whose median is not on that side of the line on which `median_drawn` is.
     changes : float
-        Share of the draws whose median is the position of another actor.
+        Share of the draws whose median is the position of an actor other than `actor`.
     verdict : str
         iran, foes: both intervals lie wholly above, or below, the line; open: one of them does not.
     """
 
     mean: float
     median: float
+    mean_drawn: float
+    median_drawn: float
     actor: str
     mean_range: Range
     median_range: Range
@@ -62,20 +67,29 @@ def forecast(middle: pd.DataFrame, draws: Drawn, line: float, level: float) -> F
     whose = median_index(position, weight)
     other = median_index(draws.position, draws.weight)
     medians = picked(draws.position, other)
-    median = float(picked(position, whose))
-    ranges = [
-        _within(values, level) for values in (weighted_mean(draws.position, draws.weight), medians)
-    ]
+    means = weighted_mean(draws.position, draws.weight)
+    ranges = [_within(values, level) for values in (means, medians)]
+    middle_one = float(np.median(medians))
     return Forecast(
         mean=float(weighted_mean(position, weight)),
-        median=median,
+        median=float(picked(position, whose)),
+        mean_drawn=float(np.median(means)),
+        median_drawn=middle_one,
         actor=str(middle.index[int(whose)]),
         mean_range=ranges[0],
         median_range=ranges[1],
-        turns=float((np.sign(medians - line) != np.sign(median - line)).mean()),
+        turns=float((np.sign(medians - line) != np.sign(middle_one - line)).mean()),
         changes=float((other != whose).mean()),
         verdict=_verdict(ranges, line),
     )
+
+
+def forecast_among(
+    middle: pd.DataFrame, draws: Drawn, actors: Collection[str], line: float, level: float
+) -> Forecast:
+    """Return the middle of the weight of those named alone, of the same draws."""
+    kept = middle.index.isin(list(actors))
+    return forecast(middle[kept], draws.among(kept), line, level)
 
 
 def without_each(
@@ -83,8 +97,8 @@ def without_each(
 ) -> dict[str, Forecast]:
     """Return the middle of the weight with each actor left out in turn."""
     return {
-        str(actor): forecast(middle.drop(actor), draws.without(number), line, level)
-        for number, actor in enumerate(middle.index)
+        str(actor): forecast_among(middle, draws, set(middle.index) - {actor}, line, level)
+        for actor in middle.index
     }
 
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, ClassVar
 
 import pandas as pd
 
-from landroute.record.control import control, on
+from landroute.record.control import control, on, read_until_in
 from landroute.studies.base import Study
+from landroute.studies.positions.clients import ties_to_clients
 from landroute.studies.positions.coding import Drawn, codes_of, days, drawn, middles, shown_day
-from landroute.studies.positions.forecast import Forecast, forecast, without_each
+from landroute.studies.positions.forecast import (
+    Forecast,
+    forecast,
+    forecast_among,
+    without_each,
+)
 from landroute.tables import read, rests_on_rows
 
 PLACES = ("albukamal", "al-qaim")  # the towns on either side of the gate that all fought for
@@ -91,11 +99,47 @@ class Positions(Study):
         verdict = self.forecasts[day].verdict
         return {actor: own for actor, own in self.without[day].items() if own.verdict != verdict}
 
+    def among(self, day: dt.date, actors: Collection[str]) -> Forecast:
+        """Return the middle of the weight of a day by some of its actors alone."""
+        return forecast_among(self.middles[day], self.drawn[day], actors, self.line, self.level)
+
+    @cached_property
+    def steps(self) -> dict[tuple[dt.date, dt.date], tuple[Forecast, Forecast]]:
+        """Each two days that follow each other, both by the actors coded on both."""
+        found = {}
+        for one, other in pairwise(self.days):
+            both = set(self.middles[one].index) & set(self.middles[other].index)
+            found[one, other] = self.among(one, both), self.among(other, both)
+        return found
+
+    @cached_property
+    def always(self) -> list[str]:
+        """The actors coded on every day."""
+        return sorted(set.intersection(*(set(rows.index) for rows in self.middles.values())))
+
+    def clients(self, day: dt.date) -> list[str]:
+        """Return the coded actors of a day whom Iran sponsored, and note the ties."""
+        ties = ties_to_clients(day, set(self.middles[day].index))
+        rests_on_rows("relations", ties)
+        return sorted(set(ties["to_actor"]))
+
     def holders(self, day: dt.date) -> list[Any]:
-        """Return who held each of `PLACES` on a day: rows of `record.control`, with `beside`."""
+        """
+        Return who held each of `PLACES` on a day.
+
+        Returns
+        -------
+        list
+            Rows of `record.control`, with `beside`, `read` (the day up to which sources on the
+            country were read) and `carried` (whether the day lies after it).
+        """
         rows = on(control(), day).set_index("place", drop=False).loc[list(PLACES)]
         beside = [[] if pd.isna(text) else text.split("; ") for text in rows["with"]]
-        return list(rows.assign(beside=beside).itertuples(index=False))
+        country = read("places").set_index("id")["country"]
+        last = [read_until_in(country[place]) for place in rows["place"]]
+        carried = [end < pd.Timestamp(day) for end in last]
+        shown = rows.assign(beside=beside, read=last, carried=carried)
+        return list(shown.itertuples(index=False))
 
     def rests_on_codes(self, *shown: dt.date) -> None:
         """Note the codes of days, those with most weight first, and our choices."""

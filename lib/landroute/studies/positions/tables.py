@@ -23,7 +23,7 @@ def positions_of_actors(study: Positions) -> tuple[pd.DataFrame, dict[str, objec
             "actor": short[actor],
             "source": _sources(codes.loc[actor, "source"]),
             "share": round(float(share[actor]), 1),
-            "median_without": round(without[actor].median, 1),
+            "median_without": round(without[actor].median_drawn, 1),
             "verdict_without": study.words("verdict-short", verdict=without[actor].verdict),
             **{
                 column: text

@@ -4,12 +4,30 @@
 
 manpower-answer =
     { $force } had some **{ $low } to { $high }** fighters around { $day }, as the reports read together
-    ({ $level } interval). For { $area } that was too few by **{ $short } of { $n }** yardsticks{ $enough ->
-        [0] , and surely enough by not one.
-        [one] , and enough by one.
-       *[other] , and enough by { $enough }.
-    }
+    ({ $level } interval). For { $area }: { $tasks }. Of the { $n } yardsticks, { $ours } are the book’s own.
     .none = Nothing is reported of { $force } around this day, so nothing can be said.
+by-yardsticks = { $share ->
+        [all] { $n ->
+            [1] the one yardstick
+            [2] both yardsticks
+           *[other] all { $n } yardsticks
+        }
+        [other] the other
+       *[some] { $k } of { $n } yardsticks
+    }
+task = { $what_for ->
+        [taking] to take it
+       *[holding] to hold it
+    }, { $parts }
+task-part = { $verdict ->
+        [short] **too few** by { by-yardsticks }
+        [enough] **enough** by { by-yardsticks }
+       *[open] by { by-yardsticks } **it cannot be told**
+    }
+task-short = { $what_for ->
+        [taking] to take it
+       *[holding] to hold it
+    } by { by-yardsticks }
 manpower-by = **{ $yardstick }**, for { $what_for ->
         [holding] holding the area
        *[taking] driving the enemy out
@@ -17,9 +35,9 @@ manpower-by = **{ $yardstick }**, for { $what_for ->
         [yes] about { $high }
        *[no] { $low } to { $high }
     } needed. { $verdict ->
-        [short] They were **too few** (chance that they were enough: { $chance }).
-        [enough] They were **enough** (chance: { $chance }).
-       *[open] **It cannot be told** (chance that they were enough: { $chance }).
+        [short] They were **too few** (enough in { $chance }).
+        [enough] They were **enough** (in { $chance }).
+       *[open] **It cannot be told** (enough in { $chance }).
     }
     .none = **{ $yardstick }**: nothing is reported of the force around this day.
 manpower-boast =
@@ -30,8 +48,22 @@ manpower-boast =
         [1] { $per_people }
        *[other] { $per_people } to { $per_people_most }
     } for every 1,000 people of { $area }, and { $per_enemy } for every enemy.
-    At { $rule } for every 1,000 it would do for an area of { $size } people. It meets the least that **{ $met } of { $rules }** yardsticks ask for.
+    At { $rule } for every 1,000 it would do for an area of { $size } people. It meets the least that **{ $met } of { $rules }** yardsticks ask for. { $foreseen }
     .none = { $force }: no claim of its own around this day.
+with-foreseen = { $targets ->
+        [0] {""}
+       *[other] That leaves out what was only foreseen: { $said }. With it they would be { $total }, and meet the least that **{ $met } of { $rules }** ask for.
+    }
+foreseen = { $actor } foresaw { $strength } { $when }
+manpower-enemy = The yardsticks for taking count { $counted } enemies, as the coalition did. For { $area } the record has another estimate: { $others }. Counted so, what is said { $changed ->
+        [0] **stands** by each of { $n } yardsticks
+       *[other] **changes** by { $changed } of { $n } yardsticks
+    }: { $said }.{ $boasted ->
+        [yes] {" "}Their own word, { $boast }, would meet the least that { $met } of { $n } ask for; by the coalition’s count it meets { $met_now }.
+       *[no] {""}
+    }
+    .none = For { $area } no other count of the enemy can be set beside the force around this day.
+need-by-other = { $yardstick } asks for { $low } to { $high }, and they were enough in { $chance }
 manpower-slant =
     A group’s own figure is **{ $low } to { $high } times** what a report by no party to it would be
     ({ $level } interval). { $told ->
@@ -82,7 +114,7 @@ figure-manpower-needed =
         [no] { $force }: nothing reported around this day
        *[yes] { $short ->
             [0] { $force }: not surely too few by any yardstick
-           *[other] { $force }: too few by { $short } of { $n } yardsticks
+           *[other] { $force }: too few { $tasks }
         }
     }
     .subtitle = Fighters had, said and needed for { $area }; equal steps are equal factors
@@ -99,7 +131,7 @@ key-need = needed
 figure-manpower-claims =
     .title = { $compared ->
             [0] Nothing to compare around this day
-           *[other] The groups' own claims are { $ratios } times the highest figure by anyone else
+           *[other] The groups’ own claims are { $ratios } times the highest figure by anyone else
         }
     .subtitle = Fighters of each group, by who said so, and when
     .alt = Ranges of fighters by who said it. { $rows ->
@@ -109,6 +141,10 @@ figure-manpower-claims =
            *[other] Among { $rows } figures: { $spoken }
         }.
     .caption = A range from zero stands for “up to”, an arrow to the right for “more than”. From data/strength.csv.
+ratio = { $floor ->
+        [yes] at least { $ratio }
+       *[no] { $ratio }
+    }
 spoken-strength = { $speaker }: { $strength }
 speaker = { $actor }, by { $claimant }, { $date }{ $kind ->
         [target] {" "}(foreseen)
@@ -119,12 +155,12 @@ said-by-others = said by others
 
 ## Tables
 
-table-yardsticks-met = Yardsticks, what each asks for, and the chance that it was met
+table-yardsticks-met = Yardsticks, what each asks for, and how often the draws met it
 column-rule = rule
 column-what-for = for what
 column-need-low = fewest needed
 column-need-high = most needed
-column-chance = chance that they were enough
+column-chance = share of draws in which they were enough
 column-label = what
 column-actor = group
 column-as-of = date

@@ -6,20 +6,24 @@ why-answer = { $verdict ->
         [for] The rows speak **for** the corridor as a necessary reason
         [against] The rows speak **against** the corridor as a necessary reason
        *[open] **It cannot be told** from these rows whether the corridor was necessary to the push
-    }. Read together they make it { $times } times { $more ->
-        [yes] as likely
-       *[no] less likely
-    } ({ $level } interval: times { $least } to { $most }). A reader at even odds ends at { $even }. { $rows } rows, { $clusters } voices.
+    }. Read together they { $more ->
+        [yes] multiply
+       *[no] divide
+    } the odds by **{ $times }**. The { $level } interval reaches from { $least } to { $most }. A reader at even odds may end anywhere from { $even_least } to { $even_most }. { $rows } rows, { $clusters } voices.
+odds = { $more ->
+        [yes] odds times { $times }
+       *[no] odds divided by { $times }
+    }
 why-prior =
     The conclusion turns for a reader who beforehand gave the corridor **{ $central }** ({ $low } to { $high }, { $level } interval). { $wide ->
         [yes] That is no answer: readers on either side of even may keep their view.
        *[no] Readers on one side of even have to change their view.
     }
 why-telling = What moves the odds most: { $said }. Of { $clusters }, { $silent } tell nothing by either coder.
-voice = { $speaker } ({ $times } times { $more ->
-        [yes] more likely
-       *[no] less likely
-    })
+voice = { $reports ->
+        [1] { $speaker } (1 report; { $odds })
+       *[other] the voice “{ $cluster }” ({ $reports } reports; { $odds })
+    }
 count-voice = { $n ->
         [one] { $n } voice
        *[other] { $n } voices
@@ -74,7 +78,10 @@ key-same = no change
 axis-before = before
 axis-after = after
 figure-motives-matrix =
-    .title = Every actor had several reasons on record
+    .title = { $every ->
+            [yes] Each of the { $shown } actors with most rows had several reasons on record
+           *[no] Of the { $shown } actors with most rows, { $several } had several reasons on record
+        }
     .subtitle = Rows that give an actor a motive, for those with most
     .alt = Matrix of actors by motive with the number of rows. Most: { $top }. In all { $rows } rows, { $actors } actors, { $motives } motives.
     .caption = Stated by the actor or given to it by others. The data table has every row with its source, from data/motives.csv.
@@ -86,6 +93,7 @@ table-coded-motives = Rows on motives with each coder’s level and reason
 column-actor = actor
 column-motive = motive
 column-speaker = speaker
+column-cluster = voice
 column-date = date
 column-paraphrase = what is said
 column-level-first = first coder

@@ -1,4 +1,4 @@
-# The chapter on who would have held the border.
+# The chapter on what they wanted of the border.
 
 ## Findings
 
@@ -10,7 +10,7 @@ positions-answer = { $verdict ->
         [on] On { $day }
         [before] On { $day }, the last coded day before { $asked },
        *[after] On { $day }, the first coded day, for nothing is coded for { $asked },
-    } the middle of the weight stood at **{ $median }** of 100 ({ $median_range }, { $level } interval), and the mean at { $mean } ({ $mean_range }). The line between the two sides is at { $line }. The middle falls across it in **{ $turns }** of the draws, and in { $changes } it is the wish of an actor other than { $actor }.
+    } the middle of the weight stood at **{ $drawn }** of 100 ({ $median_range }, { $level } interval), and the mean at { $mean } ({ $mean_range }). The line between the two sides is at { $line }. The middle falls across it in **{ $turns }**. By the middles of the coders’ ranges alone it is the wish of { $actor }, at { $median }; in { $changes } it is another actor’s.
 interval = { $low } to { $high }
 positions-through-time = { $iran ->
         [0] On no coded day did the weight surely lie with furthering Iran’s traffic.
@@ -22,15 +22,36 @@ positions-through-time = { $iran ->
         [0] It can be told on every coded day.
        *[other] On { $open_days } **it cannot be told**.
     }
+positions-same-actors = Each day has its own list of actors. By those lists the answer changes at **{ $own } of { $steps }** steps from a coded day to the next. Count at each step only the actors coded on both days, and it changes { $shared ->
+        [0] at **not one**.
+       *[other] at **{ $shared }**: { $moves }.
+    } { $n ->
+        [0] What is said of each day stands.
+        [one] Such a list gives **{ $n } day** another answer: { $others }.
+       *[other] Such a list gives **{ $n } days** another answer: { $others }.
+    }
+move-between = from { $before } ({ $was }) to { $after } ({ $became })
+day-beside = { $day }, beside { $beside } ({ verdict-short })
+positions-fixed-list = By the { $actors } coded on every day alone ({ $who }), what is said { $n ->
+        [0] **stands** on each day.
+       *[other] **changes on { $n } of { $days }** days: { $said }.
+    } { $syria ->
+        [yes] A government of Syria is among them.
+       *[no] No government of Syria is among them, for it changed.
+    }
+day-told = { $day } ({ verdict-short })
 positions-on = **{ $day }** ({ $actors }): { $verdict ->
         [iran] the weight lay with furthering.
         [foes] the weight lay with barring.
        *[open] it cannot be told.
-    } Median { $median } ({ $median_range }), the wish of { $actor }; mean { $mean } ({ $mean_range }). Across the line in { $turns } of the draws; another actor’s wish in { $changes }.
+    } Median { $drawn } ({ $median_range }); mean { $mean } ({ $mean_range }). Across the line in { $turns }. By the middles of the ranges alone the median is { $median }, the wish of { $actor }; another actor’s in { $changes }.
 positions-held = **{ $day }**: { $held }.
 held-place = { $place } was held by { $holder }{ $others ->
         [0] {""}
        *[other] , with { $beside } beside it
+    }{ $carried ->
+        [yes] {" "}(carried forward from { $read }, the last day read)
+       *[no] {""}
     }
 positions-without = { $n ->
         [0] Leave out any one of { $actors }, and what is said of { $day } **stands**.
@@ -39,6 +60,14 @@ positions-without = { $n ->
     } { $crossed ->
         [0] The middle itself stays on its side of the line each time.
        *[other] The middle itself crosses the line without { $crossers }.
+    } { $together }
+without-clients = { $n ->
+        [0] No actor of that day was a client of Iran.
+       *[other] Without Iran’s clients together ({ $clients }), the middle moves from { $was } to **{ $median }** ({ $median_range }), and { $verdict ->
+            [iran] the weight lies with furthering.
+            [foes] the weight lies with barring.
+           *[open] it cannot be told.
+        }
     }
 without-these = without { $actors } { $verdict ->
         [iran] the weight lies with furthering
@@ -53,7 +82,7 @@ without-on = { $day }, without { $actors }
 positions-agreement = Two coders agree by a Krippendorff’s alpha of **{ $position }** on positions, { $salience } on salience and { $capability } on capability. In { $same } of { $rows } pairs of codes they put the actor on the same side of the line (Gwet’s AC1 { $ac1 }). They coded **the same facts**, by the same rules: that shows that the rules are clear, not that the facts are whole or the codes right.
 positions-example = On the example of { $actors } states on which the model is explained, the weighted mean is **{ $mean }** years and the median { $median }. That is close: states that wanted { $median } years or fewer hold { $share } of the weight.
 positions-example-noise = Let each capability and each salience be a little off, and the median is no longer { $median }: { $said }.
-noise-turns = by up to { $noise }, in **{ $turns }** of the draws
+noise-turns = by up to { $noise }, in **{ $turns }**
 positions-replications = Of { $n } public programs of the model that we read, one says in its readme that it does not fully reproduce the paper’s results. The other follows the authors’ own code, and notes in its comments where that departs from their paper.
 
 ## Figures
@@ -66,10 +95,11 @@ figure-positions-scale =
         }
     .subtitle = What each actor wanted of the border; a larger dot has more weight
     .alt = A dot an actor, { $actors } in all, on a scale from Iran’s foes at 0 to Iran at 100. The heaviest: { $heaviest }. The middle of the weight is at { $median } ({ $median_range }, { $level } interval), the mean at { $mean }.
-    .caption = Weight: salience times capability. Lines: all that either coder allows; for median and mean, { $level } of the draws. From data/positions.csv.
+    .caption = Weight: salience times capability. Lines: all that either coder allows; for median and mean, the middle and { $level } of the draws. From data/positions.csv.
 actor-at = { $actor } at { $position }
 lane-median = All: median
 lane-mean = All: mean
+lane-carried = carried forward:
 anchor-low = Iran’s foes
 anchor-line = neither
 anchor-high = Iran
@@ -80,7 +110,7 @@ figure-positions-time =
         }
     .subtitle = The middle of all wishes on each coded day, beside who held the border towns
     .alt = A lane a day with median and mean of all wishes and their { $level } intervals. Medians: { $medians }. On Iran’s side of the line on { $iran } days, across it on { $foes }, not to be told on { $open }.
-    .caption = Median: half of the weight on either side. The holders are the record’s, and no test of the wishes. From data/positions.csv and data/control.csv.
+    .caption = Median: half of the weight on either side. The holders are the record’s, and no test of the wishes; after the last day read they are carried forward. From data/positions.csv and data/control.csv.
 median-on = { $day } { $median }
 holder-short = { $place }: { $holder }{ $others ->
         [0] {""}
@@ -108,6 +138,7 @@ column-mean-high = mean, most
 column-turns = across the line, % of draws
 column-changes = another actor’s, % of draws
 column-holders = holders of Albukamal and Al-Qaim
+column-carried = holders carried forward
 column-position = position
 column-salience = salience
 column-capability = capability

@@ -16,6 +16,11 @@ on-day = on { $day }
 read-to = as far as { -sources-read }, read to { $read }, tell
 period-within = between { $first } and { $last }
 period = from { $first } to { $last }
+of-draws =
+    { $never ->
+        [yes] none of { $draws } draws
+       *[no] { $share } of the draws
+    }
 copy-at = { $publisher }, in a copy at { $host }
 join-comma = { $before }, { $after }
 join-semicolon = { $before }; { $after }
