@@ -126,3 +126,23 @@ def test_what_no_source_dates_cites_our_own_coding():
     own = rows[rows["note"].str.startswith("Assumption:")]
     assert len(own) == len(rows)
     assert own["source"].str.split("; ").str[0].eq("landroute-2026-coding").all()
+
+
+def test_numbers_in_how_feasible_options_were_are_those_of_the_rows_they_name():
+    people = read("populations").set_index("id").loc["D04"]
+    needed = [int(round(20 * people[end] / 1000, -2)) for end in ("low", "high")]
+    effects = read("option_effects").set_index("option")
+    deployed = effects.loc["us-deploys-thousands"]
+    assert deployed["feasibility"].str.contains("{:,}-{:,}".format(*needed)).all()
+    assert deployed["note"].str.contains("D04").all()
+    rows = read("strength").set_index("id")
+    own, enemy, islamic = (rows.loc[row] for row in ("S001", "S008", "S033"))
+    rebels = effects.loc["rebels-take-albukamal"]
+    assert f"{enemy['high']:.0f} fighters by an enemy's count" in rebels["feasibility"]
+    assert f"over {own['low']:,.0f} by its own" in rebels["feasibility"]
+    assert (
+        f"{islamic['low']:,.0f}-{islamic['high']:,.0f} of IS from Mayadin"
+        in (rebels["feasibility"])
+    )
+    for row in (own, enemy, islamic):
+        assert row["source"] in rebels["source"]
