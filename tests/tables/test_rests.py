@@ -1,5 +1,7 @@
 """Notes of what an answer rests on: each once and in order."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -90,3 +92,16 @@ def test_a_row_of_control_is_told_by_place_holder_day_and_source():
     assert said.startswith("Albukamal, held by ")
     assert "from 19 November 2017 (Reuters" in said
     assert row_key(*row) == ["albukamal", "primary", "2017-11-19"]
+
+
+ID = re.compile(r"\b([A-Z]{1,2}\d{2,3}|for-\d+|against-\d+|(gov|sdf|iraq)-[a-z-]+\d*)\b")
+
+
+@pytest.mark.parametrize("table", TOLD)
+def test_no_row_is_told_by_the_id_of_another(table):
+    known = [row_said(table, number) for number in range(len(read(table)))]
+    ids = {one for name in ("motives", "option_effects", "disruptions") for one in read(name)["id"]}
+    ids |= {*read("choices")["front"], *read("likelihood_levels")["id"]} - {"none"}
+    for said in known:
+        found = {match[0] for match in ID.finditer(said)}
+        assert not found & ids, said

@@ -56,6 +56,12 @@ def feasibility_codes() -> pd.DataFrame:
     )
 
 
+def parted(option: str) -> tuple[int, int]:
+    """Return at how many of an option's places the coders of feasibility part, and of how many."""
+    codes = feasibility_codes().query("option == @option")
+    return int((codes["first"] != codes["second"]).sum()), len(codes)
+
+
 def feasibility_levels() -> list[str]:
     """Return the levels of feasibility, from low to high."""
     fields = resource("option_codes")["schema"]["fields"]

@@ -24,7 +24,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     "choice_priors": ("meaning", "value"),
     "choices": ("name", "taken", "front", "decision_date", "coder"),
     "claims": ("paragraph", "claim"),
-    "closure_scope": ("disruption",),
+    "closure_scope": ("where", "date"),
     "conflict_bands": ("band_km",),
     "conflict_coverage": ("first_day", "last_day", "events"),
     "control": ("place", "controller", "contested", "start", "account"),
@@ -38,11 +38,11 @@ TOLD: dict[str, tuple[str, ...]] = {
     "forces": ("name",),
     "insurgency": ("area", "metric", "amount", "days", "claimant"),
     "likelihood_levels": ("level", "meaning"),
-    "likelihoods": ("motive", "coder", "level"),
+    "likelihoods": ("speaker", "date", "meaning", "coder"),
     "mode_assumptions": ("mode", "quantity"),
     "modes": ("mode", "item"),
     "motives": ("speaker", "paraphrase", "date"),
-    "option_codes": ("effect", "level", "coder"),
+    "option_codes": ("option", "place", "level", "coder"),
     "option_effects": ("option", "place", "controller", "start"),
     "options": ("name",),
     "passage": ("controller", "status", "start"),
@@ -65,6 +65,16 @@ TOLD: dict[str, tuple[str, ...]] = {
     "threat_sweeps": ("reason", "amount"),
     "traffic": ("where", "metric", "start"),
     "yardsticks": ("name",),
+}
+# What a table's message takes from another table: by which column, from which table.
+LENT = {
+    ("closure_scope", "where"): ("disruption", "disruptions"),
+    ("closure_scope", "date"): ("disruption", "disruptions"),
+    ("likelihoods", "speaker"): ("motive", "motives"),
+    ("likelihoods", "date"): ("motive", "motives"),
+    ("likelihoods", "meaning"): ("level", "likelihood_levels"),
+    ("option_codes", "option"): ("effect", "option_effects"),
+    ("option_codes", "place"): ("effect", "option_effects"),
 }
 LONGEST = 110  # characters of a row's own text, beyond which it is cut at a word
 FIGURES = 6  # so that a number reads as it is in the table
@@ -101,6 +111,11 @@ def _records(table: str) -> list[dict[str, Any]]:
 
 
 @kept()
+def _by_id(table: str) -> dict[str, dict[str, Any]]:
+    return {row["id"]: row for row in _records(table)}
+
+
+@kept()
 def _keys(table: str) -> list[str]:
     key = resource(table)["schema"]["primaryKey"]
     return [key] if isinstance(key, str) else list(key)
@@ -119,6 +134,9 @@ def _facts(table: str, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _fact(table: str, column: str, row: dict[str, Any]) -> Any:
+    if lent := LENT.get((table, column)):
+        by, other = lent
+        return _fact(other, column, _by_id(other)[row[by]])
     if column in PAIRS:
         ends = [_fact(table, end, row) for end in PAIRS[column] if pd.notna(row[end])]
         return Span(ends[0], ends[-1]) if ends else message("amount-unknown")

@@ -6,8 +6,16 @@ import pandas as pd
 import pytest
 
 from landroute.scenario import Scenario
+from landroute.studies.actors.chain import backed_on
 from landroute.studies.actors.figures import TIE_MARKS, matrix
-from landroute.studies.actors.ties import active_on, actors_on, sponsored, ties_on, wholes
+from landroute.studies.actors.ties import (
+    active_on,
+    actors_on,
+    sponsored,
+    sponsored_only_through,
+    ties_on,
+    wholes,
+)
 from landroute.studies.registry import study
 from landroute.tables import read
 from landroute.tables.dates import partial_day
@@ -87,13 +95,47 @@ def test_every_client_is_named_and_counted_and_organs_apart(day):
     label = actors["name"].str.split(" (", regex=False).str[0]
     reached = list(sponsored(dt.date.fromisoformat(day), "iran"))
     organs = [actor for actor in reached if pd.notna(actors.at[actor, "organ_of"])]
+    clients = [actor for actor in reached if actor not in organs]
     assert "irgc-qf" in organs
-    assert named.value == [actor for actor in reached if actor not in organs]
-    assert counted.value == len(reached) - len(organs)
-    assert f"{len(organs)} of the {len(reached)}" in counted.text
-    clients, parts = named.text.split("Organs, no clients")
-    assert all(label[client] in clients for client in named.value)
+    mediated = [one for one in clients if one in only_by_damascus(dt.date.fromisoformat(day))]
+    assert named.value == [one for one in clients if one not in mediated]
+    direct = [one for one in clients if one in ("syrian-government", "hezbollah")]
+    assert counted.value == len(direct)
+    assert f"**{len(clients) - len(direct)}** more" in counted.text
+    assert (f"**{len(mediated)}** of them only through Damascus" in counted.text) == bool(mediated)
+    told, parts = named.text.split("Organs, no clients")
+    own, _, damascus = told.partition("Only through Damascus:")
+    assert all(label[client] in own for client in named.value)
+    assert all(label[client] in damascus and label[client] not in own for client in mediated)
     assert all(actors.at[organ, "short_name"] in parts for organ in organs)
+    # The army is an organ of the government, as its Fourth Division is, though no tie reaches it.
+    syria = "syrian-government" in reached
+    assert ("Syrian army (of Syria (Assad))" in parts) == syria
+    assert f"{parts.count('(of ')} organs are not counted apart" in counted.text
+
+
+def only_by_damascus(day):
+    """Those whom Iran reaches by no tie that is not after one of Damascus, walked by hand."""
+    ties = ties_on(day).query("relation == 'sponsors' and from_actor != 'syrian-government'")
+    reached, size = {"iran"}, 0
+    while size < len(reached):
+        size = len(reached)
+        reached |= set(ties[ties["from_actor"].isin(reached)]["to_actor"])
+    return set(levels(day, "iran")) - reached
+
+
+def test_the_shaitat_and_the_tribes_of_raqqa_had_only_damascus_between_them_and_iran():
+    day = dt.date(2017, 8, 15)
+    found = only_by_damascus(day)
+    assert sponsored_only_through(day, "iran", "syrian-government") == found
+    assert found == {
+        "shaitat-regime-militias",
+        "qma-tribes",
+        "fourth-division",
+        "syrian-military-security",
+    }
+    assert not found & backed_on(day)
+    assert "syrian-government" in backed_on(day)
 
 
 def test_an_organ_belongs_to_the_whole_above_all():

@@ -23,7 +23,8 @@ def backed_by_hand(row):
     reached, size = {"iran"}, 0
     while size < len(reached):
         size = len(reached)
-        reached |= set(ties[ties["from_actor"].isin(reached)]["to_actor"])
+        walked = ties["from_actor"].isin(reached - {"syrian-government"})
+        reached |= set(ties[walked]["to_actor"])
     kinds = read("actors").set_index("id")["kind"]
     there = [] if pd.isna(row["with"]) else row["with"].split("; ")
     if kinds[row.controller] != "state":
@@ -61,6 +62,10 @@ def test_days_at_all_places_are_those_of_the_days_one_by_one():
     found = posed()["chain-longest"]
     assert found.value == len(whole)
     assert (whole[0].date(), whole[-1].date()) == (dt.date(2017, 11, 9), dt.date(2024, 12, 5))
+    missed = pd.date_range(whole[0], whole[-1]).difference(whole)
+    assert f"{len(whole):,} of the {len(whole) + len(missed):,} days" in found.text
+    assert pd.date_range("2018-03-17", "2018-06-26").isin(missed).all()
+    assert "The longest of 2 gaps, from 17 March 2018 to 26 June 2018, was at T2" in found.text
 
 
 @pytest.mark.parametrize(

@@ -91,3 +91,12 @@ def test_the_network_has_each_client_once_and_no_organ_but_the_quds_force():
     assert len(groups) == len(COLUMNS)
     reached = {below for _, below in lines(posed(as_of="2017-08-15"), shown)}
     assert reached == set(shown) - {"iran"}
+
+
+def test_those_behind_damascus_alone_are_marked_and_not_counted_as_irans():
+    figure = posed(as_of="2017-08-15").figure("backing-network")
+    squares = [trace for trace in figure.data if trace.marker and trace.marker.symbol == "square"]
+    assert [sorted(trace.text) for trace in squares] == [["QMA tribes", "Shaitat (gov.)"]]
+    clients = [actor for group in columns(posed(as_of="2017-08-15")) for actor in group]
+    rest = len(clients) - len({"iran", "irgc-qf", "qma-tribes", "shaitat-regime-militias"})
+    assert f"of the {rest} actors" in figure.layout.meta["title"]

@@ -82,10 +82,50 @@ def test_options_that_deny_a_place_on_which_all_hangs_close_the_road_by_definiti
         assert feasibility(name) == ["low"]
     n = len(closing)
     assert f"**{n} of {len(results) - 1} options**" in found.text
-    assert f"{n} put Albukamal in hands that deny it, which closes the road by definition of" in (
+    assert "All put Albukamal in hands that deny it, which closes the road by definition of" in (
         found.text
     )
-    assert f"Both coders hold {n} of these hardly feasible" in found.text
+    assert "By either coder each has a place hardly feasible, which counts for the whole" in (
+        found.text
+    )
+    second = read("option_codes").set_index("effect")["level"]
+    first = effects["feasibility"].str.split(":").str[0]
+    apart = effects[first != effects["id"].map(second)]
+    assert set(apart["option"]) & set(closing) == {"sdf-takes-deir-ez-zor"}
+    places = (effects["option"] == "sdf-takes-deir-ez-zor").sum()
+    parted = (apart["option"] == "sdf-takes-deir-ez-zor").sum()
+    assert f"differs on {parted} of {places} places of “SDF takes all" in found.text
+    own = study("options", baseline())["option-sdf-takes-deir-ez-zor"].text
+    assert f"as its hardest place: low. They part on {parted} of {places} places" in own
+
+
+def test_two_options_are_the_record_while_a_route_is_open_and_leaving_tanf_is_a_contrast(results):
+    found = study("options", baseline())["options-as-record"]
+    open_days = results[RECORD].days()
+    same = []
+    for name in read("options")["id"]:
+        asked, was = results[name].question, results[RECORD].question
+        if all(asked.on(day.date()).closed == was.on(day.date()).closed for day in open_days[::20]):
+            same.append(name)
+    assert same == ["hold-tanf", "deter-and-accept"]
+    assert found.value == len(same)
+    options = read("options").set_index("id")
+    assert all(options.at[name, "name"] in found.text for name in same)
+    contrasts = options.index[options["contrast"]].tolist()
+    assert contrasts == ["withdraw-tanf"]
+    assert options["proposer"].str.startswith("nobody in the article").equals(options["contrast"])
+    days = len(results["withdraw-tanf"].open_days()["southern"])
+    assert f"“Leave Tanf” has the Southern corridor open on {days:,} days, against 0" in found.text
+
+
+@pytest.mark.parametrize("day", ["2011-01-01", "2017-08-15", "2026-11-01"])
+def test_the_chart_of_options_begins_on_the_day_and_has_a_length(day):
+    first, last = (
+        study("options", Scenario.of({"as_of": day})).figure("option-timeline").layout.xaxis.range
+    )
+    assert first <= day
+    assert first == day or day == last
+    assert first < last
 
 
 def test_an_option_is_as_feasible_as_its_least_feasible_place_by_each_coder():
@@ -126,3 +166,23 @@ def test_what_no_source_dates_cites_our_own_coding():
     own = rows[rows["note"].str.startswith("Assumption:")]
     assert len(own) == len(rows)
     assert own["source"].str.split("; ").str[0].eq("landroute-2026-coding").all()
+
+
+def test_numbers_in_how_feasible_options_were_are_those_of_the_rows_they_name():
+    people = read("populations").set_index("id").loc["D04"]
+    needed = [int(round(20 * people[end] / 1000, -2)) for end in ("low", "high")]
+    effects = read("option_effects").set_index("option")
+    deployed = effects.loc["us-deploys-thousands"]
+    assert deployed["feasibility"].str.contains("{:,}-{:,}".format(*needed)).all()
+    assert deployed["note"].str.contains("D04").all()
+    rows = read("strength").set_index("id")
+    own, enemy, islamic = (rows.loc[row] for row in ("S001", "S008", "S033"))
+    rebels = effects.loc["rebels-take-albukamal"]
+    assert f"{enemy['high']:.0f} fighters by an enemy's count" in rebels["feasibility"]
+    assert f"over {own['low']:,.0f} by its own" in rebels["feasibility"]
+    assert (
+        f"{islamic['low']:,.0f}-{islamic['high']:,.0f} of IS from Mayadin"
+        in (rebels["feasibility"])
+    )
+    for row in (own, enemy, islamic):
+        assert row["source"] in rebels["source"]

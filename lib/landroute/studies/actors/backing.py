@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from landroute.charts.template import INK, MUTED, OPEN_COLOUR, PAPER
-from landroute.studies.actors.chain import PATRON
+from landroute.studies.actors.chain import PATRON, by_damascus
 from landroute.studies.actors.changes import in_words
 from landroute.studies.actors.study import Actors
 from landroute.studies.actors.ties import sponsored
@@ -24,6 +24,8 @@ ROW, TOP, LETTERS = 24, 90, 11  # pixels
 FEWEST = 8  # rows that a plot has room for at least
 BEND = 0.07  # how far a tie within a column goes round
 ARC = [(n / 8, 4 * (n / 8) * (1 - n / 8)) for n in range(1, 8)]  # a parabola's points
+STOOD, ELSEWHERE, MEDIATED = "stood", "elsewhere", "damascus"
+SYMBOLS = {STOOD: "circle", ELSEWHERE: "circle", MEDIATED: "square"}
 
 Point = tuple[float, float]
 
@@ -89,10 +91,11 @@ def backing_network(study: Actors) -> Drawing:
     at, there = places(groups, ties), _on_chain(study, shown)
     figure = go.Figure([_lines(ties, at, study.words("sponsors-line"))])
     label = read("actors").set_index("id")["short_name"]
-    for stood in (True, False):
-        some = [actor for actor in shown if (actor in there) == stood]
-        name = study.words("stood-on-chain", stood="yes" if stood else "no")
-        figure.add_trace(_nodes(some, at, label, name, stood))
+    mediated = by_damascus(study.scenario.as_of).intersection(shown)
+    for kind, symbol in SYMBOLS.items():
+        some = [actor for actor in shown if _kind(actor, there, mediated) == kind]
+        name = study.words("node-of-network", kind=kind)
+        figure.add_trace(_nodes(some, at, label, name, symbol, kind == STOOD))
     _name(figure, groups, at, label)
     _head(figure, study)
     rows = max(y for _, y in at.values()) + 0.5
@@ -101,7 +104,7 @@ def backing_network(study: Actors) -> Drawing:
     figure.update_layout(margin={"l": 4, "r": 4, "b": 8})
     sponsors = study.ties.query("relation == 'sponsors'")
     table = in_words(study, sponsors[sponsors["from_actor"].map(drawn_as(shown)).ne("")])
-    clients = [actor for actor in shown if actor not in (PATRON, ARM)]
+    clients = [actor for actor in shown if actor not in {PATRON, ARM, *mediated}]
     seen = [actor for actor in clients if actor in there]
     return Drawing(
         figure,
@@ -115,8 +118,15 @@ def backing_network(study: Actors) -> Drawing:
             "who": named("actors", seen, column="short_name") if seen else "",
             "direct": sum(actor not in (PATRON, ARM) for actor in groups[1]),
             "through": len(groups[2]),
+            "damascus": len(mediated),
+            "mediated": named("actors", sorted(mediated), column="short_name") if mediated else "",
         },
     )
+
+
+def _kind(actor: str, there: set[str], mediated: set[str]) -> str:
+    """Return how an actor is marked: by Damascus alone, else on the chain or elsewhere."""
+    return MEDIATED if actor in mediated else STOOD if actor in there else ELSEWHERE
 
 
 def _on_chain(study: Actors, shown: list[str]) -> set[str]:
@@ -142,7 +152,12 @@ def _lines(ties: list[tuple[str, str]], at: dict[str, Point], name: str) -> go.S
 
 
 def _nodes(
-    actors: list[str], at: dict[str, Point], label: pd.Series, name: str, stood: bool
+    actors: list[str],
+    at: dict[str, Point],
+    label: pd.Series,
+    name: str,
+    symbol: str,
+    stood: bool,
 ) -> go.Scatter:
     fill = OPEN_COLOUR if stood else PAPER
     return go.Scatter(
@@ -151,6 +166,7 @@ def _nodes(
         mode="markers",
         name=name,
         marker={
+            "symbol": symbol,
             "size": 13 if stood else 9,
             "color": fill,
             "line": {"color": OPEN_COLOUR, "width": 1.5},

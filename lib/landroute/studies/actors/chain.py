@@ -7,10 +7,11 @@ import datetime as dt
 import pandas as pd
 
 from landroute.record.control import control
-from landroute.studies.actors.ties import sponsored
+from landroute.studies.actors.ties import sponsored, sponsored_only_through
 from landroute.tables import RECORD_END, kept, read
 
 PATRON = "iran"
+DAMASCUS = "syrian-government"  # whose own clients are not taken for Iran's
 # What a place of the chain may be: with forces backed by Iran; of a government of Iran's side
 # without any on record; of anyone else.
 BACKED, HOST, OTHER = "backed", "host", "other"
@@ -26,7 +27,8 @@ def chain(account: str) -> pd.DataFrame:
     DataFrame
         Columns place, start, end (half-open), controller, alongside, backed (lists of actors: who
         stood beside the holder, and which of all of them Iran sponsored then, directly or through
-        another), state, row (of data/control.csv), source; in the order of the chain, then of time.
+        another, but not through Damascus alone), state, row (of data/control.csv), source; in the
+        order of the chain, then of time.
     """
     order = read("chain").set_index("place")["step"]
     rows = control(account)
@@ -47,13 +49,19 @@ def _backed(controller: str, alongside: list[str], start: pd.Timestamp) -> list[
     """Return who of those at a place was of Iran, or sponsored by it; no state on its own land."""
     kinds = read("actors").set_index("id")["kind"]
     there = [*alongside] if kinds[controller] == "state" else [controller, *alongside]
-    backed = _backed_on(min(start.date(), RECORD_END))
+    backed = backed_on(min(start.date(), RECORD_END))
     return [actor for actor in there if actor in backed]
 
 
 @kept()
-def _backed_on(day: dt.date) -> frozenset[str]:
-    return frozenset({PATRON, *sponsored(day, PATRON)})
+def backed_on(day: dt.date) -> frozenset[str]:
+    """Return Iran and whom it sponsored on a day, but for those whom Damascus alone ties to it."""
+    return frozenset({PATRON, *sponsored(day, PATRON)} - by_damascus(day))
+
+
+def by_damascus(day: dt.date) -> set[str]:
+    """Return those whom Iran sponsored on a day by no path of ties but through Damascus."""
+    return sponsored_only_through(day, PATRON, DAMASCUS)
 
 
 def _state(controller: str, backed: list[str]) -> str:

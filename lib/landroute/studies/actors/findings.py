@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from landroute.record.intervals import joined
-from landroute.studies.actors.chain import BACKED, PATRON
+from landroute.studies.actors.chain import BACKED, PATRON, by_damascus
 from landroute.studies.actors.study import Actors
-from landroute.studies.actors.ties import sponsored
+from landroute.studies.actors.ties import sponsored, wholes
 from landroute.studies.base import Result, result
 from landroute.tables import (
     counts_days,
@@ -19,7 +19,7 @@ from landroute.tables import (
     rests_on_rows,
     rests_on_table,
 )
-from landroute.wording.facts import Counted, Each, Listed, Named, named
+from landroute.wording.facts import Counted, Each, Listed, Named, Period, named
 
 
 @Actors.finding("chain-answer", unit="places", under=("account",))
@@ -57,8 +57,30 @@ def chain_longest(study: Actors) -> Result:
     if days.empty:
         return result(0, "none")
     total = int((days["end"] - days["start"]).dt.days.sum())
-    last = days["end"].iloc[-1] - pd.Timedelta(days=1)
-    return result(total, days=total, first=days["start"].iloc[0], last=last)
+    first, last = days["start"].iloc[0], days["end"].iloc[-1] - pd.Timedelta(days=1)
+    gaps = pd.DataFrame({"start": days["end"].iloc[:-1].array, "end": days["start"].iloc[1:].array})
+    return result(
+        total,
+        days=total,
+        of=Counted((last - first).days + 1, "day"),
+        first=first,
+        last=last,
+        gaps=len(gaps),
+        **_longest_gap(gaps, study.chain),
+    )
+
+
+def _longest_gap(gaps: pd.DataFrame, chain: pd.DataFrame) -> dict[str, Any]:
+    """Return when the longest gap was, and at which places forces backed by Iran then were not."""
+    if gaps.empty:
+        return {"gap": "", "where": ""}
+    gap = gaps.loc[(gaps["end"] - gaps["start"]).idxmax()]
+    rest = chain[(chain["state"] != BACKED) & (chain["start"] < gap["end"])]
+    without = rest[rest["end"] > gap["start"]]["place"].drop_duplicates().tolist()
+    return {
+        "gap": Period(gap["start"], gap["end"] - pd.Timedelta(days=1)),
+        "where": named("places", without),
+    }
 
 
 def _days_of_all(rows: pd.DataFrame, places: int) -> pd.DataFrame:
@@ -92,17 +114,19 @@ def ties_on_day(study: Actors) -> Result:
 
 @Actors.finding(f"clients-of-{PATRON}", unit="actors")
 def clients(study: Actors) -> Result:
-    """Count the actors that a patron sponsored, directly or through another, and organs apart."""
+    """Count whom a patron sponsored directly, whom these did, and of them who by Damascus alone."""
     reached = _reached(study)
+    arms = reached.arms
     return result(
-        len(reached.clients),
+        len(reached.direct),
         patron=Named("actors", PATRON, "short_name"),
         day=study.scenario.as_of,
-        reached=len(reached.steps),
         organs=len(reached.organs),
-        clients=len(reached.clients),
         straight=len(reached.direct),
+        arms=len(arms),
+        own=named("actors", arms, column="short_name") if arms else "",
         through=len(reached.through),
+        damascus=len(reached.damascus),
     )
 
 
@@ -118,13 +142,15 @@ def clients_named(study: Actors) -> Result:
         for organ, whose in reached.organs.items()
     ]
     return result(
-        reached.clients,
+        [client for client in reached.clients if client not in reached.damascus],
         patron=Named("actors", PATRON, "short_name"),
         day=study.scenario.as_of,
         straight=len(reached.direct),
         direct=_bare(reached.direct),
-        through=len(reached.through),
-        others=_bare(reached.through),
+        through=len(reached.through) - len(reached.damascus),
+        others=_bare([one for one in reached.through if one not in reached.damascus]),
+        mediated=len(reached.damascus),
+        damascus=_bare(reached.damascus),
         organs=len(organs),
         parts=Each("organ-of", organs, "comma") if organs else "",
     )
@@ -135,15 +161,30 @@ def _bare(actors: list[str]) -> Listed | str:
 
 
 class Reached(NamedTuple):
-    """Whom the patron sponsored: the steps to each, and of these who is whose organ."""
+    """
+    Whom the patron sponsored: the steps to each, and whom by Damascus alone.
+
+    Who is whose organ is told of all organs of those on the day, were a tie to reach them or not.
+    """
 
     steps: dict[str, int]
     organs: dict[str, str]
+    mediated: set[str]
 
     @property
     def clients(self) -> list[str]:
         """Those that are no organ of another."""
         return [actor for actor in self.steps if actor not in self.organs]
+
+    @property
+    def arms(self) -> list[str]:
+        """The patron's own organs that it sponsored directly."""
+        return [one for one, n in self.steps.items() if n == 1 and self.organs.get(one) == PATRON]
+
+    @property
+    def damascus(self) -> list[str]:
+        """The clients to whom every path of ties goes through Damascus."""
+        return [client for client in self.clients if client in self.mediated]
 
     @property
     def direct(self) -> list[str]:
@@ -163,7 +204,9 @@ def _reached(study: Actors) -> Reached:
     rests_on("actors", PATRON)
     rests_on_rows("relations", ties[ties["from_actor"].eq(PATRON)])
     rests_on_rows("relations", ties[ties["from_actor"].isin({PATRON, *steps})])
-    whose = read("actors").set_index("id")["organ_of"].dropna()
-    organs = {actor: str(whose[actor]) for actor in steps if actor in whose}
+    whose = study.actors.set_index("id")["organ_of"].dropna()
+    whole = wholes()
+    there = {PATRON, *(actor for actor in steps if whole[actor] == actor)}
+    organs = {str(one): str(owner) for one, owner in whose.items() if whole[str(one)] in there}
     rests_on("actors", *organs)
-    return Reached(steps, organs)
+    return Reached(steps, organs, by_damascus(study.scenario.as_of))

@@ -8,9 +8,9 @@ from typing import NamedTuple
 import networkx as nx
 import pandas as pd
 
-from landroute.studies.actors.chain import PATRON
+from landroute.studies.actors.chain import PATRON, backed_on
 from landroute.studies.actors.study import Actors
-from landroute.studies.actors.ties import JOINS, sponsored, wholes
+from landroute.studies.actors.ties import JOINS, wholes
 from landroute.studies.base import Result, result
 from landroute.tables import read, rests_on_numbered, rests_on_rows
 from landroute.tables.sources import split_keys
@@ -103,7 +103,7 @@ def on_chain(study: Actors) -> list[str]:
     there = dict.fromkeys(
         whole[actor] for row in now.itertuples() for actor in [row.controller, *row.alongside]
     )
-    backed = {whole[actor] for actor in sponsored(study.scenario.as_of, PATRON)}
+    backed = {whole[actor] for actor in backed_on(study.scenario.as_of)}
     return [actor for actor in there if actor != PATRON and actor in backed | hosts(study)]
 
 

@@ -67,6 +67,14 @@ def sponsored(day: dt.date, patron: str) -> dict[str, int]:
     return {client: steps[client] for client in nearest if client != patron}
 
 
+def sponsored_only_through(day: dt.date, patron: str, middle: str) -> set[str]:
+    """Return those whom `patron` sponsored on `day` by no path of ties but through `middle`."""
+    ties = ties_on(day).query("relation == 'sponsors' and from_actor != @middle")
+    graph = nx.from_pandas_edgelist(ties, "from_actor", "to_actor", create_using=nx.DiGraph)
+    graph.add_node(patron)
+    return set(sponsored(day, patron)) - nx.descendants(graph, patron) - {middle}
+
+
 def wholes() -> dict[str, str]:
     """Map the id of each actor to that of whose organ it is, by however many steps; else itself."""
     rows = read("actors").set_index("id")["organ_of"].dropna()

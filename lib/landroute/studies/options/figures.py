@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 
 from landroute.charts.spans import open_and_closed, spans
-from landroute.charts.template import INK
 from landroute.record.options import known_within
 from landroute.studies.base import Drawing
 from landroute.studies.options.outcomes import RECORD
 from landroute.studies.options.study import Options
+from landroute.tables import RECORD_END
 from landroute.wording.facts import Counted, Each
 from landroute.wording.names import names
 
 TOP, LANE = 50, 50  # pixels
+SHORTEST = dt.timedelta(days=60)  # that an axis has, however late the day
 TOLD = 5  # bars that an alternative text gives
 
 
@@ -26,10 +29,10 @@ def option_timeline(study: Options) -> Drawing:
         ignore_index=True,
     ).rename(columns={"open": "state"})
     was = study.recorded
-    # One axis through the book; before the day, all that is there is the record.
     days = {lanes[name]: Counted(n, "day") for name, n in study.open_days.items()}
-    figure = spans(rows, list(lanes.values()), open_and_closed(study.words), study.words)
-    figure.add_vline(x=f"{study.scenario.as_of}", line={"color": INK, "dash": "dot", "width": 1.5})
+    first = min(study.scenario.as_of, RECORD_END - SHORTEST)
+    looks = open_and_closed(study.words)
+    figure = spans(rows, list(lanes.values()), looks, study.words, first)
     return Drawing(
         figure,
         table=rows[["lane", "start", "end", "state"]].rename(

@@ -12,6 +12,7 @@ from landroute.record.options import (
     feasibility_levels,
     first_departure,
     known_within,
+    parted,
 )
 from landroute.studies.agreement import agreement
 from landroute.studies.base import Result, result
@@ -77,15 +78,73 @@ def in_short(study: Options) -> Result:
     )
     alone = {name: closing_alone(name, study.scenario) for name in whole}
     places = sorted({place for own in alone.values() for place in own})
+    defined = sum(bool(own) for own in alone.values())
+    hardly = sum(feasibility(name) == feasibility_levels()[:1] for name in whole)
     return result(
         len(whole),
         n=len(whole),
         open=study.recorded,
         options=len(days),
         feasible=Listed(words, "or") if words else "",
-        defined=sum(bool(own) for own in alone.values()),
-        hardly=sum(feasibility(name) == feasibility_levels()[:1] for name in whole if alone[name]),
+        by_definition=_how_many(defined, len(whole)),
+        defined=defined,
+        hard=_how_many(hardly, len(whole)),
+        hardly=hardly,
         places=named("places", places, "or") if places else "",
+        **_where_parted(whole),
+    )
+
+
+def _how_many(some: int, of: int) -> str:
+    return "none" if not some else "every" if some == of else "some"
+
+
+def _where_parted(options: list[str]) -> dict[str, Any]:
+    """Say of which options the second coder of feasibility differs, and on how many places."""
+    rows = [
+        {"option": Named("options", name), "differs": parted(name)[0], "of": parted(name)[1]}
+        for name in options
+        if parted(name)[0]
+    ]
+    return {"parted": len(rows), "where": Each("coder-differs", rows) if rows else ""}
+
+
+@Options.finding("options-as-record", unit="options")
+def as_record(study: Options) -> Result:
+    """Say which options are the record while a route is open, and which are but a contrast."""
+    changes = compared(study.outcomes)
+    rows = read("options").set_index("id")
+    contrasts = rows.index[rows["contrast"]].tolist()
+    study.rests_on_record()
+    study.rests_on_options(*rows.index)
+    if not study.recorded:
+        return result(0, "none", options=len(rows))
+    last = study.outcomes[RECORD].days()[-1]
+    departs = {name: first_departure(name, study.scenario) for name in rows.index}
+    same = [name for name, day in departs.items() if day is None or day > last]
+    opened = changes[changes["option"].isin(contrasts) & (changes["opened_days"] > 0)]
+    return result(
+        len(same),
+        options=len(rows),
+        same=len(same),
+        which=named("options", same) if same else "",
+        contrasts=len(contrasts),
+        contrast=named("options", contrasts, bare=True) if contrasts else "",
+        opened=len(opened),
+        days=Each(
+            "contrast-days",
+            [
+                {
+                    "option": Named("options", row.option, bare=True),
+                    "corridor": Named("corridors", row.corridor),
+                    "days": Counted(row.open_days, "day"),
+                    "recorded": row.recorded,
+                }
+                for row in opened.itertuples()
+            ],
+        )
+        if len(opened)
+        else "",
     )
 
 
@@ -108,6 +167,7 @@ def option(study: Options, name: str) -> Result:
         changes=Each("option-change", changed, "semicolon") if changed else "",
         departs=_departs(study, departs),
         until=departs - pd.Timedelta(days=1) if departs else "",
+        **_hardest(name),
     )
 
 
@@ -143,6 +203,13 @@ def agreed(study: Options) -> Result:
         parted=len(apart),
         apart=named("options", apart) if apart else "",
     )
+
+
+def _hardest(name: str) -> dict[str, Any]:
+    """Say whether an option has several places, and on how many of them the two coders part."""
+    differs, places = parted(name)
+    own = read("option_effects").query("option == @name")["place"].nunique()
+    return {"several": own > 1, "differs": differs, "places": Counted(places, "place")}
 
 
 def _count(study: Options, name: str) -> str:

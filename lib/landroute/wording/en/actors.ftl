@@ -11,7 +11,11 @@ chain-answer = On { $day } forces backed by Iran stood at **{ $n } of { $all }**
     }
 held-by = { $holder } held { $places }
 chain-longest =
-    They stood at **every one** of its places at once on { $days } days, from { $first } to { $last }.
+    They stood at **every one** of its places at once on { $days } of the { $of } from { $first } to { $last }. { $gaps ->
+        [0] {""}
+        [one] The gap, { $gap }, was at { $where }.
+       *[other] The longest of { $gaps } gaps, { $gap }, was at { $where }.
+    }
     .none = On no day of the record did they stand at every one of its places at once.
 days-of-all = Forces backed by Iran at every place of the chain
 chain-state = { $state ->
@@ -29,18 +33,29 @@ ties-on-day = On { $day } { $actors } are on record, with **{ $ties }** between 
        *[other] Left out, since no source says when it began: { $left_out }.
     }
 
-clients-of-iran = { $clients ->
-        [0] { $patron } sponsored **nobody** on record on { $day }, directly or through another.
-       *[other] { $patron } sponsored **{ $clients }** { $clients ->
-            [one] actor
-           *[other] actors
-        } on { $day }: { $through ->
-            [0] all directly
-           *[other] { $straight } directly, { $through } through another
+clients-of-iran = On { $day } { $patron } sponsored **{ $straight ->
+        [0] nobody
+       *[other] { $straight }
+    }** { $straight ->
+        [0] {""}
+        [one] actor
+       *[other] actors
+    } directly, by the ties on record{ $arms ->
+        [0] {""}
+       *[other] , beside { $own } of its own
+    }. { $through ->
+        [0] Through these it sponsored nobody more.
+       *[other] These sponsored **{ $through }** more{ $damascus ->
+            [0] {""}
+           *[other] , **{ $damascus }** of them only through Damascus. No tie on record shows a hand of Iran in { $damascus ->
+                [one] that one
+               *[other] those { $damascus }
+            }
         }.
     } { $organs ->
         [0] {""}
-       *[other] Its own organs, and theirs, are not counted among them: { $organs } of the { $reached } that its ties reach.
+        [one] One organ is not counted apart from whose it is.
+       *[other] { $organs } organs are not counted apart from whose they are.
     }
 clients-of-iran-named = { $straight ->
         [0] On { $day } { $patron } sponsored no actor directly.
@@ -48,6 +63,9 @@ clients-of-iran-named = { $straight ->
     } { $through ->
         [0] {""}
        *[other] Through another: { $others }.
+    } { $mediated ->
+        [0] {""}
+       *[other] Only through Damascus: { $damascus }.
     } { $organs ->
         [0] {""}
        *[other] Organs, no clients of their own: { $parts }.
@@ -121,7 +139,7 @@ figure-chain-through-time =
     .title = Forces backed by Iran stood at { $n } of { $all } posts on { $day }
     .subtitle = The chain of posts from Iraq to Lebanon, by who was there
     .alt = Bands of time for { $places }: whether forces backed by Iran were there, holding the place or beside its holder; a government that lets Iran's side pass, alone; or anyone else. On { $day } they were at { $n } of { $all }.
-    .caption = There: the holder, or beside it, by data/control.csv. Backed: by data/relations.csv, directly or through another. Dotted: the chosen day.
+    .caption = There: the holder, or beside it, by data/control.csv. Backed: by data/relations.csv, directly or through another, but not through Damascus alone. Dotted: the chosen day.
 figure-ties-matrix =
     .title = { $against ->
             [0] { $ties } on { $day }
@@ -139,15 +157,22 @@ figure-backing-network =
            *[other] { $stood } of the { $clients } actors that { $patron } sponsored stood on the chain on { $day }
         }
     .subtitle = A line: pays, arms, trains or directs, from left to right
-    .alt = Network in three columns: { $patron }; whom it sponsored directly, { $direct } and its Quds Force; whom through another, { $through }. { $stood ->
+    .alt = Network in three columns: { $patron }; whom it sponsored directly, { $direct } and its Quds Force; whom through another, { $through }{ $damascus ->
+            [0] {""}
+           *[other] , of these only through Damascus { $mediated }
+        }. { $stood ->
             [0] No one of these stood on the chain.
            *[other] On the chain stood { $who }.
         }
-    .caption = Organs are left out, but for the Quds Force; their ties are drawn as those of whose organ they are. The table has each tie, from data/relations.csv.
+    .caption = { $damascus ->
+            [0] {""}
+           *[other] Squares: only through Damascus; clients of the Syrian state, not counted as Iran’s.
+        } Organs are left out, but for the Quds Force; their ties are drawn as those of whose organ they are. The table has each tie, from data/relations.csv.
 sponsors-line = sponsors
-stood-on-chain = { $stood ->
-        [yes] on the chain on the day
-       *[no] elsewhere
+node-of-network = { $kind ->
+        [stood] on the chain on the day
+        [damascus] only through Damascus
+       *[elsewhere] elsewhere
     }
 backing-column = { $through ->
         [yes] through another

@@ -20,15 +20,43 @@ front-options = { $open ->
     }
 front-closing = { $n ->
         [0] Not one of { $options } options would have kept every route shut.
-       *[other] Had nobody reacted, **{ $n } of { $options } options** would have kept every route shut{ $defined ->
-            [0] . Feasible, by two coders: { $feasible }.
-           *[other] : { $defined } put { $places } in hands that deny it, which closes the road by definition of the model. { $hardly ->
-                [0] Feasible, by two coders: { $feasible }.
-                [one] Both coders hold one of these hardly feasible.
-               *[other] Both coders hold { $hardly } of these hardly feasible.
-            }
+       *[other] Had nobody reacted, **{ $n } of { $options } options** would have kept every route shut. { $by_definition ->
+            [none] {""}
+            [every] { $n ->
+                [one] It puts
+               *[other] All put
+            } { $places } in hands that deny it, which closes the road by definition of the model.
+           *[some] { $defined } of them put { $places } in hands that deny it, which closes the road by definition of the model.
+        } { $hard ->
+            [none] Feasible, by two coders, as its hardest place: { $feasible }.
+            [every] By either coder { $n ->
+                [one] a place of it was hardly feasible, which counts for the whole
+               *[other] each has a place hardly feasible, which counts for the whole
+            }.
+           *[some] By either coder { $hardly } of them have a place hardly feasible, which counts for the whole.
+        } { $parted ->
+            [0] {""}
+           *[other] The second coder differs on { $where }.
         }
     }
+coder-differs = { $differs } of { $of } places of “{ $option }”
+options-as-record = **{ $same }** of the { $options } options { $same ->
+        [0] are the record itself
+        [one] is the record itself
+       *[other] are the record itself
+    } on all days on which a route was open{ $same ->
+        [0] .
+       *[other] : { $which }.
+    } { $contrasts ->
+        [0] {""}
+        [one] { $contrast } is a contrast that the op-ed does not propose.
+       *[other] { $contrast } are contrasts that the op-ed does not propose.
+    } { $opened ->
+        [0] {""}
+       *[other] { $days }.
+    }
+    .none = No route was open, so nothing sets the { $options } options apart from the record.
+contrast-days = “{ $option }” has the { $corridor } open on { $days }, against { $recorded } in the record
 option-with-feasibility = { $option } (feasible, by two coders: { $feasible })
 
 option = **{ $option }**: a land route is open on { $count ->
@@ -45,7 +73,13 @@ option = **{ $option }**: a land route is open on { $count ->
            *[no] .
         }
        *[other] It { $changes }.
-    } Feasible, by two coders: { $feasible }.
+    } Feasible, by two coders{ $several ->
+        [yes] , as its hardest place: { $feasible }. { $differs ->
+            [0] They part on no place.
+           *[other] They part on { $differs } of { $places }.
+        }
+       *[no] : { $feasible }.
+    }
 options-agreement =
     Two coders, the second without sight of the first codes, agree on { $same } of { $rows } places of the options. Krippendorff’s alpha is **{ $alpha }**, Gwet’s AC1 { $ac1 }. { $parted ->
         [0] They part on no option.

@@ -9,12 +9,24 @@ row-captures = { $name }, taken { $date }
 row-cases = { $why }
 row-chain = { $place }: { $why }
 row-choice-priors = { $meaning }: { $value }
-row-choices = { $decision_date }, front { $front }: { $name }{ $taken ->
+row-choices = { $decision_date }, { $front ->
+        [gov-badia] the government in the central desert
+        [gov-euphrates] the government along the Euphrates
+        [gov-resafa] the government between Aleppo and Resafa
+        [gov-south] the government in the southern desert
+        [iraq-anbar] Iraq in Anbar
+        [iraq-hawija] Iraq round Hawija
+        [iraq-kurdish] Iraq in lands held by the Kurds
+        [iraq-west-ninewa] Iraq in the west of Ninewa
+        [sdf-deir-ez-zor] the SDF in Deir ez-Zor province
+        [sdf-raqqa] the SDF round Raqqa
+       *[other] front { $front }
+    }: { $name }{ $taken ->
         [yes] , taken
        *[no] , not taken
     } ({ $coder } coder)
 row-claims = The op-ed, paragraph { $paragraph }: { $claim }
-row-closure-scope = What disruption { $disruption } shut
+row-closure-scope = What was shut at { $where }, { $date }
 row-conflict-bands = Clashes within { $band_km } km
 row-conflict-coverage = UCDP’s list of { $events } clashes, { $first_day } to { $last_day }
 row-control = { $place }, { $contested ->
@@ -43,7 +55,7 @@ row-evidence = { $summary }
 row-forces = { $name }
 row-insurgency = { $area }, { $days }: { $amount } { $metric }, by { $claimant }
 row-likelihood-levels = Level { $level }: { $meaning }
-row-likelihoods = { $motive } coded { $level } by the { $coder } coder
+row-likelihoods = Statement by { $speaker }, { $date }, by the { $coder } coder: { $meaning }
 row-mode-assumptions = Assumed of { $mode ->
         [all] every line
         [oil] oil by sea
@@ -54,7 +66,7 @@ row-mode-assumptions = Assumed of { $mode ->
 row-modes = { $item }
 row-motives = { $speaker }, { $date }: { $paraphrase }
 row-option-effects = { $option }: { $place } held by { $controller } from { $start }
-row-option-codes = { $effect }: { $level } by the { $coder } coder
+row-option-codes = { $option }, { $place }: feasible by the { $coder } coder: { $level }
 row-options = { $name }
 row-passage = { $controller }: Iran’s side { $status ->
         [open] let through
