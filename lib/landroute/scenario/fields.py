@@ -17,6 +17,8 @@ from pydantic import (
 
 from landroute.tables import chosen, road_place_id
 
+ALL = "all"  # of what a table offers
+
 
 def _iso_day(value: Any) -> Any:
     """Let through a date or its ISO form alone; pydantic would also read numbers and times."""
@@ -32,8 +34,14 @@ def _whole(value: Any) -> Any:
     return int(value) if isinstance(value, str) and re.fullmatch("[0-9]+", value) else value
 
 
+def _yardstick(value: str) -> str:
+    """Let through a yardstick of data/yardsticks.csv, or all of them."""
+    return value if value == ALL else chosen("yardsticks", "id", value)
+
+
 Place = Annotated[str, BeforeValidator(lambda value: road_place_id(str(value)))]
 Force = Annotated[str, BeforeValidator(lambda value: chosen("forces", "id", str(value)))]
+Yardstick = Annotated[str, BeforeValidator(lambda value: _yardstick(str(value)))]
 Area = Annotated[str, BeforeValidator(lambda value: chosen("populations", "area", str(value)))]
 Day = Annotated[dt.date, BeforeValidator(_iso_day)]
 Band = Annotated[Literal[10, 25, 50], BeforeValidator(_whole)]

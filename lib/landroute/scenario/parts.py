@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Literal
 
 from landroute.scenario.fields import (
+    ALL,
     Area,
     Band,
     Day,
@@ -13,6 +14,7 @@ from landroute.scenario.fields import (
     Parameters,
     Place,
     Service,
+    Yardstick,
     parameter,
 )
 from landroute.tables import RECORD_END, RECORD_START
@@ -39,6 +41,7 @@ class ActorParameters(Parameters):
     strength_window: int = parameter(18, ge=1, le=120)
     force: Force = parameter("tanf")
     area: Area = parameter("deir-ez-zor")
+    yardstick: Yardstick = parameter(ALL)
 
 
 class MapParameters(Parameters):

@@ -237,3 +237,21 @@ def test_before_any_report_nothing_is_said():
     early = posed(as_of="2012-06-01")
     assert early["manpower-answer"].text.startswith("Nothing is reported")
     assert early["manpower-by-quinlivan"].value is None
+
+
+def test_one_yardstick_alone_is_judged_as_it_is_among_all():
+    everything = posed()
+    for own in everything.every_yardstick.itertuples():
+        alone = posed(yardstick=own.id)
+        assert alone.yardsticks["id"].tolist() == [own.id]
+        assert alone.yardsticks["chance"].tolist() == [own.chance]
+        assert alone.verdicts[own.id] == everything.verdicts[own.id]
+        assert "by the one yardstick" in alone["manpower-answer"].text
+        assert len(alone.figure("manpower-needed").data) <= 3
+        for key in alone.finding_keys():
+            assert alone[key].text
+
+
+def test_a_yardstick_that_is_in_no_row_is_refused_with_the_nearest():
+    with pytest.raises(BadInput, match="yardstick = quinlivans"):
+        Scenario.of({"yardstick": "quinlivans"})

@@ -200,3 +200,13 @@ def test_the_table_of_rows_names_the_voice_of_each():
     table = posed().table("coded-motives").document()
     assert len(table["rows"]) == len(read("motives"))
     assert "cluster" in [column["name"] for column in table["columns"]]
+
+
+def test_each_statement_of_the_table_leads_to_its_row():
+    document = posed().table("coded-motives").document()
+    column = [one["name"] for one in document["columns"]].index("speaker")
+    led = [row[column][0]["row"] for row in document["rows"]]
+    assert [table for table, _ in led] == ["motives"] * len(read("motives"))
+    assert {key for _, key in led} == set(read("motives")["id"])
+    said = read("motives").set_index("id")["speaker"]
+    assert all(row[column][0]["text"] == said[row[column][0]["row"][1]] for row in document["rows"])

@@ -101,7 +101,7 @@ def _area(study: Manpower) -> str:
 @Manpower.finding("manpower-by-{}", unit="chance", ids=lambda: read("yardsticks")["id"].tolist())
 def by_yardstick(study: Manpower, yardstick: str) -> Result:
     """Say what a yardstick asks for, and the chance that the force met it."""
-    row = study.yardsticks.set_index("id").loc[yardstick]
+    row = study.every_yardstick.set_index("id").loc[yardstick]
     study.rests_on_strength()
     rests_on("yardsticks", yardstick)
     if row["per"] == "people":
@@ -129,7 +129,7 @@ def boast(study: Manpower) -> Result:
     if not study.boasts:
         return result(0, "none", force=Named("forces", study.scenario.force))
     _, least, most = study.people
-    rules = study.yardsticks.set_index("id")
+    rules = study.every_yardstick.set_index("id")
     enemies = float(rules.at[MATCHED, "enemy_low"]), float(rules.at[MATCHED, "enemy_high"])
     return result(
         study.boast,
@@ -142,8 +142,8 @@ def boast(study: Manpower) -> Result:
         size=Number(1000 * study.boast / float(rules.at[RULE, "high"]), 2),
         rule=Number(float(rules.at[RULE, "high"]), 2),
         area=_area(study),
-        met=int((rules["need_low"] <= study.boast).sum()),
-        rules=len(rules),
+        met=int((study.yardsticks["need_low"] <= study.boast).sum()),
+        rules=len(study.yardsticks),
         foreseen=_with_targets(study),
     )
 
@@ -175,7 +175,7 @@ def _with_targets(study: Manpower) -> Message:
 @Manpower.finding("manpower-enemy", unit="yardsticks")
 def enemy(study: Manpower) -> Result:
     """Say whether another estimate of the enemy in the area changes what a yardstick says."""
-    rules = study.yardsticks[study.yardsticks["per"] == "enemy"]
+    rules = study.every_yardstick.query("per == 'enemy'")
     rests_on_rows("yardsticks", rules)
     rests_on_rows("strength", study.enemies)
     if study.enemies.empty or not study.members:
@@ -185,7 +185,7 @@ def enemy(study: Manpower) -> Result:
     other = rules.assign(enemy_low=ends.min().min(), enemy_high=ends.max().max())
     told = study.measured(other)
     verdicts = told["chance"].map(study.verdict).to_numpy()
-    own = study.verdicts[rules["id"]].to_numpy()
+    own = rules["chance"].map(study.verdict).to_numpy()
     said = [
         {
             "yardstick": Named("yardsticks", row.id),

@@ -8,6 +8,7 @@ from typing import ClassVar
 import numpy as np
 import pandas as pd
 
+from landroute.scenario.fields import ALL
 from landroute.studies.base import Study
 from landroute.studies.manpower.claims import claimants, own_claims, strengths
 from landroute.studies.manpower.need import need_draws, need_range, people
@@ -30,7 +31,7 @@ class Manpower(Study):
     name: ClassVar = "manpower"
     chapters: ClassVar = ("actors/manpower",)
     parameters: ClassVar = (
-        "as_of", "strength_window", "force", "area", "interval_level", "draws", "seed",
+        "as_of", "strength_window", "force", "area", "yardstick", "interval_level", "draws", "seed",
     )  # fmt: skip
     modules: ClassVar = ("findings", "figures", "tables")
 
@@ -128,9 +129,15 @@ class Manpower(Study):
         return people(self.scenario.area, self.scenario.as_of)
 
     @cached_property
-    def yardsticks(self) -> pd.DataFrame:
+    def every_yardstick(self) -> pd.DataFrame:
         """`measured` of data/yardsticks.csv."""
         return self.measured(read("yardsticks"))
+
+    @cached_property
+    def yardsticks(self) -> pd.DataFrame:
+        """Those of them that are asked for."""
+        asked, rows = self.scenario.yardstick, self.every_yardstick
+        return rows if asked == ALL else rows[rows["id"] == asked]
 
     @cached_property
     def verdicts(self) -> pd.Series:
