@@ -91,7 +91,6 @@ def in_short(study: Options) -> Result:
         hard=_how_many(hardly, len(whole)),
         hardly=hardly,
         places=named("places", places, "or") if places else "",
-        **_where_parted(whole),
     )
 
 
@@ -200,8 +199,7 @@ def agreed(study: Options) -> Result:
         ac1=Number(found.ac1, 2),
         same=found.same,
         rows=found.rows,
-        parted=len(apart),
-        apart=named("options", apart) if apart else "",
+        **_where_parted(apart),
     )
 
 

@@ -34,9 +34,6 @@ front-closing = { $n ->
                *[other] each has a place hardly feasible, which counts for the whole
             }.
            *[some] By either coder { $hardly } of them have a place hardly feasible, which counts for the whole.
-        } { $parted ->
-            [0] {""}
-           *[other] The second coder differs on { $where }.
         }
     }
 coder-differs = { $differs } of { $of } places of “{ $option }”
@@ -83,7 +80,7 @@ option = **{ $option }**: a land route is open on { $count ->
 options-agreement =
     Two coders, the second without sight of the first codes, agree on { $same } of { $rows } places of the options. Krippendorff’s alpha is **{ $alpha }**, Gwet’s AC1 { $ac1 }. { $parted ->
         [0] They part on no option.
-       *[other] They part on { $apart }.
+       *[other] They part on { $where }.
     }
 option-leaves = **{ $option }**: { $leaves ->
         [0] no corridor is open at any time.
