@@ -8,7 +8,7 @@ from landroute.charts.tables import Table
 from landroute.outputs import row_anchor
 from landroute.paths import DATA
 from landroute.scenario import baseline
-from landroute.studies.registry import STUDIES, study
+from landroute.studies.registry import STUDIES, homes, study
 from landroute.studies.rows.tables import paged
 from landroute.tables.sources import sources
 
@@ -87,6 +87,9 @@ def dead(part, addresses):
         return row_anchor(*part["row"]) not in addresses
     if "source" in part:
         return part["source"] not in addresses
+    if "shown" in part:
+        kind, key = part["shown"]
+        return key not in homes(f"{kind}s")
     if "file" in part:
         return not (DATA / part["file"]).is_file()
     return not part["href"].startswith(("https://", "http://"))

@@ -182,7 +182,7 @@ def test_hostile_text_stays_text(build: Build) -> None:
         (table([["yes"]], "yesno"), "row 0: c0 = 'yes' is no yesno"),
         (table([[True]], "number"), "row 0: c0 = True is no number"),
         (table([["a"]], "verdict"), "columns, 0, kind: "),
-        (table([[[{"text": "a"}]]]), "wants one of row, source, href, file"),
+        (table([[[{"text": "a"}]]]), "wants one of row, source, shown, href, file"),
         (table([[[{"text": "a", "source": "b", "file": "c"}]]]), "wants one of row"),
         (table([[[{"text": "a", "href": "javascript:alert(1)"}]]]), "href: "),
         (table([[[{"text": "a", "file": "../../secret"}]]]), "file: "),

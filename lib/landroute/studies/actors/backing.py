@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 import plotly.graph_objects as go
 
-from landroute.charts.template import INK, MUTED, OPEN_COLOUR, PAPER
+from landroute.charts.template import INK, MUTED, OPEN_COLOUR, PAPER, SKY
 from landroute.studies.actors.chain import PATRON, by_damascus
 from landroute.studies.actors.changes import in_words
 from landroute.studies.actors.study import Actors
@@ -159,7 +159,7 @@ def _nodes(
     symbol: str,
     stood: bool,
 ) -> go.Scatter:
-    fill = OPEN_COLOUR if stood else PAPER
+    fill = OPEN_COLOUR if stood else SKY
     return go.Scatter(
         x=[at[actor][0] for actor in actors],
         y=[at[actor][1] for actor in actors],

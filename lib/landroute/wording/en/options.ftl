@@ -25,15 +25,15 @@ front-closing = { $n ->
             [every] { $n ->
                 [one] It puts
                *[other] All put
-            } { $places } in hands that deny it, which closes the road by definition of the model.
-           *[some] { $defined } of them put { $places } in hands that deny it, which closes the road by definition of the model.
+            } { $places } in hands that deny it, which closes the road by definition.
+           *[some] { $defined } of them put { $places } in hands that deny it, which closes the road by definition.
         } { $hard ->
             [none] Feasible, by two coders, as its hardest place: { $feasible }.
             [every] By either coder { $n ->
-                [one] a place of it was hardly feasible, which counts for the whole
-               *[other] each has a place hardly feasible, which counts for the whole
+                [one] a place of it was hardly feasible
+               *[other] each has a place hardly feasible
             }.
-           *[some] By either coder { $hardly } of them have a place hardly feasible, which counts for the whole.
+           *[some] By either coder { $hardly } of them have a place hardly feasible.
         }
     }
 coder-differs = { $differs } of { $of } places of “{ $option }”
