@@ -55,6 +55,9 @@ def test_the_press_and_the_analyses_do_not_know_each_other():
             assert "press" not in imported_rooms(path), path
 
 
+SHARED = {"agreement", "base", "draws", "route"}  # by all studies
+
+
 def studies():
     return sorted(p.name for p in (LIBRARY / "studies").iterdir() if (p / "__init__.py").is_file())
 
@@ -74,7 +77,7 @@ def test_a_study_imports_no_other(study):
         for module in imported_modules(path):
             parts = module.split(".")
             if parts[:2] == ["landroute", "studies"] and len(parts) > 2:
-                assert parts[2] in {study, "agreement", "base", "route"}, f"{path} imports {module}"
+                assert parts[2] in {study, *SHARED}, f"{path} imports {module}"
 
 
 def test_networks_know_nothing_of_the_record():

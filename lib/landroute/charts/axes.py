@@ -54,7 +54,9 @@ def short_day(day: dt.date) -> str:
     return "<br>".join(said.rsplit(" ", 1))
 
 
-def log_axis(figure: go.Figure, values: Any, *, suffix: str = "", **where: Any) -> None:
+def log_axis(
+    figure: go.Figure, values: Any, *, suffix: str = "", decades: bool = False, **where: Any
+) -> None:
     """
     Give a figure a logarithmic axis with at least three labels, each number written out.
 
@@ -64,6 +66,8 @@ def log_axis(figure: go.Figure, values: Any, *, suffix: str = "", **where: Any) 
         What is to be seen on it; those that are not positive are left aside.
     suffix
         Written after each number.
+    decades
+        Whether it reaches from one power of ten to another.
     where
         Row and column of a panel.
     """
@@ -71,7 +75,10 @@ def log_axis(figure: go.Figure, values: Any, *, suffix: str = "", **where: Any) 
     known = known[known > 0]
     if not len(known):
         return
-    low, high = np.log10(known.min()) - PAD, np.log10(known.max()) + PAD
+    low, high = np.log10([known.min(), known.max()])
+    if decades:
+        low, high = np.floor(low), np.ceil(high)
+    low, high = low - PAD, high + PAD
     ticks = log_ticks(low, high)
     low, high = min(low, np.log10(ticks[0])), max(high, np.log10(ticks[-1]))
     figure.update_xaxes(

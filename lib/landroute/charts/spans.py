@@ -147,6 +147,17 @@ def _hover(part: pd.DataFrame, words: Words) -> list[list[str]]:
     ]
 
 
+def name_lanes(figure: go.Figure, labels: Sequence[str], line: int = LINE) -> None:
+    """Write the names of lanes from the top down, at the left, in lines of so many letters."""
+    figure.update_yaxes(
+        tickvals=list(range(len(labels))),
+        ticktext=[wrapped(label, line) for label in labels],
+        tickfont={"size": LABEL - 1},
+        range=[len(labels) - 0.5, -0.5],
+    )
+    figure.update_layout(margin={"l": NAMES})
+
+
 def wrapped(label: str, line: int = LINE) -> str:
     """Break a label for an axis into lines short enough for a phone."""
     return "<br>".join(textwrap.wrap(label, line))

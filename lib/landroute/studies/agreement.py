@@ -9,6 +9,8 @@ import krippendorff
 import numpy as np
 import pandas as pd
 
+from landroute.wording.facts import Number
+
 Scale = Literal["nominal", "ordinal", "interval", "ratio"]
 
 
@@ -31,6 +33,11 @@ class Agreement(NamedTuple):
     same: int
     near: int
     rows: int
+
+    def facts(self) -> dict[str, Any]:
+        """Return what a sentence on it is made of, but for `near`."""
+        measures = {"alpha": Number(self.alpha, 2), "ac1": Number(self.ac1, 2)}
+        return measures | {"same": self.same, "rows": self.rows}
 
 
 def agreement(codes: pd.DataFrame, order: Sequence[Any], scale: Scale = "ordinal") -> Agreement:

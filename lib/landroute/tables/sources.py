@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -68,3 +69,8 @@ def _frame(file: Stamped) -> pd.DataFrame:
 def split_keys(cell: object) -> list[str]:
     """Split a `source` cell into its keys."""
     return [key for key in str(cell).split("; ") if key] if isinstance(cell, str) else []
+
+
+def each_once(cells: Iterable[object]) -> str:
+    """Join `source` cells into one that has each key once, in the order of the first."""
+    return "; ".join(dict.fromkeys(key for cell in cells for key in split_keys(cell)))

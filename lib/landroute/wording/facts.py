@@ -329,6 +329,11 @@ def message(name: str, /, **facts: Any) -> Message:
     return Message(name, facts)
 
 
+def some_of(some: int, of: int) -> str:
+    """Say as messages have it how many of so many: none, some or every one."""
+    return "none" if not some else "every" if some == of else "some"
+
+
 def of_draws(share: float, draws: int) -> Message:
     """Return a share of so many draws, and of none of them that it is none."""
     return message("of-draws", never=share == 0, share=Share(share), draws=draws)

@@ -5,17 +5,18 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from landroute.scenario import Scenario
-from landroute.studies.actors.chain import backed_on
-from landroute.studies.actors.figures import TIE_MARKS, matrix
-from landroute.studies.actors.ties import (
+from landroute.record.ties import (
     active_on,
     actors_on,
+    kinds_that,
     sponsored,
     sponsored_only_through,
     ties_on,
     wholes,
 )
+from landroute.scenario import Scenario
+from landroute.studies.actors.chain import backed_on
+from landroute.studies.actors.figures import matrix
 from landroute.studies.registry import study
 from landroute.tables import read
 from landroute.tables.dates import partial_day
@@ -173,14 +174,14 @@ def test_an_actor_without_a_known_beginning_is_left_out():
     assert "force-313" not in sponsored(dt.date(2011, 1, 1), "iran")
 
 
-def test_a_kind_of_tie_without_a_mark_is_refused():
-    ties = ties_on(dt.date(2017, 6, 30)).assign(relation="befriends")
+def test_every_tie_among_those_shown_is_drawn_once():
+    ties = ties_on(dt.date(2017, 6, 30))
     label = actors_on(dt.date(2017, 6, 30)).set_index("id")["short_name"]
-    with pytest.raises(ValueError, match="befriends"):
-        matrix(ties, label, words("actors"))
+    figure = matrix(ties, label, words("actors"))
+    assert sum(len(trace.x) for trace in figure.data) == len(ties)
 
 
-def test_every_kind_of_tie_has_a_mark_and_a_word():
+def test_no_kind_of_tie_both_joins_and_parts_and_each_has_a_word():
     kinds = set(read("tie_kinds")["id"])
-    assert kinds == set(TIE_MARKS)
+    assert not kinds_that("joins") & kinds_that("hostile")
     assert {words("actors")("tie", kind=kind) for kind in kinds} == kinds

@@ -5,9 +5,9 @@ import datetime as dt
 import pandas as pd
 import pytest
 
+from landroute.record.ties import ties_on
 from landroute.scenario import Scenario
 from landroute.studies.actors.chain import BACKED, HOST, OTHER, chain
-from landroute.studies.actors.ties import ties_on
 from landroute.studies.registry import study
 from landroute.tables import RECORD_END, RECORD_START, read
 

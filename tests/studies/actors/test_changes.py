@@ -5,11 +5,11 @@ from itertools import combinations
 import pandas as pd
 import pytest
 
+from landroute.record.ties import ties_on
 from landroute.scenario import Scenario
 from landroute.studies.actors.backing import COLUMNS, LETTERS, columns, lines, places
 from landroute.studies.actors.chain import chain
 from landroute.studies.actors.changes import by_year, days_on_chain, ended
-from landroute.studies.actors.ties import ties_on
 from landroute.studies.registry import study
 from landroute.tables import read
 

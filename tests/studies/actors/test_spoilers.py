@@ -8,18 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from landroute.record.ties import joining, kinds_that, ties_on
 from landroute.scenario import Scenario
 from landroute.studies.actors.spoilers import (
     answer,
     between,
     bridges,
-    joining,
     network,
     on_chain,
     target,
     without_each_source,
 )
-from landroute.studies.actors.ties import JOINS, ties_on
 from landroute.studies.registry import study
 from landroute.tables import read
 
@@ -133,9 +132,9 @@ def test_organs_are_one_with_the_whole_and_hostile_ties_join_nobody():
     rows = joining(ties_on(dt.date(2017, 8, 15)))
     ends = {*rows["one"], *rows["other"]}
     assert not ends & {"irgc-qf", "saa", "qf-unit-190", "hezbollah-unit-4400"}
-    assert set(rows["relation"]) == set(JOINS)
+    assert set(rows["relation"]) == kinds_that("joins")
     kinds = read("tie_kinds").query("hostile == 'no'")["id"]
-    assert set(kinds) - set(JOINS) == {"deconflicts"}
+    assert set(kinds) - kinds_that("joins") == {"deconflicts"}
 
 
 def test_those_on_the_chain_are_of_irans_side():

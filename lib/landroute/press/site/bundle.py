@@ -103,11 +103,12 @@ def _join(app: Sphinx, exception: Exception | None) -> None:
     # Two scripts: a browser that runs them one after the other shows a touch in between.
     theme = SOURCE_MAP.sub("", ";\n".join([options, FIRST, *filter(None, theirs)]))
     (static / THEME).write_text(theme, encoding="utf-8")
-    (static / SCRIPT).write_text(script(), encoding="utf-8")
+    own = script()
+    (static / SCRIPT).write_text(own, encoding="utf-8")
     sheets = dict.fromkeys([*THEME_STYLES, *(name for name, _ in app.registry.css_files)])
     sheets[OWN_STYLE] = sheets.pop(OWN_STYLE)  # has the last word
     pages = (read(page) for page in Path(app.outdir).rglob("*.html"))
-    used = styles.names_used(pages, [theme, script(), read(static / PLOTLY), read(static / SEARCH)])
+    used = styles.names_used(pages, [theme, own, read(static / PLOTLY), read(static / SEARCH)])
     text = "".join(styles.pruned(read(static / name), used) for name in sheets)
     (static / STYLE).write_text(text, encoding="utf-8")
 

@@ -165,7 +165,15 @@ class _Page:
             return _breakable(piece.text)
         title = f' title="{html.escape(piece.title)}"' if piece.title else ""
         download = " download" if piece.file else ""
-        return f'<a href="{html.escape(uri)}"{title}{download}>{_breakable(piece.text)}</a>'
+        return f'<a href="{html.escape(uri)}"{title}{download}>{_breakable(self.text(piece))}</a>'
+
+    def text(self, link: Link) -> str:
+        """Return what a link says; one to a figure or a table also says on which page that is."""
+        place = self.domain.place(*link.shown) if link.shown else None
+        if place is None:
+            return link.text
+        page = self.builder.env.titles[place[0]].astext()
+        return self.said("shown-on", what=link.text, page=page)
 
     def uri(self, link: Link) -> str | None:
         """Return where a link leads, or None with a warning."""
@@ -174,8 +182,7 @@ class _Page:
             place = self.domain.place("row", row)
             uri = address(self.builder, self.builder.current_docname, place) if place else None
         elif link.shown:
-            kind, key = link.shown
-            place = self.domain.place(kind, key)
+            place = self.domain.place(*link.shown)
             uri = address(self.builder, self.builder.current_docname, place) if place else None
         elif link.file:
             file = f"{FILES}/{link.file}"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from landroute.charts.template import INK, MUTED, OPEN_COLOUR, PAPER, SKY
-from landroute.studies.actors.chain import PATRON, by_damascus
+from landroute.record.ties import PATRON, sponsored, wholes
+from landroute.studies.actors.chain import by_damascus
 from landroute.studies.actors.changes import in_words
 from landroute.studies.actors.study import Actors
-from landroute.studies.actors.ties import sponsored
 from landroute.studies.base import Drawing
 from landroute.tables import read
 from landroute.wording.facts import Named, named
@@ -30,17 +30,9 @@ SYMBOLS = {STOOD: "circle", ELSEWHERE: "circle", MEDIATED: "square"}
 Point = tuple[float, float]
 
 
-def drawn_as(shown: Iterable[str]) -> dict[str, str]:
+def drawn_as(shown: Collection[str]) -> dict[str, str]:
     """Map each actor to the one of those shown that stands for it: itself, or whose organ it is."""
-    known = set(shown)
-    whose = read("actors").set_index("id")["organ_of"].dropna().to_dict()
-
-    def stands(actor: str) -> str:
-        if actor in known:
-            return actor
-        return stands(whose[actor]) if actor in whose else ""
-
-    return {actor: stands(actor) for actor in read("actors")["id"]}
+    return {actor: whole if whole in shown else "" for actor, whole in wholes(shown).items()}
 
 
 def columns(study: Actors) -> list[list[str]]:
@@ -52,7 +44,7 @@ def columns(study: Actors) -> list[list[str]]:
     return [[PATRON], direct, [actor for actor in kept if steps[actor] > 1]]
 
 
-def lines(study: Actors, shown: Iterable[str]) -> list[tuple[str, str]]:
+def lines(study: Actors, shown: Collection[str]) -> list[tuple[str, str]]:
     """Return who sponsored whom of those shown, an organ's ties with those of its whole."""
     stands = drawn_as(shown)
     ties = study.ties.query("relation == 'sponsors'")

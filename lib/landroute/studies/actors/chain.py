@@ -7,10 +7,9 @@ import datetime as dt
 import pandas as pd
 
 from landroute.record.control import control
-from landroute.studies.actors.ties import sponsored, sponsored_only_through
+from landroute.record.ties import PATRON, sponsored, sponsored_only_through
 from landroute.tables import RECORD_END, kept, read
 
-PATRON = "iran"
 DAMASCUS = "syrian-government"  # whose own clients are not taken for Iran's
 # What a place of the chain may be: with forces backed by Iran; of a government of Iran's side
 # without any on record; of anyone else.

@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 
 from landroute.charts.axes import time_axis
 from landroute.charts.template import CLOSED_COLOUR, INK, OPEN_COLOUR
+from landroute.record.ties import joining, kinds_that, ties_on, wholes
 from landroute.studies.actors.study import Actors
-from landroute.studies.actors.ties import JOINS, ties_on, wholes
 from landroute.studies.base import Drawing, Result, result
 from landroute.tables import RECORD_END, RECORD_START, read, rests_on_numbered, rests_on_rows
 from landroute.tables.dates import partial_day
@@ -21,12 +21,12 @@ HEIGHT = 330  # pixels
 
 def by_year() -> pd.DataFrame:
     """Return how many ties held on 1 July of each year: day, joining, hostile."""
-    hostile = set(read("tie_kinds").query("hostile == 'yes'")["id"])
+    joins, hostile = kinds_that("joins"), kinds_that("hostile")
     rows = []
     for year in range(RECORD_START.year, RECORD_END.year + 1):
         day = pd.Timestamp(year, 7, 1)
         kinds = ties_on(day.date())["relation"]
-        rows.append((day, int(kinds.isin(JOINS).sum()), int(kinds.isin(hostile).sum())))
+        rows.append((day, int(kinds.isin(joins).sum()), int(kinds.isin(hostile).sum())))
     return pd.DataFrame(rows, columns=["day", "joining", "hostile"])
 
 
@@ -74,12 +74,10 @@ def on_both_ends(ties: pd.DataFrame, chain: pd.DataFrame) -> pd.DataFrame:
 
     Those first whose lesser end stood there longest.
     """
-    days, whole = days_on_chain(chain), wholes()
-    rows = ties[ties["relation"].isin(JOINS)]
-    rows = rows.assign(one=rows["from_actor"].map(whole), other=rows["to_actor"].map(whole))
+    days, rows = days_on_chain(chain), joining(ties)
     lesser = pd.concat([rows["one"].map(days), rows["other"].map(days)], axis=1)
     rows = rows.assign(days=lesser.min(axis=1, skipna=False)).dropna(subset="days")
-    rows = rows[rows["one"] != rows["other"]].sort_values("days", ascending=False, kind="stable")
+    rows = rows.sort_values("days", ascending=False, kind="stable")
     pairs = [frozenset(pair) for pair in zip(rows["one"], rows["other"], strict=True)]
     return rows[~pd.Series(pairs, rows.index, dtype=object).duplicated()]
 

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from landroute.charts.spans import LABEL, Look, spans
 from landroute.charts.template import CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR, SKY
+from landroute.record.ties import kinds_that
 from landroute.studies.actors.chain import BACKED, HOST, OTHER
 from landroute.studies.actors.changes import in_words
 from landroute.studies.actors.study import Actors
@@ -30,17 +31,6 @@ class TieMark(NamedTuple):
 WITH = TieMark("ties-with", "circle", OPEN_COLOUR)
 APART = TieMark("ties-apart", "square-open", MUTED)
 AGAINST = TieMark("ties-against", "x", CLOSED_COLOUR)
-TIE_MARKS = {
-    "sponsors": WITH,
-    "hosts": WITH,
-    "allied": WITH,
-    "cooperates": WITH,
-    "deconflicts": APART,
-    "rivals": AGAINST,
-    "opposes": AGAINST,
-    "harasses": AGAINST,
-    "fights": AGAINST,
-}
 # What a phone has room for; the table under the figure has every tie.
 MOST_ACTORS = 14
 TOP, CELL, CHAIN_LANE = 120, 24, 38  # pixels
@@ -107,7 +97,7 @@ def _ties_in_words(study: Actors) -> pd.DataFrame:
 
 def _most_opposed(ties: pd.DataFrame, label: pd.Series) -> tuple[str, int]:
     """Return whom most of the actors drawn are against, and how many are; empty for no tie."""
-    hostile = ties[[TIE_MARKS[kind] == AGAINST for kind in ties["relation"]]]
+    hostile = ties[ties["relation"].isin(kinds_that("hostile"))]
     hostile = hostile[
         hostile["from_actor"].isin(label.index) & hostile["to_actor"].isin(label.index)
     ]
@@ -134,20 +124,13 @@ def matrix(ties: pd.DataFrame, label: pd.Series, words: Words) -> go.Figure:
         Columns from_actor, to_actor, relation.
     label
         Names of the actors that are drawn, by id.
-
-    Raises
-    ------
-    ValueError
-        For a kind of tie that has no mark, which would otherwise be missing unseen.
     """
-    unmarked = set(ties["relation"]) - set(TIE_MARKS)
-    if unmarked:
-        raise ValueError(f"no mark for ties of kind {', '.join(sorted(unmarked))}")
     position = {actor: place for place, actor in enumerate(label.index)}
     figure = go.Figure()
     known = ties[ties["from_actor"].isin(position) & ties["to_actor"].isin(position)]
-    for mark in dict.fromkeys(TIE_MARKS.values()):
-        own = known[[TIE_MARKS[kind] == mark for kind in known["relation"]]]
+    joins, hostile = (known["relation"].isin(kinds_that(one)) for one in ("joins", "hostile"))
+    for mark, some in ((WITH, joins), (APART, ~joins & ~hostile), (AGAINST, hostile)):
+        own = known[some]
         if len(own):
             figure.add_trace(_tie_marks(own, words, mark, position, label))
     _label_axes(figure, label)

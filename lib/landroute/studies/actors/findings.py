@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from landroute.record.intervals import joined
-from landroute.studies.actors.chain import BACKED, PATRON, by_damascus
+from landroute.record.ties import PATRON, kinds_that, sponsored, wholes
+from landroute.studies.actors.chain import BACKED, by_damascus
 from landroute.studies.actors.study import Actors
-from landroute.studies.actors.ties import sponsored, wholes
 from landroute.studies.base import Result, result
 from landroute.tables import (
     counts_days,
@@ -96,7 +96,7 @@ def _days_of_all(rows: pd.DataFrame, places: int) -> pd.DataFrame:
 @Actors.finding("ties-on-day", unit="ties")
 def ties_on_day(study: Actors) -> Result:
     """Count actors and ties on the day."""
-    hostile = read("tie_kinds").set_index("id")["hostile"]
+    hostile = kinds_that("hostile")
     everyone = read("actors").query("kind not in ('state', 'placeholder')")
     undated = int(everyone["active_start"].isna().sum())
     rests_on_rows("relations", study.ties)
@@ -106,7 +106,7 @@ def ties_on_day(study: Actors) -> Result:
         day=study.scenario.as_of,
         actors=Counted(len(study.actors), "actor"),
         ties=Counted(len(study.ties), "tie"),
-        hostile=int(study.ties["relation"].map(hostile).eq("yes").sum()),
+        hostile=int(study.ties["relation"].isin(hostile).sum()),
         undated=undated,
         left_out=Counted(undated, "actor"),
     )

@@ -8,13 +8,13 @@ from typing import NamedTuple
 import networkx as nx
 import pandas as pd
 
-from landroute.studies.actors.chain import PATRON, backed_on
+from landroute.record.ties import PATRON, joining, wholes
+from landroute.studies.actors.chain import backed_on
 from landroute.studies.actors.study import Actors
-from landroute.studies.actors.ties import JOINS, wholes
 from landroute.studies.base import Result, result
 from landroute.tables import read, rests_on_numbered, rests_on_rows
-from landroute.tables.sources import split_keys
-from landroute.wording.facts import Each, Named, named
+from landroute.tables.sources import each_once, split_keys
+from landroute.wording.facts import Each, Named, named, some_of
 
 Pair = tuple[str, str]
 
@@ -42,14 +42,6 @@ class Target(NamedTuple):
     spoilers: tuple[str, ...]
     pairs: tuple[Pair, ...]
     behind: tuple[str, ...]
-
-
-def joining(ties: pd.DataFrame) -> pd.DataFrame:
-    """Return the ties that join two actors, with the wholes that they are organs of: one, other."""
-    whole = wholes()
-    rows = ties[ties["relation"].isin(JOINS)]
-    rows = rows.assign(one=rows["from_actor"].map(whole), other=rows["to_actor"].map(whole))
-    return rows[rows["one"] != rows["other"]]
 
 
 def network(ties: pd.DataFrame) -> nx.Graph:
@@ -167,7 +159,7 @@ def chain_spoilers(study: Actors) -> Result:
         each=_each(parted),
         stable=stable,
         joined=len(joined),
-        own=_how_many(sum(aim.direct for aim in joined), len(joined)),
+        own=some_of(sum(aim.direct for aim in joined), len(joined)),
         direct=sum(aim.direct for aim in joined),
         hung=sum(bool(aim.pairs) for aim in joined),
         firm="yes" if joined and not parted and not lone else "no",
@@ -176,10 +168,6 @@ def chain_spoilers(study: Actors) -> Result:
         apart=len(apart),
         unjoined=named("actors", apart, column="short_name") if apart else "",
     )
-
-
-def _how_many(some: int, of: int) -> str:
-    return "every" if some == of else "some" if some else "none"
 
 
 def _by_spoiler(targets: list[Target]) -> dict[str, list[Target]]:
@@ -238,5 +226,4 @@ def _nobody(study: Actors, aim: Target) -> str:
 
 
 def _sources(ties: pd.DataFrame, actor: str) -> str:
-    cells = ties[(ties["one"] == actor) | (ties["other"] == actor)]["source"]
-    return "; ".join(dict.fromkeys(key for cell in cells for key in split_keys(cell)))
+    return each_once(ties[(ties["one"] == actor) | (ties["other"] == actor)]["source"])

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 import pandas as pd
 
+from landroute.record.ties import actors_on, ties_on
 from landroute.studies.actors.chain import chain
-from landroute.studies.actors.ties import actors_on, ties_on
 from landroute.studies.base import Study
 
 

@@ -25,6 +25,7 @@ from landroute.wording.facts import (
     Number,
     Share,
     named,
+    some_of,
 )
 
 DAY = pd.Timedelta(days=1)
@@ -193,9 +194,7 @@ def thread(study: Cases) -> Result:
 
 def _how_many(some: int, every: int) -> str:
     """Say how many of some days these are, as the messages have it."""
-    if not every:
-        return "no-day"
-    return {0: "none", every: "every"}.get(some, "some")
+    return some_of(some, every) if every else "no-day"
 
 
 def _open_spans(asked: Question, first: pd.Timestamp) -> Spans:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from landroute.charts.axes import log_axis
-from landroute.charts.spans import LABEL, NAMES, wrapped
+from landroute.charts.spans import LABEL, name_lanes
 from landroute.charts.template import CLOSED_COLOUR, MUTED, OPEN_COLOUR
 from landroute.studies.base import Drawing
 from landroute.studies.manpower.claims import strength
-from landroute.studies.manpower.findings import NEED, by_how_many, by_task, within
+from landroute.studies.manpower.findings import NEED, by_how_many, by_task, ends
 from landroute.studies.manpower.study import Manpower
 from landroute.wording.facts import Each, Named, Number, When, written
 from landroute.wording.names import names
@@ -48,17 +47,8 @@ def manpower_needed(study: Manpower) -> Drawing:
                     hovertemplate=f"{row.label}: %{{x:,.0f}}<extra></extra>",
                 )
             )
-    # From one power of ten to another, so that enough of them label the axis.
-    ends = rows[["low", "high"]].to_numpy().ravel()
-    whole = [10 ** np.floor(np.log10(ends.min())), 10 ** np.ceil(np.log10(ends.max()))]
-    log_axis(figure, [*ends, *whole], tickangle=0)
-    figure.update_yaxes(
-        tickvals=list(rows.index),
-        ticktext=[wrapped(label, SPEAKER) for label in rows["label"]],
-        tickfont={"size": LABEL - 1},
-        range=[len(rows) - 0.5, -0.5],
-    )
-    figure.update_layout(margin={"l": NAMES})
+    log_axis(figure, rows[["low", "high"]], decades=True, tickangle=0)
+    name_lanes(figure, rows["label"].tolist(), SPEAKER)
     short = [
         {"what_for": task, **by_how_many(count, "short")}
         for task, count in by_task(study).items()
@@ -87,7 +77,7 @@ def _needed(study: Manpower) -> pd.DataFrame:
     lanes = []
     if study.members:
         lanes.append(
-            (study.words("lane-had"), "had", *map(as_told, within(study.strength, study.level)))
+            (study.words("lane-had"), "had", *map(as_told, ends(study.strength, study.level)))
         )
     if study.boasts:
         lanes.append((study.words("lane-said"), "said", *[as_told(Number(study.boast, 2))] * 2))
@@ -159,13 +149,7 @@ def strength_ranges(study: Manpower, rows: pd.DataFrame) -> go.Figure:
             line.update(showlegend=nth == 0, text=["", said], textposition=side)
             figure.add_trace(line)
     figure.update_xaxes(side="top", range=[-0.05 * most, 1.35 * most], nticks=6)
-    figure.update_yaxes(
-        tickvals=list(rows.index),
-        ticktext=[wrapped(_speaker(study, row), SPEAKER) for row in rows.itertuples()],
-        tickfont={"size": LABEL - 1},
-        range=[len(rows) - 0.5, -0.5],
-    )
-    figure.update_layout(margin={"l": NAMES})
+    name_lanes(figure, [_speaker(study, row) for row in rows.itertuples()], SPEAKER)
     return figure
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from landroute.studies.base import Result, result
+from landroute.studies.draws import within
 from landroute.studies.manpower.claims import (
     claimants,
     estimates_by_others,
@@ -35,14 +36,12 @@ OWN = "landroute-2026-coding"  # the source of yardsticks that are the book's
 NEED = 3  # figures of what is needed
 TASKS = ("taking", "holding")
 VERDICTS = ("short", "enough", "open")
-RULE = "quinlivan"  # of data/yardsticks.csv, at which an area's size is turned round
-MATCHED = "three-to-one"  # the same, for the enemy
 
 
-def within(draws: Floats, level: float) -> tuple[Number, Number]:
+def ends(draws: Floats, level: float) -> tuple[Number, Number]:
     """Return the ends of the interval that holds `level` of the draws, to two figures."""
-    low, high = np.quantile(draws, [(1 - level) / 2, (1 + level) / 2])
-    return Number(float(low), 2), Number(float(high), 2)
+    low, high = within(draws, level)
+    return Number(low, 2), Number(high, 2)
 
 
 @Manpower.finding("manpower-answer", unit="yardsticks")
@@ -52,7 +51,7 @@ def answer(study: Manpower) -> Result:
     study.rests_on_need()
     if not study.members:
         return result(0, "none", force=Named("forces", study.scenario.force))
-    low, high = within(study.strength, study.level)
+    low, high = ends(study.strength, study.level)
     tasks = by_task(study)
     return result(
         int(study.verdicts.eq("short").sum()),
@@ -129,8 +128,9 @@ def boast(study: Manpower) -> Result:
     if not study.boasts:
         return result(0, "none", force=Named("forces", study.scenario.force))
     _, least, most = study.people
-    rules = study.every_yardstick.set_index("id")
-    enemies = float(rules.at[MATCHED, "enemy_low"]), float(rules.at[MATCHED, "enemy_high"])
+    rules = study.every_yardstick.query("turned_round")
+    (rule,) = rules.query("per == 'people'")["high"]
+    (enemies,) = rules.query("per == 'enemy'")["enemy_high"]
     return result(
         study.boast,
         n=len(study.boasts),
@@ -138,9 +138,9 @@ def boast(study: Manpower) -> Result:
         per_people=Number(1000 * study.boast / most, 2),
         per_people_most=Number(1000 * study.boast / least, 2),
         counts=1 if least == most else 2,
-        per_enemy=Number(study.boast / enemies[1], 1),
-        size=Number(1000 * study.boast / float(rules.at[RULE, "high"]), 2),
-        rule=Number(float(rules.at[RULE, "high"]), 2),
+        per_enemy=Number(study.boast / enemies, 1),
+        size=Number(1000 * study.boast / float(rule), 2),
+        rule=Number(float(rule), 2),
         area=_area(study),
         met=int((study.yardsticks["need_low"] <= study.boast).sum()),
         rules=len(study.yardsticks),
@@ -216,11 +216,11 @@ def enemy(study: Manpower) -> Result:
 def slant(study: Manpower) -> Result:
     """Say how many times the truth a group's own figure is, if it can be told."""
     rests_on_rows("strength", read("strength").loc[study.reports.index])
-    low, high = np.quantile(study.slant, [(1 - study.level) / 2, (1 + study.level) / 2])
+    low, high = within(study.slant, study.level)
     return result(
         float(np.median(study.slant)),
-        low=Number(float(low), 2),
-        high=Number(float(high), 2),
+        low=Number(low, 2),
+        high=Number(high, 2),
         level=Share(study.level),
         told="more" if low > 1 else "less" if high < 1 else "no",
         n=len(study.reports),

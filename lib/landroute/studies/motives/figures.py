@@ -15,6 +15,7 @@ from landroute.wording.names import names
 
 TOP, LANE, HEIGHT = 150, 30, 380  # pixels
 ACTORS, MOTIVES = 10, 8  # what a phone has room for; the table has every row
+HEAD = 16  # letters of a motive on a line
 TOLD = 3  # pairs that an alternative text names
 CURVE = np.linspace(0.01, 0.99, 99)
 VEIL = 0.25  # opacity of the band
@@ -146,7 +147,7 @@ def _matrix(
     )
     figure.update_xaxes(
         tickvals=list(range(len(motives))),
-        ticktext=[wrapped(said[motive], 12) for motive in motives],
+        ticktext=[wrapped(said[motive], HEAD) for motive in motives],
         side="top",
         tickangle=-90,
         range=[-0.6, len(motives) - 0.4],

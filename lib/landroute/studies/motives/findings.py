@@ -88,14 +88,7 @@ def agreed(study: Motives) -> Result:
     """Say how far the two coders agree."""
     rests_on_rows("likelihoods", read("likelihoods"))
     own = study.agreement
-    return result(
-        own.alpha,
-        alpha=Number(own.alpha, 2),
-        ac1=Number(own.ac1, 2),
-        same=own.same,
-        near=own.near,
-        rows=own.rows,
-    )
+    return result(own.alpha, near=own.near, **own.facts())
 
 
 @Motives.finding("why-motives", unit="motives")

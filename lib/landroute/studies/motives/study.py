@@ -10,6 +10,7 @@ import pandas as pd
 
 from landroute.studies.agreement import Agreement, agreement
 from landroute.studies.base import Study
+from landroute.studies.draws import within
 from landroute.studies.motives.odds import Floats, coded, resampled, summed, turning_prior
 from landroute.tables import read, rests_on_rows
 
@@ -48,8 +49,7 @@ class Motives(Study):
 
     def within(self, draws: Floats) -> tuple[float, float]:
         """Return the ends of the interval at the book's level."""
-        low, high = np.quantile(draws, [(1 - self.level) / 2, (1 + self.level) / 2])
-        return float(low), float(high)
+        return within(draws, self.level)
 
     @cached_property
     def verdict(self) -> str:

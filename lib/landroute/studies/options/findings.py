@@ -19,7 +19,7 @@ from landroute.studies.base import Result, result
 from landroute.studies.options.outcomes import RECORD, closing_alone, compared
 from landroute.studies.options.study import Options
 from landroute.tables import counts_days, read, rests_on_rows
-from landroute.wording.facts import Counted, Each, Listed, Named, Number, Period, named
+from landroute.wording.facts import Counted, Each, Listed, Named, Period, named, some_of
 from landroute.wording.names import names
 
 
@@ -86,16 +86,12 @@ def in_short(study: Options) -> Result:
         open=study.recorded,
         options=len(days),
         feasible=Listed(words, "or") if words else "",
-        by_definition=_how_many(defined, len(whole)),
+        by_definition=some_of(defined, len(whole)),
         defined=defined,
-        hard=_how_many(hardly, len(whole)),
+        hard=some_of(hardly, len(whole)),
         hardly=hardly,
         places=named("places", places, "or") if places else "",
     )
-
-
-def _how_many(some: int, of: int) -> str:
-    return "none" if not some else "every" if some == of else "some"
 
 
 def _where_parted(options: list[str]) -> dict[str, Any]:
@@ -193,14 +189,7 @@ def agreed(study: Options) -> Result:
     codes = feasibility_codes()
     found = agreement(codes[["first", "second"]], feasibility_levels())
     apart = codes[codes["first"] != codes["second"]]["option"].drop_duplicates().tolist()
-    return result(
-        found.alpha,
-        alpha=Number(found.alpha, 2),
-        ac1=Number(found.ac1, 2),
-        same=found.same,
-        rows=found.rows,
-        **_where_parted(apart),
-    )
+    return result(found.alpha, **found.facts(), **_where_parted(apart))
 
 
 def _hardest(name: str) -> dict[str, Any]:

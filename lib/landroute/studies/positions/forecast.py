@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from landroute.studies.draws import within
 from landroute.studies.positions.coding import Drawn
-from landroute.studies.positions.votes import Floats, median_index, picked, weighted_mean
+from landroute.studies.positions.votes import median_index, picked, weighted_mean
 
 Range = tuple[float, float]
 
@@ -68,7 +69,7 @@ def forecast(middle: pd.DataFrame, draws: Drawn, line: float, level: float) -> F
     other = median_index(draws.position, draws.weight)
     medians = picked(draws.position, other)
     means = weighted_mean(draws.position, draws.weight)
-    ranges = [_within(values, level) for values in (means, medians)]
+    ranges = [within(values, level) for values in (means, medians)]
     middle_one = float(np.median(medians))
     return Forecast(
         mean=float(weighted_mean(position, weight)),
@@ -106,8 +107,3 @@ def _verdict(ranges: list[Range], line: float) -> str:
     if all(low > line for low, _ in ranges):
         return "iran"
     return "foes" if all(high < line for _, high in ranges) else "open"
-
-
-def _within(values: Floats, level: float) -> Range:
-    low, high = np.quantile(values, [(1 - level) / 2, (1 + level) / 2])
-    return float(low), float(high)

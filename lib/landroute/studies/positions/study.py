@@ -11,8 +11,8 @@ from typing import Any, ClassVar
 import pandas as pd
 
 from landroute.record.control import control, on, read_until_in
+from landroute.record.ties import PATRON, clients_of_state
 from landroute.studies.base import Study
-from landroute.studies.positions.clients import ties_to_clients
 from landroute.studies.positions.coding import Drawn, codes_of, days, drawn, middles, shown_day
 from landroute.studies.positions.forecast import (
     Forecast,
@@ -118,8 +118,9 @@ class Positions(Study):
         return sorted(set.intersection(*(set(rows.index) for rows in self.middles.values())))
 
     def clients(self, day: dt.date) -> list[str]:
-        """Return the coded actors of a day whom Iran sponsored, and note the ties."""
-        ties = ties_to_clients(day, set(self.middles[day].index))
+        """Return the coded actors of a day, no states, whom Iran sponsored, and note the ties."""
+        ties = clients_of_state(day, PATRON)
+        ties = ties[ties["to_actor"].isin(self.middles[day].index)]
         rests_on_rows("relations", ties)
         return sorted(set(ties["to_actor"]))
 

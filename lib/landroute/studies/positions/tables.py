@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from landroute.studies.positions.study import Positions
-from landroute.tables.sources import split_keys
+from landroute.tables.sources import each_once
 from landroute.wording.names import names
 
 
@@ -21,7 +21,7 @@ def positions_of_actors(study: Positions) -> tuple[pd.DataFrame, dict[str, objec
     rows = [
         {
             "actor": short[actor],
-            "source": _sources(codes.loc[actor, "source"]),
+            "source": each_once(codes.loc[actor, "source"]),
             "share": round(float(share[actor]), 1),
             "median_without": round(without[actor].median_drawn, 1),
             "verdict_without": study.words("verdict-short", verdict=without[actor].verdict),
@@ -47,8 +47,3 @@ def _read_by(coder: str, row: pd.Series) -> dict[str, str]:
 
 def _span(row: pd.Series, name: str) -> str:
     return f"{row[f'{name}_low']:.0f}\N{EN DASH}{row[f'{name}_high']:.0f}"
-
-
-def _sources(cells: pd.Series) -> str:
-    """Return the sources of several rows, each once."""
-    return "; ".join(dict.fromkeys(key for cell in cells for key in split_keys(cell)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from landroute.studies.agreement import Agreement
 from landroute.studies.base import Result, result
-from landroute.studies.push.coding import CAPTURED, capture_agreement, choice_agreement
+from landroute.studies.push.coding import capture_agreement, choice_agreement
 from landroute.studies.push.sets import MAIN
 from landroute.studies.push.study import Push, Range, sides
 from landroute.tables import read, rests_on_rows
@@ -21,7 +21,7 @@ def answer(study: Push) -> Result:
 
 
 @Push.finding("push-power", unit="probability")
-def test_power(study: Push) -> Result:
+def power_first(study: Push) -> Result:
     """Say, before any result, how often the test finds an effect that is there."""
     study.rests_on_choices(MAIN)
     told = study.told[MAIN]
@@ -40,7 +40,7 @@ def test_power(study: Push) -> Result:
 
 @Push.finding("push-way", unit="odds ratio")
 def way(study: Push) -> Result:
-    """Say how a place on the way fared beside one as near, and beside any on a main road."""
+    """Say how a place on the way fared beside one as near."""
     study.rests_on_choices(MAIN)
     told = study.told[MAIN]
     return result(
@@ -138,32 +138,27 @@ def factor(study: Push) -> Result:
 def agreed(study: Push) -> Result:
     """Say how far the coders of the choice sets agree, feature by feature."""
     rests_on_rows("choices", read("choices"))
-    found = choice_agreement()
-    return result(
-        min(one.alpha for one in found.values()),
-        features=Each("agreement-on", _agreements(found), "semicolon"),
-        rows=next(iter(found.values())).rows,
-    )
+    return _by_feature(choice_agreement())
 
 
 @Push.finding("push-captures", unit="alpha")
 def captures(study: Push) -> Result:
-    """Say how far two coders agree on the features of what was taken, and what those are."""
+    """Say how far two coders agree on the features of what was taken."""
     rests_on_rows("capture_codes", read("capture_codes"))
     rests_on_rows("captures", read("captures"))
-    found = capture_agreement()
-    return result(
-        min(one.alpha for one in found.values()),
-        features=Each("agreement-on", _agreements({f: found[f] for f in CAPTURED}), "semicolon"),
-        rows=next(iter(found.values())).rows,
-    )
+    return _by_feature(capture_agreement())
 
 
-def _agreements(found: dict[str, Agreement]) -> list[dict[str, object]]:
-    return [
+def _by_feature(found: dict[str, Agreement]) -> Result:
+    told = [
         {"feature": name, "alpha": Number(one.alpha, 2), "ac1": Number(one.ac1, 2)}
         for name, one in found.items()
     ]
+    return result(
+        min(one.alpha for one in found.values()),
+        features=Each("agreement-on", told, "semicolon"),
+        rows=next(iter(found.values())).rows,
+    )
 
 
 def _odds(odds: Range) -> Message:

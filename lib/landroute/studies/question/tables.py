@@ -7,7 +7,7 @@ import pandas as pd
 from landroute.charts.references import Piece, to_shown
 from landroute.studies.question.study import Question
 from landroute.tables import read
-from landroute.tables.sources import split_keys
+from landroute.tables.sources import each_once
 
 
 @Question.tabulates("claims-in-short", under=())
@@ -29,10 +29,7 @@ def assertions_in_short(study: Question) -> pd.DataFrame:
 def _shown(study: Question, cell: str) -> list[Piece]:
     """Return links to the figures and tables that a cell names."""
     parts = [part.split(" ") for part in cell.split("; ")]
-    links = [
-        to_shown(study.words("shown", kind=kind, name=key.replace("-", " ")), kind, key)
-        for kind, key in parts
-    ]
+    links = [to_shown(study.words("shown", kind=kind), kind, key) for kind, key in parts]
     return [piece for link in links for piece in ("; ", link)][1:]
 
 
@@ -40,15 +37,11 @@ def _shown(study: Question, cell: str) -> list[Piece]:
 def assertions(study: Question) -> pd.DataFrame:
     """List the assertions: id, paragraph, assertion, stance, verdict, source, kind, tested_by."""
     claims = study.claims.rename(columns={"claim": "assertion"})
-    claims["source"] = read("evidence").groupby("claim")["source"].agg(_each_once)
+    claims["source"] = read("evidence").groupby("claim")["source"].agg(each_once)
     claims["verdict"] = [study.words("verdict", verdict=verdict) for verdict in claims["verdict"]]
     claims["kind"] = [study.words("kind", kind=kind) for kind in claims["kind"]]
     claims["stance"] = [study.words("stance", stance=stance) for stance in claims["stance"]]
     return claims[["paragraph", "assertion", "stance", "verdict", "source", "kind", "tested_by"]]
-
-
-def _each_once(cells: pd.Series) -> str:
-    return "; ".join(dict.fromkeys(key for cell in cells for key in split_keys(cell)))
 
 
 @Question.tabulates("forecasts")

@@ -57,6 +57,6 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     strength.forces_are_of_actors,
     choices.one_place_is_taken,
     choices.coders_saw_the_same,
-    choices.positions_are_coded_by_all,
+    choices.what_is_coded_is_coded_by_all,
     choices.every_row_is_coded_again,
 )

@@ -9,6 +9,7 @@ from landroute.tables.package import read
 from landroute.tables.rules.at import at
 
 SET = ["choice_set", "coder"]
+CODED = {"choices": ["choice_set", "name"], "positions": ["actor", "date"]}
 FACTS = ("side", "front", "decision_date", "place", "taken")
 
 
@@ -25,27 +26,23 @@ def one_place_is_taken(data: Path) -> Iterator[str]:
 
 
 def coders_saw_the_same(data: Path) -> Iterator[str]:
-    """Every coder has the same rows, and what is no judgement is the same in them."""
-    rows = read("choices", data)
-    coders = rows["coder"].nunique()
-    for (name, place), own in rows.groupby(["choice_set", "name"], sort=False):
-        if len(own) != coders or own["coder"].nunique() != coders:
-            reason = f"{place} in {name} wants one row by each of {coders} coders"
-            yield at(data, "choices", own.index[0], "coder", reason)
+    """Say where coders differ in what is no judgement."""
+    for _, own in read("choices", data).groupby(CODED["choices"], sort=False):
         for column in FACTS:
             if own[column].nunique(dropna=False) > 1:
-                reason = f"differs between the coders of {place} in {name}"
+                reason = "differs between the coders of this place"
                 yield at(data, "choices", own.index[-1], column, reason)
 
 
-def positions_are_coded_by_all(data: Path) -> Iterator[str]:
-    """Each actor with a position on a day has one by each coder."""
-    rows = read("positions", data)
-    coders = rows["coder"].nunique()
-    for (actor, day), own in rows.groupby(["actor", "date"], sort=False):
-        if len(own) != coders or own["coder"].nunique() != coders:
-            reason = f"{actor} on {day:%Y-%m-%d} wants one row by each of {coders} coders"
-            yield at(data, "positions", own.index[0], "coder", reason)
+def what_is_coded_is_coded_by_all(data: Path) -> Iterator[str]:
+    """Each place of a choice set, and each actor on a day, has one row by each coder."""
+    for table, keys in CODED.items():
+        rows = read(table, data)
+        coders = sorted(rows["coder"].unique())
+        for _, own in rows.groupby(keys, sort=False):
+            if sorted(own["coder"]) != coders:
+                reason = f"one row is wanted by each of {len(coders)} coders"
+                yield at(data, table, own.index[0], "coder", reason)
 
 
 def every_row_is_coded_again(data: Path) -> Iterator[str]:

@@ -83,9 +83,12 @@ beside = { $what ->
 other-side = { $side }: beside nearness
 figure-push-campaign =
     .title = The campaign of 2017: of { $places } captures, { $way } (of { $distinct } places) lay on the way
-    .subtitle = What each side had taken by six days; large, outlined marks lay on the way to an open road
-    .alt = Six small maps of eastern Syria and western Iraq, { $first } to { $last }. { $places } captures by three sides, { $way } of them ({ $distinct } places) on the way to an open road, { $own } of those by the government’s side.
-    .caption = On the way: with it, fewer places would have been left to open. Named where first taken. Places beyond the frame are in the table. Roads © OpenStreetMap contributors; from data/choices.csv.
+    .subtitle = What each side had taken by the days when places on the way fell; those are large and outlined
+    .alt = { $maps ->
+            [one] A small map
+           *[other] { $maps } small maps
+        } of eastern Syria and western Iraq, up to { $last }, the first of { $first }. { $places } captures by three sides, { $way } of them ({ $distinct } places) on the way to an open road, { $own } of those by the government’s side.
+    .caption = On the way: with it, fewer places would have been left to open. Places beyond the frame are in the table. Roads © OpenStreetMap contributors; from data/choices.csv.
 
 ## Tables
 

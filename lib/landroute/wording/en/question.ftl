@@ -112,7 +112,7 @@ column-id = id
 shown = { $kind ->
         [figure] figure
        *[table] table
-    } of { $name }
+    }
 verdict-of-others = { verdict } (another’s claim, which the op-ed doubts)
 column-shown-by = see
 column-assertion = assertion

@@ -81,6 +81,7 @@ live-chart = The figure is live: tap or point at what is drawn.
 date-range = The days go from { $from } to { $to }.
 states = Corridors on the day
 tints = Tints:
+shown-on = { $what } in “{ $page }”
 see-map = See the map
 move-the-map = Days of the map
 filter = Filter { $count } rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 import networkx as nx
 import pandas as pd
@@ -10,9 +11,7 @@ import pandas as pd
 from landroute.tables import read
 from landroute.tables.dates import partial_day
 
-# The ties that join two actors: those of data/tie_kinds.csv that are not hostile, but for the one
-# by which two keep out of each other's way.
-JOINS = ("sponsors", "hosts", "allied", "cooperates")
+PATRON = "iran"  # whose road the book asks about
 
 
 def active_on(rows: pd.DataFrame, start: str, end: str, day: dt.date) -> pd.DataFrame:
@@ -67,6 +66,14 @@ def sponsored(day: dt.date, patron: str) -> dict[str, int]:
     return {client: steps[client] for client in nearest if client != patron}
 
 
+def clients_of_state(day: dt.date, patron: str) -> pd.DataFrame:
+    """Return the ties on `day` by which a state, or an organ of it, sponsored one that is none."""
+    ties, whole = ties_on(day), wholes()
+    states = set(read("actors").query("kind == 'state'")["id"])
+    own = ties["from_actor"].map(whole).eq(patron) & ties["relation"].eq("sponsors")
+    return ties[own & ~ties["to_actor"].map(whole).isin(states)]
+
+
 def sponsored_only_through(day: dt.date, patron: str, middle: str) -> set[str]:
     """Return those whom `patron` sponsored on `day` by no path of ties but through `middle`."""
     ties = ties_on(day).query("relation == 'sponsors' and from_actor != @middle")
@@ -75,12 +82,33 @@ def sponsored_only_through(day: dt.date, patron: str, middle: str) -> set[str]:
     return set(sponsored(day, patron)) - nx.descendants(graph, patron) - {middle}
 
 
-def wholes() -> dict[str, str]:
-    """Map the id of each actor to that of whose organ it is, by however many steps; else itself."""
-    rows = read("actors").set_index("id")["organ_of"].dropna()
-    whose = rows.to_dict()
+def wholes(stops: Collection[str] = ()) -> dict[str, str]:
+    """
+    Map the id of each actor to that of whose organ it is, by however many steps; else itself.
+
+    Parameters
+    ----------
+    stops
+        Actors that stand for themselves and their own organs, organs though they may be.
+    """
+    actors = read("actors").set_index("id")["organ_of"]
+    whose = actors.dropna().drop(list(stops), errors="ignore").to_dict()
 
     def whole(actor: str) -> str:
         return whole(whose[actor]) if actor in whose else actor
 
-    return {actor: whole(actor) for actor in read("actors")["id"]}
+    return {actor: whole(actor) for actor in actors.index}
+
+
+def kinds_that(quality: str) -> set[str]:
+    """Return the kinds of tie that are `hostile`, or that `joins` two, by data/tie_kinds.csv."""
+    kinds = read("tie_kinds")
+    return set(kinds.loc[kinds[quality] == "yes", "id"])
+
+
+def joining(ties: pd.DataFrame) -> pd.DataFrame:
+    """Return the ties that join two actors, with the wholes that they are organs of: one, other."""
+    whole = wholes()
+    rows = ties[ties["relation"].isin(kinds_that("joins"))]
+    rows = rows.assign(one=rows["from_actor"].map(whole), other=rows["to_actor"].map(whole))
+    return rows[rows["one"] != rows["other"]]
