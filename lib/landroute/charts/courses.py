@@ -11,7 +11,7 @@ from landroute.charts.holders import short_names
 from landroute.corridor.question import Situation
 from landroute.network.paths import Path
 from landroute.network.roads import segment_lines
-from landroute.tables import kept, read
+from landroute.tables import columns, kept
 from landroute.wording import words
 from landroute.wording.facts import Named
 from landroute.wording.names import names
@@ -52,7 +52,7 @@ def courses(now: Situation) -> list[Course]:
 @kept(maxsize=1)
 def families() -> list[list[str]]:
     """Return each corridor with its variants, in the order of data/corridors.csv."""
-    of = read("corridors").set_index("id")["variant_of"]
+    of = columns("corridors", "id", "variant_of").set_index("id")["variant_of"]
     return [[main, *of.index[of == main]] for main in of.index[of.isna()]]
 
 
@@ -93,18 +93,26 @@ def label(course: Course, now: Situation, form: str = "full") -> str:
         blocker = named_blockers(course, now.question.graph)[0]
         place = names("places")[blocker]
         holder = holder_code(str(now.places.at[blocker, "controller"]))
+    state = "open" if path.open else "blocked" if form != "state" else "only-blocked"
+    more = max(len(path.blocked_by) - 1, 0)
+    return _line_label(course.corridor, state, place, holder, more, form == "short")
+
+
+@kept(maxsize=4096)
+def _line_label(corridor: str, state: str, place: str, holder: str, more: int, short: bool) -> str:
     return words("charts")(
         "line-label",
-        id=course.corridor,
-        corridor=Named("corridors", course.corridor),
-        state="open" if path.open else "blocked" if form != "state" else "only-blocked",
+        id=corridor,
+        corridor=Named("corridors", corridor),
+        state=state,
         place=place,
         holder=holder,
-        more=max(len(path.blocked_by) - 1, 0),
-        short=form == "short",
+        more=more,
+        short=short,
     )
 
 
+@kept(maxsize=256)
 def holder_code(controller: str) -> str:
     """Return the few letters by which a label names who holds a place."""
     return words("charts")("holder-code", id=controller, name=short_names()[controller])

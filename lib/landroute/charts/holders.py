@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from landroute.tables import kept, read
+from landroute.tables import columns, kept
 from landroute.wording import words
 
 
@@ -46,7 +46,7 @@ def mark(controller: str) -> Mark:
 @kept(maxsize=1)
 def _groups() -> dict[str, str]:
     """Map the actors that hold places to their groups."""
-    return read("actors").dropna(subset="map_group").set_index("id")["map_group"].to_dict()
+    return columns("actors", "id", "map_group").dropna().set_index("id")["map_group"].to_dict()
 
 
 @lru_cache(maxsize=1)
@@ -59,4 +59,4 @@ def marks() -> dict[str, Mark]:
 @kept(maxsize=1)
 def short_names() -> dict[str, str]:
     """Map actors' ids to the names that figures have room for."""
-    return read("actors").set_index("id")["short_name"].to_dict()
+    return columns("actors", "id", "short_name").set_index("id")["short_name"].to_dict()

@@ -11,7 +11,6 @@ from landroute.charts.references import (
     CODE,
     SAFE_SCHEMES,
     Piece,
-    key_columns,
     named_rows,
     to_row,
     to_source,
@@ -20,7 +19,7 @@ from landroute.charts.spelling import name_of, parted
 from landroute.charts.tables import Table
 from landroute.charts.template import plain
 from landroute.outputs import TABLE_MIME, row_anchor
-from landroute.tables import read, resource
+from landroute.tables import key_columns, read, resource
 
 
 class Addressed(Table):

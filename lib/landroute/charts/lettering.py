@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import networkx as nx
 import numpy as np
@@ -26,7 +26,7 @@ from landroute.charts.placing import (
 )
 from landroute.charts.spots import spots
 from landroute.corridor.question import Situation
-from landroute.tables import kept, read
+from landroute.tables import columns, kept
 from landroute.wording import words
 from landroute.wording.facts import Named
 
@@ -87,11 +87,57 @@ def lettering(
         The group of each place's holder.
     frame
     """
+    said = tuple(label(course, now) for course in drawn)
+    key = now.question.graph, now.question.ends, frame, said, tuple(drawn)
+    known, whole = _known(), (*key, tuple(groups.values()))
+    if whole not in known.whole:
+        if key not in known.begun:
+            known.begun[key] = _begin(now, drawn, frame)
+        known.whole[whole] = _ended(known.begun[key], now, drawn, groups)
+    return known.whole[whole]
+
+
+class _Known(NamedTuple):
+    """Every picture so far, by all that decides it."""
+
+    begun: dict[Any, _Begun]
+    whole: dict[Any, Lettering]
+
+
+@kept(maxsize=1)
+def _known() -> _Known:
+    return _Known({}, {})
+
+
+def _ended(
+    begun: _Begun, now: Situation, drawn: Sequence[Course], groups: Mapping[str, str]
+) -> Lettering:
+    """Name the areas on a picture that was begun, and the places for which there is room."""
+    graph = now.question.graph
+    ground = begun.ground.again()
+    held = _area_names(groups, graph, ground)
+    marked = _blocking(drawn)
+    rest = [p for p in dict.fromkeys((*marked, *TOWNS)) if p in graph and p not in begun.done]
+    names = [*begun.names, *named(graph, ground, (), rest, (), marked)]
+    return Lettering(begun.labels, names, held, begun.way)
+
+
+class _Begun(NamedTuple):
+    """A picture with what must be on it, whoever holds the land."""
+
+    ground: Ground
+    labels: list[Label]
+    names: list[Name]
+    done: frozenset[str]
+    way: Label | None
+
+
+def _begin(now: Situation, drawn: Sequence[Course], frame: Frame) -> _Begun:
+    """Place what must be on a picture: labels of corridors, the ends, capitals, what blocks."""
     graph = now.question.graph
     leads = [course for course in drawn if course.leads]
     lines = {c.corridor: _pixels(line_of(c.path.places, graph), frame) for c in drawn}
-    blocking = list(dict.fromkeys(p for c in leads for p in c.path.blocked_by))
-    marked = list(dict.fromkeys(p for c in drawn for p in c.path.blocked_by))
+    blocking, marked = _blocking(leads), _blocking(drawn)
     ground = _ground(graph, lines.values(), marked, frame)
     way = _way(now, leads, ground)
     # The places that labels name come first, or the labels would take their room.
@@ -105,11 +151,11 @@ def lettering(
     ]
     must = [p for p in dict.fromkeys((*now.question.ends, *blocking, *CAPITALS)) if p not in first]
     names += named(graph, ground, [p for p in must if p in graph], (), blocking, marked)
-    held = _area_names(groups, graph, ground)
-    done = {*first, *must}
-    rest = [p for p in dict.fromkeys((*marked, *TOWNS)) if p in graph and p not in done]
-    names += named(graph, ground, (), rest, (), marked)
-    return Lettering(labels, names, held, way)
+    return _Begun(ground, labels, names, frozenset({*first, *must}), way)
+
+
+def _blocking(drawn: Iterable[Course]) -> list[str]:
+    return list(dict.fromkeys(p for course in drawn for p in course.path.blocked_by))
 
 
 def _ground(
@@ -169,6 +215,9 @@ def _labelled(
     hidden = [frame.pixel(*spots()[place]) for place in sorted(crossings() & set(graph))]
     gates = [centred(spot, (GATE, GATE)) for spot in hidden]
     own, (others, shared) = along(line, CLEAR), _beside(course, ground, lines, drawn)
+    # A road that corridors share is as near to the others.
+    every = np.concatenate([others, shared])
+    on_own, on_other = ground.count(own), ground.count(every)
     near = np.array([frame.pixel(*spots()[p]) for p in course.path.blocked_by if p in graph])
     # Where there is no room for the place that blocks, the state alone is said.
     for form in ("short", "state") if frame is PHONE else ("full", "short", "state"):
@@ -177,9 +226,9 @@ def _labelled(
         size = width + 6, height + 2
         for where in (_on_line, _anywhere):
             boxes = where(line, size, frame)
-            # A road that corridors share is as near to the others.
-            every = np.concatenate([others, shared])
-            gap, other = (_gaps(ground.count(points), boxes) for points in (own, every))
+            # Most boxes are told to be of no use by the cheapest of what decides it.
+            boxes = boxes[(on_other(boxes) == 0) & (on_own(_grown(boxes, GAPS[FARTHEST])) > 0)]
+            gap, other = _gaps(on_own, boxes), _gaps(on_other, boxes)
             free = (other > 0) & (gap < other) & (gap <= FARTHEST) & ~hits(boxes, gates)
             boxes, gap = boxes[free], gap[free]
             # What the label hides of its own line does not count.
@@ -219,8 +268,12 @@ def _beside(
 
 def _gaps(count: Callable[[Floats], Floats], boxes: Floats) -> NDArray[np.int64]:
     """Return the number of the least of `GAPS` by which each box is to grow to meet a point."""
-    met = [count(boxes + np.array([-gap, -gap, gap, gap])) > 0 for gap in GAPS]
+    met = [count(_grown(boxes, gap)) > 0 for gap in GAPS]
     return len(GAPS) - np.sum(met, axis=0)
+
+
+def _grown(boxes: Floats, gap: float) -> Floats:
+    return boxes + np.array([-gap, -gap, gap, gap])
 
 
 def _on_line(line: Pixels, size: tuple[float, float], _: Frame) -> Floats:
@@ -239,7 +292,7 @@ def _anywhere(_: Pixels, size: tuple[float, float], frame: Frame) -> Floats:
 @kept(maxsize=1)
 def crossings() -> frozenset[str]:
     """Return the places at which roads cross a border."""
-    return frozenset(read("crossings")["place"].dropna())
+    return frozenset(columns("crossings", "place")["place"].dropna())
 
 
 def _way(now: Situation, leads: Sequence[Course], ground: Ground) -> Label | None:
@@ -266,16 +319,10 @@ def _area_names(groups: Mapping[str, str], graph: nx.Graph, ground: Ground) -> l
     frame, labels = ground.frame, []
     for group in sorted({*groups.values()}):
         text = words("charts")("area-name", group=group)
-        held = graph.subgraph([p for p in sorted(graph) if groups.get(p) == group])
-        parts = [sorted(part) for part in nx.connected_components(held)]
-        parts = [part for part in parts if len(part) >= MIN_PLACES]
-        if not text or not parts:
+        held = tuple(p for p in sorted(graph) if groups.get(p) == group)
+        middles = _middles(held, graph, frame) if text else None
+        if middles is None:
             continue
-        part = max(parts, key=lambda part: (len(part), part))
-        tops = [
-            areas()[place].representative_point().coords[0] for place in part if place in areas()
-        ]
-        middles = np.array([frame.pixel(x, y) for x, y in tops])
         points = (middles[:, None] + np.array(ABOUT)[None]).reshape(-1, 2)
         size = text_size(text, frame.size)
         boxes = boxes_about(points, size)
@@ -285,3 +332,16 @@ def _area_names(groups: Mapping[str, str], graph: nx.Graph, ground: Ground) -> l
         if best is not None:
             labels.append(_label(group, text, boxes[best], frame))
     return labels
+
+
+@kept(maxsize=4096)
+def _middles(held: tuple[str, ...], graph: nx.Graph, frame: Frame) -> Floats | None:
+    """Return where each place of the largest stretch among some has its land, in pixels."""
+    parts = [sorted(part) for part in nx.connected_components(graph.subgraph(held))]
+    parts = [part for part in parts if len(part) >= MIN_PLACES]
+    if not parts:
+        return None
+    part = max(parts, key=lambda part: (len(part), part))
+    land = areas()
+    tops = [land[place].representative_point().coords[0] for place in part if place in land]
+    return np.array([frame.pixel(x, y) for x, y in tops])

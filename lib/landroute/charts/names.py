@@ -24,6 +24,11 @@ GAPS = (0.0, 5.0, 10.0)
 # How much worse a name is a gap farther, and a side later; and where another mark is as near, so
 # that a reader would take the name for that one's.
 FARTHER, LATER, DOUBTFUL, NEARER = 4.0, 0.6, 110.0, 1.25
+# The sides (right, down) that a name may take at each gap, and how much worse each is.
+TRIED = np.tile(np.array(list(SIDES.values()), dtype=float), (len(GAPS), 1))
+LATENESS = np.repeat([FARTHER * n for n in range(len(GAPS))], len(SIDES)) + np.tile(
+    [LATER * n for n in range(len(SIDES))], len(GAPS)
+)
 NO_ROOM = 30.0  # a name that could be left out is, if every spot is worse than this
 # A line leads to a name this far off, in one of so many directions, where no spot beside it is
 # better than this.
@@ -97,27 +102,15 @@ def _beside(
     limit: float,
 ) -> Name | None:
     """Place a text of a size (width, height) beside a mark."""
-    (x, y), (width, height) = spot, size
-    tried = [(side, radius + more) for more in GAPS for side in SIDES]
-    boxes = np.array(
-        [
-            (left, top, left + width, top + height)
-            for side, gap in tried
-            for right, down in [SIDES[side]]
-            for left in [x + right * gap - width * (1 - right) / 2]
-            for top in [y + down * gap - height * (1 - down) / 2]
-        ]
-    )
-    order = np.array(
-        [FARTHER * (n // len(SIDES)) + LATER * (n % len(SIDES)) for n in range(len(tried))]
-    )
-    gaps = np.array([gap for _, gap in tried])
+    gaps = radius + np.repeat(GAPS, len(SIDES))
+    corners = np.array(spot) + TRIED * gaps[:, None] - np.array(size) * (1 - TRIED) / 2
+    boxes = np.hstack([corners, corners + np.array(size)])
     doubt = DOUBTFUL * (distances(others, boxes) < NEARER * gaps)
-    best = ground.take(boxes, ground.costs(boxes) + order + doubt, limit)
+    best = ground.take(boxes, ground.costs(boxes) + LATENESS + doubt, limit)
     if best is None:
         return None
-    side, gap = tried[best]
-    return Name("", "", side, gap, blocks=False, box=as_box(boxes[best]))
+    side = list(SIDES)[best % len(SIDES)]
+    return Name("", "", side, float(gaps[best]), blocks=False, box=as_box(boxes[best]))
 
 
 def _led(

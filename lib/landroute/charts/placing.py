@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -56,6 +57,12 @@ class Ground:
         self.taken = list(taken)
         self._shape = round(frame.height) + 2, round(frame.width) + 2
         self._marks, self._lines = (_sums(points, self._shape) for points in (marks, lines))
+
+    def again(self) -> Ground:
+        """Return a picture on which the same is taken, to be written on apart from this one."""
+        other = copy.copy(self)
+        other.taken = list(self.taken)
+        return other
 
     def costs(self, boxes: Floats) -> Floats:
         """Return how much of marks and lines each box (n, 4) hides."""

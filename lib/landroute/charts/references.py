@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from landroute.tables import kept, key_columns, read, resource, resource_names
+from landroute.tables import columns, kept, pages
 from landroute.tables.sources import sources, split_keys
 from landroute.wording.credit import source_name
 
@@ -26,10 +26,11 @@ def to_row(text: str, table: str, *key: Any) -> Piece:
 
 def row_named(table: str, said: str) -> list[str] | None:
     """Return the key of a row given by its key's start, or by `column=value; …`, if any."""
-    if table not in resource_names() or "page" not in resource(table):
+    keys = pages().get(table)
+    if keys is None:
         return None
     pairs = dict(part.split("=", 1) for part in said.split("; ") if "=" in part)
-    key = [pairs.get(column) for column in key_columns(table)] if pairs else [said]
+    key = [pairs.get(column) for column in keys] if pairs else [said]
     return None if None in key else [str(part) for part in key]
 
 
@@ -81,21 +82,20 @@ def _rows(names: bool) -> dict[str, tuple[str, str]]:
     rows = dict(_codes())
     if names:
         for name in NAMED:
-            table = read(name)
+            table = columns(name, "id", "name")
             rows |= {
                 said: (name, key) for key, said in zip(table["id"], table["name"], strict=True)
             }
-        rows |= {key: ("places", key) for key in read("places")["id"]}
+        rows |= {key: ("places", key) for key in columns("places", "id")["id"]}
     return rows
 
 
 def _codes() -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield each code that names one row of the book, with its table and key."""
     owners: dict[str, list[str]] = {}
-    for name in resource_names():
-        described = resource(name)
-        if "page" in described and key_columns(name) == ["id"]:
-            for key in read(name)["id"]:
+    for name, keys in pages().items():
+        if keys == ["id"]:
+            for key in columns(name, "id")["id"]:
                 owners.setdefault(key, []).append(name)
     for key, tables in owners.items():
         if CODE.fullmatch(key) and len(tables) == 1:

@@ -11,10 +11,10 @@ import plotly.graph_objects as go
 
 from landroute.charts.bare import LED, WIDTHS, Bare, name_values
 from landroute.charts.beside import beside, legend
-from landroute.charts.courses import Course, courses, families, label, line_of
+from landroute.charts.courses import Course, courses, families, line_of
 from landroute.charts.frame import PAGE, PHONE, Frame
 from landroute.charts.holders import group_of, mark, marks, short_names
-from landroute.charts.lettering import Label, Lettering, lettering
+from landroute.charts.lettering import Label, lettering
 from landroute.charts.names import Name
 from landroute.charts.spots import spots
 from landroute.charts.steps import Values, patched, told
@@ -149,11 +149,7 @@ class Scene:
     ) -> Values:
         """Return the names on a picture of a day."""
         groups = {place: group_of(controller) for place, controller in held.items()}
-        said = tuple(label(course, now) for course in drawn)
-        key = self.graph, now.question.ends, frame, said, tuple(drawn), tuple(groups.values())
-        if key not in _lettered():
-            _lettered()[key] = lettering(now, drawn, groups, frame)
-        letters = _lettered()[key]
+        letters = lettering(now, drawn, groups, frame)
         return {
             **self._place_names(letters.names),
             **self._area_names(letters.areas),
@@ -194,12 +190,6 @@ class Scene:
             colour = OPEN_TEXT if one and is_open[one.id] else CLOSED_TEXT
             values |= {**_note(at, one), f"{at}/font/color": colour}
         return values
-
-
-@kept(maxsize=1)
-def _lettered() -> dict[Any, Lettering]:
-    """Return the lettering of every picture so far, by all that decides it."""
-    return {}
 
 
 @kept(maxsize=4096)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from landroute.tables import kept, read, resource, resource_names
+from landroute.tables import columns, kept, resource, titles
 from landroute.wording.names import names
 
 # Which column of a table holds the name that a reader knows.
@@ -35,7 +35,7 @@ def name_of(table: str, key: str) -> str:
 
 def title(table: str) -> str:
     """Return what a table is called; its name where it is no table of the data package."""
-    return str(resource(table)["title"]) if table in resource_names() else table
+    return titles().get(table, table)
 
 
 def in_words(text: str, column: str = "") -> str:
@@ -75,7 +75,7 @@ def key_in_words(table: str, said: str) -> str:
     pairs = [part.partition("=") for part in said.split("; ")]
     if not all(mark for _, mark, _ in pairs):
         return name_of(table, said)
-    schema = resource(table)["schema"] if table in resource_names() else {}
+    schema = resource(table)["schema"] if table in titles() else {}
     meant = {key["fields"]: key["reference"]["resource"] for key in schema.get("foreignKeys", [])}
     return ", ".join(name_of(meant.get(name, table), value) for name, _, value in pairs)
 
@@ -93,7 +93,6 @@ def _known() -> Mapping[str, str]:
 def _all_ids() -> Iterator[tuple[str, str]]:
     for table, column in NAMES.items():
         yield from names(table, column).items()
-    crossings = read("crossings")
+    crossings = columns("crossings", "crossing", "name")
     yield from zip(crossings["crossing"], crossings["name"], strict=True)
-    for table in resource_names():
-        yield table, f"\u201c{title(table)}\u201d"
+    yield from ((table, f"\u201c{called}\u201d") for table, called in titles().items())

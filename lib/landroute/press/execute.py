@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import time
@@ -15,7 +16,11 @@ import papermill
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
+from landroute.press import forks
+from landroute.press.kernel import USES
 from landroute.press.notebooks import canonical, chapter_name, dumps, read_notebook
+
+SOCKET_NAME = 90  # letters that the path of a socket file may have, with room for a suffix
 
 
 class ChapterFailed(Exception):  # noqa: N818 (an outcome, reported and not raised to a user)
@@ -24,10 +29,24 @@ class ChapterFailed(Exception):  # noqa: N818 (an outcome, reported and not rais
 
 @dataclass(frozen=True)
 class Run:
-    """An executed chapter: its canonical text and the seconds it took."""
+    """
+    An executed chapter.
+
+    Attributes
+    ----------
+    name : str
+        The chapter's.
+    text : str
+        Its canonical notebook.
+    uses : tuple of str
+        What it used, as `kernel.Uses` names it.
+    seconds : float
+        What it took.
+    """
 
     name: str
     text: str
+    uses: tuple[str, ...]
     seconds: float
 
 
@@ -48,11 +67,12 @@ def run_chapter(path: Path, parameters: Mapping[str, Any]) -> Run:
         Names chapter, cell and cause.
     """
     name = chapter_name(path)
-    os.environ["PYTHONHASHSEED"] = "0"
     logging.getLogger("papermill").setLevel(logging.ERROR)
     began = time.monotonic()
     with TemporaryDirectory(prefix="landroute-") as scratch:
-        result = Path(scratch) / "out.ipynb"
+        folder = Path(scratch)
+        result, uses = folder / "out.ipynb", folder / "uses.json"
+        os.environ.update(_apart_from_the_home(folder), PYTHONHASHSEED="0", **{USES: str(uses)})
         try:
             papermill.execute_notebook(
                 str(path),
@@ -60,8 +80,12 @@ def run_chapter(path: Path, parameters: Mapping[str, Any]) -> Run:
                 parameters=dict(parameters),
                 progress_bar=False,
                 cwd=str(path.parent),
-                kernel_name="python3",
-                config=_over_socket_files(Path(scratch)),
+                kernel_name=forks.NAME,
+                # Saved once, at the end, and not round every cell.
+                request_save_on_cell_execute=False,
+                autosave_cell_every=0,
+                shutdown_kernel="immediate",
+                config=_over_socket_files(folder),
                 extra_arguments=["--log-level=CRITICAL"],
             )
         except PapermillExecutionError as error:
@@ -72,12 +96,28 @@ def run_chapter(path: Path, parameters: Mapping[str, Any]) -> Run:
             cause = f"{type(error).__name__}: {_first_line(str(error))}"
             raise ChapterFailed(f"{name}: {cause}") from error
         executed = canonical(read_notebook(result))
-    return Run(name, dumps(executed), time.monotonic() - began)
+        used = json.loads(uses.read_text(encoding="utf-8")) if uses.exists() else []
+    return Run(name, dumps(executed), tuple(used), time.monotonic() - began)
+
+
+def _apart_from_the_home(folder: Path) -> dict[str, str]:
+    """Return the settings under which no profile, kernel or option of the user's is seen."""
+    forks.write_spec(folder / "jupyter")
+    return {
+        "IPYTHONDIR": str(folder / "ipython"),
+        "JUPYTER_CONFIG_DIR": str(folder / "config"),
+        "JUPYTER_NO_CONFIG": "1",
+        "JUPYTER_PATH": str(folder / "jupyter"),
+        "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+    }
 
 
 def _over_socket_files(folder: Path) -> Config:
     """Let a kernel talk over socket files of its own: no port to clash on, none else to read."""
-    return Config({"KernelManager": {"transport": "ipc", "ip": str(folder / "kernel")}})
+    address = folder / "kernel"
+    if os.name != "posix" or len(str(address)) > SOCKET_NAME:
+        return Config()
+    return Config({"KernelManager": {"transport": "ipc", "ip": str(address)}})
 
 
 def _first_line(text: str) -> str:

@@ -7,7 +7,7 @@ import datetime as dt
 import pandas as pd
 
 from landroute.record.control import intervals, on, on_account
-from landroute.tables import read
+from landroute.tables import kept, read
 
 
 def crossings(account: str) -> pd.DataFrame:
@@ -45,6 +45,15 @@ def gates(rows: pd.DataFrame, date: dt.date) -> pd.DataFrame:
         Index place; columns name, border, status, goods (truth value), row (number in the
         table).
     """
-    means = read("crossing_statuses").set_index("id")[["known", "goods"]].eq("yes")
-    now = on(rows, date).dropna(subset="place").join(means, on="status")
-    return now[now["known"]].set_index("place")[["name", "border", "status", "goods", "row"]]
+    means = _meanings()
+    now = on(rows, date)
+    now = now[now["place"].notna() & now["status"].isin(means["known"])]
+    now = now.assign(goods=now["status"].isin(means["goods"]).astype("boolean"))
+    return now.set_index("place")[["name", "border", "status", "goods", "row"]]
+
+
+@kept(maxsize=1)
+def _meanings() -> dict[str, set[str]]:
+    """Map known and goods, columns of data/crossing_statuses.csv, to the statuses that are so."""
+    table = read("crossing_statuses")
+    return {column: set(table.loc[table[column] == "yes", "id"]) for column in ("known", "goods")}

@@ -70,16 +70,21 @@ def places_on(world: World, day: dt.date) -> pd.DataFrame:
         us_aligned, start, end, confidence, source. A contested place whose main holder lets
         traffic through is `contested`; one whose main holder denies it stays `denied`.
     """
-    held = on(world.control, day).set_index("place")
-    stance = on(world.passage, day).set_index("controller")
-    state = held.join(stance[["status", "us_aligned"]], on="controller")
-    state["us_aligned"] = state["us_aligned"].eq("yes")
-    state["contested"] = state["contested"].fillna(False).astype(bool)
-    state["passage"] = state["status"].where(
-        ~(state["contested"] & state["status"].eq(OPEN)), CONTESTED
-    )
+    held, stance = on(world.control, day), on(world.passage, day)
+    status = dict(zip(stance["controller"], stance["status"], strict=True))
+    aligned = dict(zip(stance["controller"], stance["us_aligned"] == "yes", strict=True))
+    contested = held["contested"].fillna(False).astype(bool)
+    lets = [
+        CONTESTED if doubtful and status.get(who) == OPEN else status.get(who)
+        for who, doubtful in zip(held["controller"], contested, strict=True)
+    ]
+    state = held.assign(
+        contested=contested,
+        passage=pd.array(lets, dtype="string"),
+        us_aligned=pd.array([aligned.get(who) for who in held["controller"]], dtype="boolean"),
+    ).set_index("place")
     columns = ["controller", "contested", "passage", "us_aligned", "start", "end"]
-    return state[[*columns, "confidence", "source"]].rename_axis("place")
+    return state[[*columns, "confidence", "source"]]
 
 
 @dataclass(frozen=True)

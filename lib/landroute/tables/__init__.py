@@ -5,11 +5,14 @@ from landroute.tables.package import (
     RECORD_END,
     RECORD_START,
     chosen,
+    columns,
     key_columns,
+    pages,
     read,
     resource,
     resource_names,
     resources,
+    titles,
 )
 from landroute.tables.places import on_roads, place_id, road_place_id
 from landroute.tables.rests import (
@@ -27,6 +30,7 @@ __all__ = [
     "RECORD_END",
     "RECORD_START",
     "chosen",
+    "columns",
     "content",
     "counts_days",
     "files",
@@ -34,6 +38,7 @@ __all__ = [
     "kept",
     "key_columns",
     "on_roads",
+    "pages",
     "place_id",
     "read",
     "renew",
@@ -48,4 +53,5 @@ __all__ = [
     "rests_on_sources",
     "rests_on_table",
     "road_place_id",
+    "titles",
 ]

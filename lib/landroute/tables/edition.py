@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, ParamSpec, Protocol, TypeVar, cast
 
 from landroute.errors import BadInput
 from landroute.paths import DATA, shown
+from landroute.tables import uses
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -170,6 +171,7 @@ def content(path: Path) -> bytes:
 
 def files(folder: Path) -> list[Path]:
     """List the files right below a folder of `data/` in the edition in force, by name."""
+    uses.note(uses.LISTING + folder.relative_to(DATA).as_posix())
     return sorted(path for path in in_force().files if path.parent == folder)
 
 

@@ -7,22 +7,20 @@ Each function takes `data`, a folder to be read as it is on disk now; without on
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import io
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
-from landroute.errors import BadInput, quoted, unknown
+from landroute.errors import BadInput, unknown
 from landroute.paths import shown
+from landroute.tables import uses
 from landroute.tables.edition import Stamped, stamped
-
-if TYPE_CHECKING:
-    from frictionless import Error
+from landroute.tables.validity import broken
 
 PACKAGE = "datapackage.json"
 RECORD_START = dt.date(2011, 1, 1)
@@ -34,7 +32,9 @@ PANDAS_TYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean", "
 @lru_cache(maxsize=64)
 def _resources(package: Stamped) -> dict[str, dict[str, Any]]:
     """Resources of a `datapackage.json` by name, in its order."""
-    where, text = shown(package.path), package.content()
+    where = shown(package.path)
+    with uses.noted_otherwise():
+        text = package.content()
     try:
         content = json.loads(text.decode("utf-8"))
     except ValueError as error:
@@ -53,25 +53,43 @@ def _names_a_file(entry: Any) -> bool:
 
 def resource_names(data: Path | None = None) -> list[str]:
     """Names of the tables (resources with a schema), in the package's order."""
-    return [entry["name"] for entry in resources(data) if "schema" in entry]
+    uses.note(uses.NAMES)
+    return [name for name, entry in _resources(stamped(PACKAGE, data)).items() if "schema" in entry]
+
+
+def titles() -> dict[str, str]:
+    """Map the name of each table to what it is called, in the package's order."""
+    uses.note(uses.TITLES)
+    known = _resources(stamped(PACKAGE))
+    return {name: entry["title"] for name, entry in known.items() if "schema" in entry}
+
+
+def pages() -> dict[str, list[str]]:
+    """Map the name of each table whose rows have a page to the columns that name a row."""
+    uses.note(uses.PAGES)
+    known = _resources(stamped(PACKAGE))
+    return {name: _key(entry) for name, entry in known.items() if "page" in entry}
 
 
 def resources(data: Path | None = None) -> list[dict[str, Any]]:
     """Every resource, table or not, in the package's order."""
+    uses.note(uses.PACKAGE)
     return list(_resources(stamped(PACKAGE, data)).values())
 
 
 def resource(name: str, data: Path | None = None) -> dict[str, Any]:
     """Return the descriptor of resource `name`; raise `BadInput` when there is none."""
-    known = _resources(stamped(PACKAGE, data))
-    if name not in known:
-        raise unknown("table", name, known, f"there are: {', '.join(known)}")
-    return dict(known[name])
+    uses.note(uses.TABLE + name)
+    return dict(_described(name, stamped(PACKAGE, data)))
 
 
 def key_columns(name: str) -> list[str]:
     """Columns that name a row of a table: its schema's primary key."""
-    key = resource(name)["schema"]["primaryKey"]
+    return _key(resource(name))
+
+
+def _key(entry: dict[str, Any]) -> list[str]:
+    key = entry["schema"]["primaryKey"]
     return [key] if isinstance(key, str) else list(key)
 
 
@@ -98,7 +116,14 @@ def read(name: str, data: Path | None = None) -> pd.DataFrame:
         When a row breaks the schema; names file, line, column and reason. When the file has
         changed since the edition in force was taken.
     """
+    uses.note(uses.ROWS + name)
     return rows(*table(name, data)).copy()
+
+
+def columns(name: str, *wanted: str) -> pd.DataFrame:
+    """Read some columns of a table in `data/`, as `read` does: what hangs on these alone."""
+    uses.note(f"{uses.COLUMNS}{name}:{','.join(wanted)}")
+    return rows(*table(name))[list(wanted)].copy()
 
 
 def chosen(name: str, column: str, value: str) -> str:
@@ -111,8 +136,15 @@ def chosen(name: str, column: str, value: str) -> str:
 
 def table(name: str, data: Path | None = None) -> tuple[Stamped, str]:
     """Return what the rows of table `name` follow from: its file, and its schema as JSON."""
-    path = resource(name, data)["path"]
-    return stamped(path, data), _schema(name, stamped(PACKAGE, data))
+    package = stamped(PACKAGE, data)
+    return stamped(_described(name, package)["path"], data), _schema(name, package)
+
+
+def _described(name: str, package: Stamped) -> dict[str, Any]:
+    known = _resources(package)
+    if name not in known:
+        raise unknown("table", name, known, f"there are: {', '.join(known)}")
+    return known[name]
 
 
 @lru_cache(maxsize=1024)
@@ -128,9 +160,10 @@ def rows(file: Stamped, schema: str) -> pd.DataFrame:
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         raise BadInput(problems[0] + more)
     fields = json.loads(schema)["fields"]
-    text = io.BytesIO(file.content())
-    frame = pd.read_csv(text, dtype="string", keep_default_na=False)
-    frame = frame[[f["name"] for f in fields]].mask(lambda text: text == "")
+    with uses.noted_otherwise():
+        text = io.BytesIO(file.content())
+    frame = pd.read_csv(text, dtype="string", keep_default_na=False, na_values=[""])
+    frame = frame[[f["name"] for f in fields]]
     for field in fields:
         frame[field["name"]] = _typed(frame[field["name"]], field)
     return frame
@@ -143,80 +176,3 @@ def _typed(column: pd.Series, field: dict[str, Any]) -> pd.Series:
     if kind == "boolean":
         return column.map({"true": True, "false": False}).astype("boolean")
     return column.astype(PANDAS_TYPES[kind])
-
-
-@lru_cache(maxsize=256)
-def broken(file: Stamped, schema: str) -> tuple[str, ...]:
-    """
-    Every way in which the file of a table breaks its schema.
-
-    Returns
-    -------
-    tuple of str
-        `file:line: column NAME: reason`, in file order; empty when the table is valid.
-    """
-    from frictionless import Resource, Schema  # slow to load
-
-    where, content = shown(file.path), file.content()
-    no_text = _no_text(content)
-    if no_text:
-        return (f"{where}{no_text}",)
-    wrong_header = _wrong_header(content, [f["name"] for f in json.loads(schema)["fields"]])
-    if wrong_header:
-        return (f"{where}:1: column (header): {wrong_header}",)
-    rules = Schema.from_descriptor(json.loads(schema))
-    rules.foreign_keys = []  # a rule of its own: it needs the other tables
-    checked = Resource(data=content, format="csv", schema=rules, encoding="utf-8")
-    key = rules.primary_key[0] if rules.primary_key else ""
-    errors = [error for task in checked.validate().tasks for error in task.errors]
-    return tuple(f"{where}{_where(error, key)}{_reason(error)}" for error in errors)
-
-
-def _no_text(content: bytes) -> str:
-    """Say where a file is no whole UTF-8 text: `:line: column NAME: reason`; empty when it is."""
-    if not content.strip():
-        return ":1: column (header): the file is empty"
-    lines = content.splitlines(keepends=True)
-    for number, line in enumerate(lines, start=1):
-        text = line.decode("utf-8", errors="replace")
-        if "\ufffd" in text:
-            header = next(csv.reader([lines[0].decode("utf-8", errors="replace")]))
-            cells = next(csv.reader([text]))
-            column = next(i for i, cell in enumerate(cells) if "\ufffd" in cell)
-            name = header[column] if number > 1 and column < len(header) else "(header)"
-            return f":{number}: column {name}: is no UTF-8 text"
-    if not content.endswith(b"\n"):
-        return f":{len(lines)}: column (last): the line has no end; is the file cut short?"
-    return ""
-
-
-def _wrong_header(content: bytes, wanted: list[str]) -> str:
-    """Say how a table's first line differs from the names of its schema; empty when it does not."""
-    text = content.decode("utf-8").removeprefix("\ufeff")
-    header = next(csv.reader(io.StringIO(text, newline="")), [])
-    missing = [name for name in wanted if name not in header]
-    extra = [name for name in dict.fromkeys(header) if name not in wanted]
-    twice = [name for name in dict.fromkeys(header) if header.count(name) > 1]
-    told = [
-        f"{what} column{'s' if names[1:] else ''} {', '.join(quoted(name) for name in names)}"
-        for what, names in (("missing", missing), ("extra", extra), ("twice the", twice))
-        if names
-    ]
-    if not told and header != wanted:
-        told = [f"the columns are in another order; wanted: {', '.join(wanted)}"]
-    return "; ".join(told)
-
-
-def _where(error: Error, key: str) -> str:
-    """Name line and column; what is wrong with more than a cell names its key, row or header."""
-    line = getattr(error, "row_number", None)
-    field = getattr(error, "field_name", None)
-    if error.type == "primary-key":
-        field = key
-    return f":{line or 1}: column {field or ('(row)' if line else '(header)')}: "
-
-
-def _reason(error: Error) -> str:
-    note = " ".join(str(error.note or error.message).split())
-    cell = getattr(error, "cell", None)
-    return f"{str(cell)[:80]!r}: {note}" if cell else note

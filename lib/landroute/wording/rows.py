@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from landroute.tables import kept, read, resource
+from landroute.tables import kept, key_columns, read, resource
 from landroute.tables.sources import split_keys
 from landroute.wording.credit import source_name
 from landroute.wording.facts import Named, Number, Span, When, message
@@ -97,7 +97,7 @@ def row_said(table: str, number: int) -> str:
 def row_key(table: str, number: int) -> list[str]:
     """Return a row's key as text, one a column."""
     row = read_row(table, number)
-    return [_key_part(row[column]) for column in _keys(table)]
+    return [_key_part(row[column]) for column in key_columns(table)]
 
 
 def read_row(table: str, number: int) -> dict[str, Any]:
@@ -116,17 +116,15 @@ def _by_id(table: str) -> dict[str, dict[str, Any]]:
 
 
 @kept()
-def _keys(table: str) -> list[str]:
-    key = resource(table)["schema"]["primaryKey"]
-    return [key] if isinstance(key, str) else list(key)
-
-
-@kept()
 def _targets(table: str) -> dict[str, str]:
     """Map the columns that name a row of a table with names to that table."""
     keys = resource(table)["schema"].get("foreignKeys", [])
     meant = {key["fields"]: key["reference"]["resource"] for key in keys}
-    return {column: one for column, one in meant.items() if "name" in read(one)}
+    return {column: one for column, one in meant.items() if _has_name(one)}
+
+
+def _has_name(table: str) -> bool:
+    return any(field["name"] == "name" for field in resource(table)["schema"]["fields"])
 
 
 def _facts(table: str, row: dict[str, Any]) -> dict[str, Any]:

@@ -196,6 +196,15 @@ def test_the_matrix_speaks_of_the_actors_drawn_alone():
     assert (rows.groupby("actor")["motive"].nunique() == 1).any()  # so not of every actor
 
 
+def test_the_matrix_shows_every_row_of_the_actors_drawn():
+    most = read("motives")["actor"].value_counts().head(10)
+    dots = posed().figure("motives-matrix").data[0]
+    shown = dict.fromkeys(range(10), 0)
+    for lane, number in zip(dots.y, dots.text, strict=True):
+        shown[lane] += int(number)
+    assert list(shown.values()) == most.tolist()
+
+
 def test_the_table_of_rows_names_the_voice_of_each():
     table = posed().table("coded-motives").document()
     assert len(table["rows"]) == len(read("motives"))

@@ -89,16 +89,18 @@ def motives_matrix(study: Motives) -> Drawing:
     rows = study.rows
     actors = rows["actor"].value_counts().head(ACTORS).index.tolist()
     motives = rows["motive"].value_counts().head(MOTIVES).index.tolist()
-    shown = rows[rows["actor"].isin(actors) & rows["motive"].isin(motives)]
-    count = shown.groupby(["actor", "motive"], sort=False).size().reset_index(name="n")
-    count = count.sort_values("n", ascending=False, kind="stable")
     short = names("actors", "short_name")
     said = {motive: study.words("motive", motive=motive) for motive in set(rows["motive"])}
+    rest = study.words("motives-rest")
+    shown = rows[rows["actor"].isin(actors)]
+    column = shown["motive"].where(shown["motive"].isin(motives), rest).map({**said, rest: rest})
+    count = shown.groupby(["actor", column], sort=False).size().reset_index(name="n")
+    count = count.sort_values("n", ascending=False, kind="stable")
     several = rows.groupby("actor")["motive"].nunique()[actors].gt(1)
-    figure = _matrix(count, actors, motives, said)
+    figure = _matrix(count, actors, [*(said[motive] for motive in motives), rest])
     top = [
-        {"actor": short[row.actor], "motive": said[row.motive], "n": Number(row.n)}
-        for row in count.head(TOLD).itertuples()
+        {"actor": short[row.actor], "motive": row.motive, "n": Number(row.n)}
+        for row in count[count["motive"] != rest].head(TOLD).itertuples()
     ]
     table = pd.DataFrame(
         {
@@ -126,9 +128,7 @@ def motives_matrix(study: Motives) -> Drawing:
     )
 
 
-def _matrix(
-    count: pd.DataFrame, actors: list[str], motives: list[str], said: dict[str, str]
-) -> go.Figure:
+def _matrix(count: pd.DataFrame, actors: list[str], motives: list[str]) -> go.Figure:
     """Draw counts, columns actor, motive and n, as numbers in dots: a row an actor."""
     short = names("actors", "short_name")
     figure = go.Figure(
@@ -139,15 +139,13 @@ def _matrix(
             marker={"color": OPEN_COLOUR, "size": 22},
             text=count["n"].astype(str).tolist(),
             textfont={"color": "#ffffff", "size": LABEL},
-            customdata=[
-                f"{short[row.actor]}: {said[row.motive]}, {row.n}" for row in count.itertuples()
-            ],
+            customdata=[f"{short[row.actor]}: {row.motive}, {row.n}" for row in count.itertuples()],
             hovertemplate="%{customdata}<extra></extra>",
         )
     )
     figure.update_xaxes(
         tickvals=list(range(len(motives))),
-        ticktext=[wrapped(said[motive], HEAD) for motive in motives],
+        ticktext=[wrapped(motive, HEAD) for motive in motives],
         side="top",
         tickangle=-90,
         range=[-0.6, len(motives) - 0.4],

@@ -85,6 +85,7 @@ figure-motives-matrix =
     .subtitle = Rows that give an actor a motive, for those with most
     .alt = Matrix of actors by motive with the number of rows. Most: { $top }. In all { $rows } rows, { $actors } actors, { $motives } motives.
     .caption = Stated by the actor or given to it by others. The data table has every row with its source; below, each row leads to its address.
+motives-rest = all others
 motive-of = { $actor }, { $motive } ({ $n })
 
 ## Tables
