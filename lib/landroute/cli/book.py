@@ -34,17 +34,23 @@ def build(
     ] = False,
 ) -> None:
     """Run the chapters whose inputs changed and publish the site."""
+    given = scenario or [BASELINE]
+    if not (only or save_outputs) and all(map(_stands, given)):
+        for name in given:
+            say(f"Nothing changed. The book is at {_site(name) / 'index.html'}")
+        return
+
     from landroute.press import build as press
     from landroute.scenario import kept_name, read_scenario, resolve
     from landroute.studies.messages import require_messages
 
-    given = scenario or [BASELINE]
+    asked = {kept_name(name): _asked(name) for name in given}
     wanted = {kept_name(name): (resolve(name), read_scenario(name)[0]) for name in given}
     require_messages()
     for name, (parameters, about) in wanted.items():
         if name != BASELINE:
             say(f"Scenario {name}")
-        report = press.build(parameters, name, jobs, say, only or [], about)
+        report = press.build(parameters, name, jobs, say, only or [], about, asked[name])
         for chapter, seconds in sorted(report.seconds.items(), key=lambda item: -item[1]):
             say(f"  {seconds:6.1f} s  {chapter}")
         if report.page:
@@ -52,6 +58,29 @@ def build(
     if save_outputs:
         changed = press.save_outputs()
         say(f"chapters with new outputs: {', '.join(changed) or 'none'}")
+
+
+def _stands(name: str) -> bool:
+    """Say whether the site of a scenario is that of all that is there now."""
+    from landroute.press.unchanged import unchanged
+
+    return unchanged(_site(name), _asked(name))
+
+
+def _site(name: str) -> Path:
+    from landroute.press.places import site_folder
+
+    return site_folder(Path(name).stem if _is_file(name) else name)
+
+
+def _asked(name: str) -> list[str]:
+    """Return what decides what is on a site, beside the book: the scenario, if it is a file."""
+    path = Path(name)
+    return [name, path.read_text("utf-8") if _is_file(name) and path.is_file() else ""]
+
+
+def _is_file(name: str) -> bool:
+    return name.endswith((".yml", ".yaml"))
 
 
 def run(

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
-import multiprocessing
 import os
-import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import psutil
 from filelock import FileLock, Timeout
 
 from landroute.errors import BadInput, BuildFailed
 from landroute.paths import BUILD, CHAPTERS
+from landroute.press import unchanged
 from landroute.press.departures import departures
-from landroute.press.digest import chapter_digest, surroundings
 from landroute.press.execute import ChapterFailed, Run, run_chapter
+from landroute.press.inputs import Inputs
 from landroute.press.notebooks import (
     chapter_name,
     chapter_path,
@@ -29,7 +24,10 @@ from landroute.press.notebooks import (
     notebook_names,
     read_notebook,
 )
+from landroute.press.places import executed, site_folder
 from landroute.press.publish import PublishFailed, publish, recover
+from landroute.press.results import Results, laid_into, made_by, prune, result_of
+from landroute.press.runs import run_all
 from landroute.scenario import BASELINE, Scenario
 from landroute.tables.check import require_data
 from landroute.wording.check import require_words
@@ -53,6 +51,7 @@ def build(
     say: Say,
     only: Sequence[str] = (),
     about: str = "",
+    asked: Sequence[str] = (),
 ) -> Report:
     """
     Run the chapters whose inputs changed and publish the site of one scenario.
@@ -69,6 +68,8 @@ def build(
         Run these chapters and publish nothing.
     about
         What the scenario is about, in a line, for the site's readers.
+    asked
+        What of the command decides what is on the site: see `unchanged`.
 
     Raises
     ------
@@ -77,12 +78,16 @@ def build(
     BadInput
         For bad rows, messages or parameters; before any kernel starts.
     """
+    BUILD.mkdir(exist_ok=True)
     require_data()
     require_words()
-    BUILD.mkdir(exist_ok=True)
     try:
         with FileLock(BUILD / "lock", timeout=0):
-            return _build(scenario, name, jobs, say, only, about)
+            made_of = unchanged.made_of(asked)
+            report = _build(scenario, name, jobs, say, only, about)
+            if report.page and unchanged.made_of(asked) == made_of:
+                unchanged.note(site_folder(name), made_of)
+            return report
     except Timeout:
         raise BuildFailed("another build is running in this folder; wait for it") from None
 
@@ -92,113 +97,83 @@ def _build(
 ) -> Report:
     recover(site_folder(name))
     report = Report()
-    overrides = scenario.overrides()
-    wanted = [chapter_path(c) for c in only] or [CHAPTERS / f"{n}.ipynb" for n in notebook_names()]
-    store = BUILD / "executed" / name
-    around = surroundings()
-    due: dict[Path, tuple[dict[str, Any], str]] = {}
-    for path in wanted:
-        notebook = read_notebook(path)
-        parameters = {k: overrides[k] for k in declared_parameters(notebook) if k in overrides}
-        digest = chapter_digest(notebook, parameters, around)
-        if _kept(store, path) == digest:
-            report.reused.append(chapter_name(path))
+    paths = [chapter_path(c) for c in only] or [CHAPTERS / f"{n}.ipynb" for n in notebook_names()]
+    chapters = {path: _Chapter(path, scenario.overrides()) for path in paths}
+    inputs = Inputs()
+    due = {}
+    for path, chapter in chapters.items():
+        result = chapter.results.find(chapter.settled, inputs)
+        if result:
+            report.reused.append(chapter.name)
+            _write(name, chapter.name, laid_into(chapter.notebook, result))
         else:
-            due[path] = (parameters, digest)
+            due[path] = chapter.parameters
     if report.reused:
-        say(f"{len(report.reused)} of {len(wanted)} chapters unchanged, not run again")
-    failures = _run_all(due, store, jobs, say, report)
+        say(f"{len(report.reused)} of {len(paths)} chapters unchanged, not run again")
+    for path in due if report.reused else ():
+        say(f"{chapters[path].name}: {chapters[path].results.why(chapters[path].settled, inputs)}")
+    before = unchanged.files_now()
+
+    def done(path: Path, run: Run) -> None:
+        report.seconds[run.name] = run.seconds
+        _write(name, run.name, run.text)
+        if unchanged.files_now() == before:  # or it may have read what is no longer there
+            chapters[path].keep(run, inputs)
+
+    failures = run_all(due, jobs, say, done)
+    prune()
+    for damaged in sorted(d for chapter in chapters.values() for d in chapter.results.damaged):
+        say(f"a kept result was damaged and is gone: {damaged}")
     if failures:
         raise BuildFailed("\n".join(failures))
     if not only:
-        report.page = _publish(store, name, say, departures(scenario, name, about))
+        report.page = _publish(name, say, departures(scenario, name, about))
     return report
 
 
-def _run_all(
-    due: Mapping[Path, tuple[dict[str, Any], str]], store: Path, jobs: int, say: Say, report: Report
-) -> list[str]:
-    failures = []
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=leave_interrupts_to_the_parent) as pool:
-        running = {pool.submit(run_chapter, path, due[path][0]): path for path in due}
-        try:
-            for done, future in enumerate(as_completed(running), start=1):
-                path = running[future]
-                try:
-                    run = future.result()
-                except (ChapterFailed, BrokenProcessPool) as failed:
-                    failures.append(_told(path, failed))
-                    say(f"[{done}/{len(due)}] failed: {failures[-1]}")
-                    continue
-                _keep(store, path, run, due[path][1])
-                report.seconds[run.name] = run.seconds
-                say(f"[{done}/{len(due)}] {run.name}: {run.seconds:.1f} s")
-        except KeyboardInterrupt:
-            stop_children()
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-    return failures
+class _Chapter:
+    """A chapter to build, with what is settled before it runs."""
+
+    def __init__(self, path: Path, overrides: Mapping[str, Any]) -> None:
+        self.name = chapter_name(path)
+        self.notebook = read_notebook(path)
+        declared = declared_parameters(self.notebook)
+        self.parameters = {k: overrides[k] for k in declared if k in overrides}
+        self.settled = made_by(self.notebook, self.parameters)
+        self.results = Results(self.name)
+
+    def keep(self, run: Run, inputs: Inputs) -> None:
+        """Keep what a run gave, by what it used."""
+        self.results.keep(result_of(run.text, self.settled, inputs.now(run.uses)))
 
 
-def leave_interrupts_to_the_parent() -> None:
-    """Have a worker ignore Ctrl-C, which reaches the whole process group."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _write(name: str, chapter: str, text: str) -> None:
+    """Write an executed notebook, if it is another than the one that stands there."""
+    path = executed(name, chapter)
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
-def stop_children() -> None:
-    """End the workers and the kernels below them."""
-    for child in psutil.Process().children(recursive=True):
-        with contextlib.suppress(psutil.NoSuchProcess):
-            # multiprocessing's own tracker cleans up after the workers and ends by itself.
-            if "resource_tracker" not in " ".join(child.cmdline()):
-                child.kill()
-
-
-def _told(path: Path, failed: Exception) -> str:
-    if isinstance(failed, BrokenProcessPool):
-        return f"{chapter_name(path)}: its process was killed (out of memory?)"
-    return str(failed)
-
-
-def _publish(store: Path, name: str, say: Say, scenario: Mapping[str, Any]) -> Path:
+def _publish(name: str, say: Say, scenario: Mapping[str, Any]) -> Path:
     say("publishing")
     began = time.monotonic()
-    executed = {n: (store / f"{n}.ipynb").read_text(encoding="utf-8") for n in notebook_names()}
+    texts = {n: executed(name, n).read_text(encoding="utf-8") for n in notebook_names()}
     try:
-        page = publish(executed, site_folder(name), scenario, say)
+        page = publish(texts, site_folder(name), scenario, say)
     except PublishFailed as failed:
         raise BuildFailed(str(failed)) from failed
     say(f"published in {time.monotonic() - began:.1f} s")
     return page
 
 
-def site_folder(name: str) -> Path:
-    """Where the site of scenario `name` stands."""
-    return BUILD / "html" if name == BASELINE else BUILD / "scenarios" / name / "html"
-
-
-def _kept(store: Path, path: Path) -> str | None:
-    mark = store / f"{chapter_name(path)}.digest"
-    whole = mark.with_suffix(".ipynb").is_file() and mark.is_file()
-    return mark.read_text(encoding="utf-8") if whole else None
-
-
-def _keep(store: Path, path: Path, run: Run, digest: str) -> None:
-    kept = store / f"{chapter_name(path)}.ipynb"
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.with_suffix(".digest").unlink(missing_ok=True)
-    kept.write_text(run.text, encoding="utf-8")
-    kept.with_suffix(".digest").write_text(digest, encoding="utf-8")
-
-
 def stale_notebooks() -> list[str]:
     """Names of the chapters whose committed outputs differ from the baseline run just kept."""
-    store = BUILD / "executed" / BASELINE
     return [
         name
         for name in notebook_names()
-        if (store / f"{name}.ipynb").read_bytes() != (CHAPTERS / f"{name}.ipynb").read_bytes()
+        if executed(BASELINE, name).read_bytes() != (CHAPTERS / f"{name}.ipynb").read_bytes()
     ]
 
 
@@ -206,8 +181,7 @@ def save_outputs() -> list[str]:
     """Write the baseline outputs into chapters/; return the chapters that changed."""
     stale = stale_notebooks()
     for name in stale:
-        kept = BUILD / "executed" / BASELINE / f"{name}.ipynb"
-        (CHAPTERS / f"{name}.ipynb").write_bytes(kept.read_bytes())
+        (CHAPTERS / f"{name}.ipynb").write_bytes(executed(BASELINE, name).read_bytes())
     return stale
 
 

@@ -15,6 +15,7 @@ from landroute.outputs import FINDING_MIME
 from landroute.paths import CHAPTERS, ROOT, shown
 
 KEPT_METADATA = ("kernelspec", "language_info")
+INJECTED = "injected-parameters"  # the tag of the cell that papermill adds
 
 
 def chapter_names() -> list[str]:

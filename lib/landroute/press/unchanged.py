@@ -1,0 +1,88 @@
+"""Whether a site stands as it was published, and all that it was made of: then there is no work."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from landroute.paths import CHAPTERS, DATA, ROOT
+
+LIBRARY = Path(__file__).parents[1]
+BOOK = ("_config.yml", "_toc.yml", "requirements.txt")
+MADE = {"__pycache__", ".ipynb_checkpoints"}  # folders that tools make beside the sources
+
+
+def files_now() -> list[tuple[str, int, int]]:
+    """Return each file that a book is made of, with its size and when it was changed."""
+    return [(str(path), *_stamp(path)) for path in _files()]
+
+
+def unchanged(site: Path, asked: Sequence[str]) -> bool:
+    """
+    Say whether a site stands as it was published of what is there now.
+
+    Parameters
+    ----------
+    site
+        Its folder.
+    asked
+        What of the command decides what is on it.
+    """
+    mark = _mark(site)
+    try:
+        then = json.loads(mark.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return then == {"made_of": made_of(asked), "site": _standing(site)}
+
+
+def note(site: Path, made_of: str) -> None:
+    """Keep of what a site was published, and how it stands."""
+    told = {"made_of": made_of, "site": _standing(site)}
+    _mark(site).write_text(json.dumps(told), encoding="utf-8")
+
+
+def made_of(asked: Sequence[str]) -> str:
+    """Return a digest of the content of all that a book is made of."""
+    whole = hashlib.sha256(repr([list(asked), sys.version, sys.executable]).encode())
+    for path in _files():
+        whole.update(f"{path.relative_to(_home(path))}\0".encode())
+        whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def _files() -> Iterator[Path]:
+    """Yield each file that a book is made of, in order."""
+    yield from (ROOT / name for name in BOOK)
+    for folder in (CHAPTERS, DATA, LIBRARY):
+        for here, folders, names in os.walk(folder):
+            folders[:] = sorted(set(folders) - MADE)
+            yield from (Path(here, name) for name in sorted(names))
+
+
+def _home(path: Path) -> Path:
+    return LIBRARY if path.is_relative_to(LIBRARY) else ROOT
+
+
+def _standing(site: Path) -> str:
+    """Return a digest of which files a site has, with their sizes and times."""
+    whole = hashlib.sha256()
+    for here, folders, names in os.walk(site):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(here, name)
+            whole.update(f"{path.relative_to(site)} {_stamp(path)}\0".encode())
+    return whole.hexdigest()
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
+
+
+def _mark(site: Path) -> Path:
+    return site.with_name(f"{site.name}.made.json")
