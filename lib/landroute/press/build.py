@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -32,6 +34,7 @@ from landroute.scenario import BASELINE, Scenario
 from landroute.tables.check import require_data
 from landroute.wording.check import require_words
 
+MADE_OF = ".made"  # beside an executed notebook: the result and the prose in it
 Say = Callable[[str], None]
 
 
@@ -102,10 +105,8 @@ def _build(
     inputs = Inputs()
     due = {}
     for path, chapter in chapters.items():
-        result = chapter.results.find(chapter.settled, inputs)
-        if result:
+        if chapter.lay_out(name, inputs):
             report.reused.append(chapter.name)
-            _write(name, chapter.name, laid_into(chapter.notebook, result))
         else:
             due[path] = chapter.parameters
     if report.reused:
@@ -116,18 +117,19 @@ def _build(
 
     def done(path: Path, run: Run) -> None:
         report.seconds[run.name] = run.seconds
-        _write(name, run.name, run.text)
+        _write(name, run.name, run.text, "")
         if unchanged.files_now() == before:  # or it may have read what is no longer there
             chapters[path].keep(run, inputs)
 
     failures = run_all(due, jobs, say, done)
     prune()
+    inputs.meanings.keep()
     for damaged in sorted(d for chapter in chapters.values() for d in chapter.results.damaged):
         say(f"a kept result was damaged and is gone: {damaged}")
     if failures:
         raise BuildFailed("\n".join(failures))
     if not only:
-        report.page = _publish(name, say, departures(scenario, name, about))
+        report.page = _publish(name, jobs, say, departures(scenario, name, about))
     return report
 
 
@@ -142,26 +144,43 @@ class _Chapter:
         self.settled = made_by(self.notebook, self.parameters)
         self.results = Results(self.name)
 
+    def lay_out(self, scenario: str, inputs: Inputs) -> bool:
+        """Have the executed notebook of a kept result stand in its place, if there is one."""
+        found = self.results.find(self.settled, inputs)
+        if found is None:
+            return False
+        sources = [[cell.cell_type, cell.source] for cell in self.notebook.cells]
+        made_of = f"{found.name} {hashlib.sha256(json.dumps(sources).encode()).hexdigest()}"
+        stands = executed(scenario, self.name)
+        mark = stands.with_suffix(MADE_OF)
+        if stands.is_file() and mark.is_file() and mark.read_text(encoding="utf-8") == made_of:
+            return True
+        result = self.results.read(found)
+        if result is None:
+            return False
+        _write(scenario, self.name, laid_into(self.notebook, result), made_of)
+        return True
+
     def keep(self, run: Run, inputs: Inputs) -> None:
         """Keep what a run gave, by what it used."""
         self.results.keep(result_of(run.text, self.settled, inputs.now(run.uses)))
 
 
-def _write(name: str, chapter: str, text: str) -> None:
-    """Write an executed notebook, if it is another than the one that stands there."""
+def _write(name: str, chapter: str, text: str, made_of: str) -> None:
+    """Write an executed notebook, and of what it was made."""
     path = executed(name, chapter)
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
-        return
     path.parent.mkdir(parents=True, exist_ok=True)
+    path.with_suffix(MADE_OF).unlink(missing_ok=True)
     path.write_text(text, encoding="utf-8")
+    path.with_suffix(MADE_OF).write_text(made_of, encoding="utf-8")
 
 
-def _publish(name: str, say: Say, scenario: Mapping[str, Any]) -> Path:
+def _publish(name: str, jobs: int, say: Say, scenario: Mapping[str, Any]) -> Path:
     say("publishing")
     began = time.monotonic()
     texts = {n: executed(name, n).read_text(encoding="utf-8") for n in notebook_names()}
     try:
-        page = publish(texts, site_folder(name), scenario, say)
+        page = publish(texts, site_folder(name), scenario, say, jobs)
     except PublishFailed as failed:
         raise BuildFailed(str(failed)) from failed
     say(f"published in {time.monotonic() - began:.1f} s")

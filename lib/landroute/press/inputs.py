@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import csv
 import hashlib
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
 from landroute.errors import BadInput
-from landroute.paths import DATA, ROOT
+from landroute.paths import BUILD, DATA, ROOT
 from landroute.press.kernel import CODE, FILE, LIBRARY, WORDS
 from landroute.tables import key_columns, resources, uses
 
 SEALED = ("hash", "bytes")  # of a file, which is looked at itself
 TOLD_AT_MOST = 3
+MEANINGS = BUILD / "meanings.json"
 
 
 class Inputs:
@@ -28,6 +31,7 @@ class Inputs:
 
     def __init__(self) -> None:
         self._known: dict[str, str] = {}
+        self.meanings = Meanings()
 
     def now(self, used: Iterable[str]) -> dict[str, str]:
         """Map each use, as `kernel.Uses` names it, to its digest; empty where it is not there."""
@@ -87,9 +91,32 @@ class Inputs:
         return {key: said for key, said in self.tables[name].items() if key not in SEALED}
 
 
+class Meanings:
+    """Digests of what files mean, by digests of their content: what is known is not read again."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, str] = {}
+        with contextlib.suppress(OSError, ValueError):
+            self.known = dict(json.loads(MEANINGS.read_text(encoding="utf-8")))
+        self.used: dict[str, str] = {}
+
+    def of(self, path: Path, meaning: Callable[[str], object]) -> str:
+        """Return the digest of what a file means."""
+        content = path.read_bytes()
+        key = hashlib.sha256(f"{meaning.__name__}\0".encode() + content).hexdigest()
+        if key not in self.used:
+            self.used[key] = self.known.get(key) or _hash(meaning(content.decode()))
+        return self.used[key]
+
+    def keep(self) -> None:
+        """Keep the digests that were asked for, for the next build."""
+        if self.used.keys() - self.known.keys():
+            MEANINGS.write_text(json.dumps(self.used), encoding="utf-8")
+
+
 KINDS: dict[str, Callable[[Inputs, str], object]] = {
-    CODE: lambda _, path: meaning_of_code((LIBRARY / path).read_text(encoding="utf-8")),
-    WORDS: lambda _, path: meaning_of_messages((LIBRARY / path).read_text(encoding="utf-8")),
+    CODE: lambda inputs, path: inputs.meanings.of(LIBRARY / path, meaning_of_code),
+    WORDS: lambda inputs, path: inputs.meanings.of(LIBRARY / path, meaning_of_messages),
     FILE: lambda _, path: (ROOT / path).read_bytes().hex(),
     uses.ROWS: Inputs.rows,
     uses.COLUMNS: Inputs.columns,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -75,26 +76,27 @@ def declared_parameters(notebook: nbformat.NotebookNode) -> list[str]:
     return []
 
 
-def canonical(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+def canonical(notebook: Mapping[str, Any]) -> nbformat.NotebookNode:
     """
     Return the notebook without what differs from run to run.
 
     Timings, papermill's own record and cell ids' origin are dropped; the injected cell keeps its
     place; ids are numbered.
     """
-    kept = nbformat.from_dict(json.loads(json.dumps(notebook)))
-    kept.metadata = nbformat.from_dict(
-        {k: v for k, v in kept.metadata.items() if k in KEPT_METADATA}
-    )
-    kept.metadata.get("language_info", {}).pop("version", None)
-    for number, cell in enumerate(kept.cells):
-        cell.id = f"cell-{number:02d}"
-        tags = cell.metadata.get("tags", [])
-        cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
-    return kept
+    metadata = {k: v for k, v in notebook["metadata"].items() if k in KEPT_METADATA}
+    language = dict(metadata.get("language_info", {}))
+    language.pop("version", None)
+    if language:
+        metadata["language_info"] = language
+    cells = []
+    for number, cell in enumerate(notebook["cells"]):
+        tags = cell["metadata"].get("tags", [])
+        kept = {"id": f"cell-{number:02d}", "metadata": {"tags": tags} if tags else {}}
+        cells.append({**cell, **kept})
+    return nbformat.NotebookNode({**notebook, "metadata": metadata, "cells": cells})
 
 
-def dumps(notebook: nbformat.NotebookNode) -> str:
+def dumps(notebook: Mapping[str, Any]) -> str:
     """Serialize a notebook as the committed chapters are."""
     return json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import filecmp
+import io
 import json
 import os
 import shutil
 import subprocess
-import sysconfig
+import sys
 import zipfile
 from collections.abc import Callable, Mapping
 from itertools import pairwise
@@ -16,10 +18,12 @@ from typing import Any
 import nbformat
 import yaml
 
-from landroute.paths import BUILD, CHAPTERS, DATA, ROOT
+from landroute.paths import BASELINE, BUILD, CHAPTERS, DATA, ROOT, SCENARIOS
 from landroute.press import pictures, share
 from landroute.press.notebooks import chapter_names, recorded_findings
+from landroute.press.places import stage_folder
 from landroute.press.site.figures import PICTURES
+from landroute.press.stage import Stage
 
 Say = Callable[[str], None]
 PARAMETERS = "back/parameters"  # the page that a site under other parameters sends readers to
@@ -29,7 +33,9 @@ class PublishFailed(Exception):  # noqa: N818 (an outcome, reported and not rais
     """Jupyter Book refused the chapters, or warned."""
 
 
-def publish(executed: Mapping[str, str], site: Path, scenario: Mapping[str, Any], say: Say) -> Path:
+def publish(
+    executed: Mapping[str, str], site: Path, scenario: Mapping[str, Any], say: Say, jobs: int = 1
+) -> Path:
     """
     Build the site from executed chapters and swap it in.
 
@@ -43,6 +49,8 @@ def publish(executed: Mapping[str, str], site: Path, scenario: Mapping[str, Any]
         What its pages say of the parameters: `name`, `about` and `changed`; empty for the baseline.
     say
         Called with each line of progress.
+    jobs
+        Pages read and written at once.
 
     Returns
     -------
@@ -54,48 +62,46 @@ def publish(executed: Mapping[str, str], site: Path, scenario: Mapping[str, Any]
     PublishFailed
         With Jupyter Book's own words; the last good site is untouched.
     """
-    stage = BUILD / "stage"
-    shutil.rmtree(stage, ignore_errors=True)
+    stage = Stage(stage_folder(scenario.get("name", BASELINE)))
     stage_sources(executed, stage, scenario)
     stage_pictures(executed, stage, say)
-    built = jupyter_book(stage)
-    swap_in(built, site)
-    shutil.rmtree(stage)
+    stage.settle()
+    swap_in(jupyter_book(stage.folder, jobs), site)
     return site / "index.html"
 
 
-def stage_sources(executed: Mapping[str, str], stage: Path, scenario: Mapping[str, Any]) -> None:
+def stage_sources(executed: Mapping[str, str], stage: Stage, scenario: Mapping[str, Any]) -> None:
     """Lay out what Jupyter Book reads: executed notebooks, pages, contents, findings, sources."""
-    book = stage / "chapters"
     for name in chapter_names():
-        target = book / f"{name}.ipynb"
-        target.parent.mkdir(parents=True, exist_ok=True)
         if name in executed:
-            target.write_text(executed[name], encoding="utf-8")
+            stage.put(f"chapters/{name}.ipynb", executed[name].encode())
         else:
-            shutil.copy2(CHAPTERS / f"{name}.md", target.with_suffix(".md"))
-    shutil.copy2(ROOT / "_toc.yml", stage / "_toc.yml")
-    stage_config(stage / "_config.yml", scenario)
-    shutil.copy2(DATA / "sources.bib", book / "sources.bib")
-    tables = stage / "extra" / "data"
-    shutil.copytree(DATA, tables, ignore=shutil.ignore_patterns("scenarios"))
-    pack(tables, tables / "landroute-data.zip")
-    findings = collect_findings(executed)
-    (book / "findings.json").write_text(json.dumps(findings, indent=1), encoding="utf-8")
+            stage.put(f"chapters/{name}.md", (CHAPTERS / f"{name}.md").read_bytes())
+    stage.put("_toc.yml", (ROOT / "_toc.yml").read_bytes())
+    stage.put("_config.yml", config_text(scenario).encode())
+    stage.put("chapters/sources.bib", (DATA / "sources.bib").read_bytes())
+    tables = {
+        path.relative_to(DATA).as_posix(): path.read_bytes()
+        for path in sorted(DATA.rglob("*"))
+        if path.is_file() and not path.is_relative_to(SCENARIOS)
+    }
+    for name, content in tables.items():
+        stage.put(f"extra/data/{name}", content)
+    stage.put("extra/data/landroute-data.zip", pack(tables))
+    findings = json.dumps(collect_findings(executed), indent=1)
+    stage.put("chapters/findings.json", findings.encode())
 
 
-def stage_pictures(executed: Mapping[str, str], stage: Path, say: Say) -> None:
+def stage_pictures(executed: Mapping[str, str], stage: Stage, say: Say) -> None:
     """Lay out a still picture of each figure, one for shared links, and the list of them."""
     kept = BUILD / "pictures"
     drawn = pictures.draw(pictures.figures_of(executed.items()), kept, say)
     names = pictures.files(drawn)
     shared = _shared(executed, drawn, kept)
     listed = json.dumps({"figures": drawn, "share": shared})
-    (stage / "chapters" / "pictures.json").write_text(listed, encoding="utf-8")
-    folder = stage / "extra" / "_static" / PICTURES
-    folder.mkdir(parents=True)
+    stage.put("chapters/pictures.json", listed.encode())
     for name in filter(None, [*names, shared]):
-        os.link(kept / name, folder / name)
+        stage.put(f"extra/_static/{PICTURES}/{name}", (kept / name).read_bytes())
 
 
 def _shared(executed: Mapping[str, str], drawn: Mapping[str, Any], kept: Path) -> str:
@@ -112,25 +118,26 @@ def _shared(executed: Mapping[str, str], drawn: Mapping[str, Any], kept: Path) -
     return share.draw(verdict["text"], picture, config["title"], kept)
 
 
-def stage_config(target: Path, scenario: Mapping[str, Any]) -> None:
-    """Write Jupyter Book's configuration, with the scenario where it is not the baseline."""
+def config_text(scenario: Mapping[str, Any]) -> str:
+    """Return Jupyter Book's configuration, with the scenario where it is not the baseline."""
     text = (ROOT / "_config.yml").read_text(encoding="utf-8")
-    if scenario:
-        config = yaml.safe_load(text)
-        page = PARAMETERS if PARAMETERS in chapter_names() else ""
-        config["sphinx"]["config"]["landroute_scenario"] = {**scenario, "page": page}
-        text = yaml.safe_dump(config, allow_unicode=True)
-    target.write_text(text, encoding="utf-8")
+    if not scenario:
+        return text
+    config = yaml.safe_load(text)
+    page = PARAMETERS if PARAMETERS in chapter_names() else ""
+    config["sphinx"]["config"]["landroute_scenario"] = {**scenario, "page": page}
+    return str(yaml.safe_dump(config, allow_unicode=True))
 
 
-def pack(folder: Path, target: Path) -> None:
-    """Write every file of `folder` into one archive, the same bytes each time."""
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+def pack(files: Mapping[str, bytes]) -> bytes:
+    """Return files, by name, as one archive, the same bytes each time."""
+    target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in files:
-            entry = zipfile.ZipInfo(path.relative_to(folder).as_posix())  # dated 1980
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name)  # dated 1980
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
+    return target.getvalue()
 
 
 def collect_findings(executed: Mapping[str, str]) -> dict[str, dict]:
@@ -148,26 +155,14 @@ def collect_findings(executed: Mapping[str, str]) -> dict[str, dict]:
     return findings
 
 
-def jupyter_book(stage: Path) -> Path:
+def jupyter_book(stage: Path, jobs: int) -> Path:
     """Run Jupyter Book over the staged sources, warnings as errors; return the built HTML."""
-    command = [
-        str(Path(sysconfig.get_path("scripts")) / "jupyter-book"),
-        "build",
-        str(stage / "chapters"),
-        "--config",
-        str(stage / "_config.yml"),
-        "--toc",
-        str(stage / "_toc.yml"),
-        "--path-output",
-        str(stage),
-        "-W",
-        "-n",
-        "--keep-going",
-        "-q",
-    ]
+    command = [sys.executable, "-m", "landroute.press.typeset", str(stage), str(jobs)]
     environment = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0", "NO_COLOR": "1"}
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
     if done.returncode:
+        # What Sphinx knows may be half of this build and half of the last.
+        shutil.rmtree(stage / "_build", ignore_errors=True)
         log = BUILD / "publish.log"
         log.write_text(done.stdout + done.stderr, encoding="utf-8")
         raise PublishFailed(f"{_complaint(done.stderr)}\nall of it is in {log}")
@@ -183,13 +178,33 @@ def _complaint(said: str) -> str:
 
 
 def swap_in(built: Path, site: Path) -> None:
-    """Put the folder `built` in the place of `site`, by renaming."""
+    """Put a copy of the folder `built` in the place of `site`, by renaming."""
     site.parent.mkdir(parents=True, exist_ok=True)
     recover(site)
+    new = site.with_name(f"{site.name}.new")
+    shutil.rmtree(new, ignore_errors=True)
+    for path in sorted(built.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(built)
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            _copy(path, site / name, new / name)
     if site.exists():
         site.rename(_set_aside(site))
-    built.rename(site)
+    new.rename(site)
     shutil.rmtree(_set_aside(site), ignore_errors=True)
+
+
+def _copy(built: Path, standing: Path, target: Path) -> None:
+    """Put a file where it is to stand: the one that stands, where it is the same."""
+    same = (
+        standing.is_file()
+        and standing.stat().st_size == built.stat().st_size
+        and filecmp.cmp(standing, built, shallow=False)
+    )
+    if same:
+        os.link(standing, target)
+    else:
+        shutil.copyfile(built, target)
 
 
 def recover(site: Path) -> None:

@@ -85,25 +85,22 @@ def result_of(text: str, settled: Mapping[str, str], uses: Mapping[str, str]) ->
 
 def laid_into(notebook: nbformat.NotebookNode, result: Result) -> str:
     """Return the text of a chapter with the outputs of a result, its prose as it is now."""
-    own = canonical(notebook)
-    made = result.outputs["cells"]
-    cells, given = [], iter(made)
-    for cell in own.cells:
+    made = iter(result.outputs["cells"])
+    injected = any(INJECTED in _tags(cell) for cell in result.outputs["cells"])
+    cells: list[dict[str, Any]] = []
+    for cell in notebook.cells:
         if cell.cell_type != "code":
-            cells.append(cell)
+            cells.append(dict(cell))
             continue
-        cells.append(_with_outputs(cell, next(given)))
-        if "parameters" in cell.metadata.get("tags", []):
-            injected = [c for c in made if INJECTED in c["metadata"].get("tags", [])]
-            cells += [nbformat.from_dict(next(given)) for _ in injected]
-    own.cells = cells
-    own.metadata = nbformat.from_dict(result.outputs["metadata"])
-    return dumps(canonical(own))
+        outputs = next(made)
+        cells.append({**outputs, "source": cell.source})
+        if injected and "parameters" in _tags(cell):
+            cells.append(next(made))
+    return dumps(canonical({**notebook, "metadata": result.outputs["metadata"], "cells": cells}))
 
 
-def _with_outputs(cell: nbformat.NotebookNode, given: Mapping[str, Any]) -> nbformat.NotebookNode:
-    whole = {**cell, "outputs": given["outputs"], "execution_count": given["execution_count"]}
-    return nbformat.from_dict(whole)
+def _tags(cell: Mapping[str, Any]) -> list[str]:
+    return list(cell["metadata"].get("tags", []))
 
 
 class Results:
@@ -120,18 +117,21 @@ class Results:
         self.folder = FOLDER / chapter.replace("/", "--")
         self.damaged: list[str] = []
 
-    def find(self, settled: Mapping[str, str], inputs: Inputs) -> Result | None:
-        """Return the result that these make; None if there is none."""
+    def find(self, settled: Mapping[str, str], inputs: Inputs) -> Path | None:
+        """Return where the result is kept that these make; None if there is none."""
         for path, head in self._heads():
             if head["made_by"] == settled and not inputs.changed(head["uses"]):
-                try:
-                    result = _read(path)
-                except DAMAGED:
-                    self._drop(path)
-                    continue
                 os.utime(path)
-                return result
+                return path
         return None
+
+    def read(self, path: Path) -> Result | None:
+        """Read a result that was found; None, and it goes, if it is damaged."""
+        try:
+            return _read(path)
+        except DAMAGED:
+            self._drop(path)
+            return None
 
     def why(self, settled: Mapping[str, str], inputs: Inputs) -> str:
         """Say why there is none: what differs from the one last used."""

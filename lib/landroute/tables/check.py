@@ -12,7 +12,7 @@ from landroute.tables.package import resource_names, rows, table
 from landroute.tables.rules import RULES
 from landroute.tables.rules.at import line
 from landroute.tables.rules.own import OWN_RULES
-from landroute.tables.sound import digest, found_sound, keep_sound
+from landroute.tables.sound import TABLES, digest, found_sound, keep_sound
 from landroute.tables.validity import broken, key_of
 
 
@@ -27,12 +27,12 @@ def check_data(data: Path = DATA) -> list[str]:
         once every table is valid by itself, since they would otherwise misread it.
     """
     key = _key(data)
-    if found_sound(key):
+    if found_sound(TABLES, key):
         return []
     problems = _problems(data)
     if data == DATA and not problems:
         tables = (table(name, data) for name in resource_names(data))
-        keep_sound([key, *(key_of(file.content(), schema) for file, schema in tables)])
+        keep_sound(TABLES, [key, *(key_of(file.content(), schema) for file, schema in tables)])
     return problems
 
 

@@ -14,7 +14,8 @@ from importlib.metadata import version
 from landroute.paths import BUILD
 from landroute.tables.edition import Stamped, on_disk
 
-FILE = BUILD / "sound.txt"
+FOLDER = BUILD / "sound"
+TABLES, WORDS = "tables", "words"  # kinds of what is looked at
 CHECKER = "frictionless"  # whose rules are applied
 
 
@@ -27,18 +28,20 @@ def digest(*parts: bytes) -> str:
     return whole.hexdigest()
 
 
-def found_sound(key: str) -> bool:
-    """Say whether what has this digest was found sound before."""
-    return FILE.is_file() and key in _known(on_disk(FILE))
+def found_sound(kind: str, key: str) -> bool:
+    """Say whether what has this digest was found sound before: of tables, or of words."""
+    file = FOLDER / kind
+    return file.is_file() and key in _known(on_disk(file))
 
 
-def keep_sound(keys: Iterable[str]) -> None:
-    """Keep the digests of what was found sound, in the place of all that was before."""
+def keep_sound(kind: str, keys: Iterable[str]) -> None:
+    """Keep the digests of what was found sound, in the place of all of its kind before."""
     if BUILD.is_dir():
-        FILE.write_text("\n".join(sorted(set(keys))) + "\n", encoding="ascii")
+        FOLDER.mkdir(exist_ok=True)
+        (FOLDER / kind).write_text("\n".join(sorted(set(keys))) + "\n", encoding="ascii")
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def _known(file: Stamped) -> frozenset[str]:
     return frozenset(file.path.read_text(encoding="ascii", errors="replace").split())
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from pybtex.database import BibliographyData, parse_string
-from pybtex.exceptions import PybtexError
 
 from landroute.errors import BadInput
 from landroute.paths import shown
 from landroute.tables.edition import Stamped, stamped
+from landroute.tables.worked import worked_out
+
+if TYPE_CHECKING:
+    from pybtex.database import BibliographyData
 
 FILE = "sources.bib"
 COLUMNS = ("title", "organization", "host", "author", "date", "url", "urldate", "note")
@@ -45,6 +48,9 @@ def sources(data: Path | None = None) -> pd.DataFrame:
 
 @lru_cache(maxsize=4)
 def _parsed(file: Stamped) -> BibliographyData:
+    from pybtex.database import parse_string  # slow to load
+    from pybtex.exceptions import PybtexError
+
     try:
         return parse_string(file.content().decode("utf-8"), bib_format="bibtex")
     except (UnicodeDecodeError, PybtexError) as error:
@@ -53,7 +59,12 @@ def _parsed(file: Stamped) -> BibliographyData:
 
 @lru_cache(maxsize=4)
 def _frame(file: Stamped) -> pd.DataFrame:
-    rows = {
+    rows = worked_out(Path(__file__), file.content(), lambda: _rows(file))
+    return pd.DataFrame.from_dict(rows, orient="index", columns=list(COLUMNS)).rename_axis("key")
+
+
+def _rows(file: Stamped) -> dict[str, dict[str, str]]:
+    return {
         key: {
             **{name: entry.fields.get(name, "") for name in COLUMNS if name != "author"},
             # Braces keep BibTeX from taking a name apart.
@@ -63,7 +74,6 @@ def _frame(file: Stamped) -> pd.DataFrame:
         }
         for key, entry in _parsed(file).entries.items()
     }
-    return pd.DataFrame.from_dict(rows, orient="index", columns=list(COLUMNS)).rename_axis("key")
 
 
 def split_keys(cell: object) -> list[str]:

@@ -13,7 +13,7 @@ from landroute.errors import quoted
 from landroute.paths import shown
 from landroute.tables import uses
 from landroute.tables.edition import Stamped
-from landroute.tables.sound import digest, found_sound
+from landroute.tables.sound import TABLES, digest, found_sound
 
 if TYPE_CHECKING:
     from frictionless import Error
@@ -32,7 +32,7 @@ def broken(file: Stamped, schema: str) -> tuple[str, ...]:
     where = shown(file.path)
     with uses.noted_otherwise():
         content = file.content()
-    if found_sound(key_of(content, schema)):
+    if found_sound(TABLES, key_of(content, schema)):
         return ()
     no_text = _no_text(content)
     if no_text:

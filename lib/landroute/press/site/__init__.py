@@ -17,6 +17,7 @@ from landroute.press.site import (
     folds,
     maths,
     meta,
+    moved,
     rests,
     rows,
     scenario,
@@ -29,7 +30,7 @@ from landroute.press.site.mime import LandrouteRenderer
 
 PARTS = (
     *(bundle, commands, figures, findings, folds, maths),
-    *(meta, rests, rows, scenario, table_html, table_nodes),
+    *(meta, moved, rests, rows, scenario, table_html, table_nodes),
 )
 
 

@@ -76,6 +76,12 @@ def option_held(name: str, study: Closing) -> dict[str, Any]:
         where it leaves a route open): enough (whether a set does on every day), low and high, 0
         where not; `None` without such a day.
     """
+    if name not in study.options_held:
+        study.options_held[name] = _option_held(name, study)
+    return study.options_held[name]
+
+
+def _option_held(name: str, study: Closing) -> dict[str, Any]:
     asked = study.with_option(name)
     before, after = (_daily(one, study.scenario) for one in (study.question, asked))
     own = _places_daily(name, after.index)
@@ -108,7 +114,11 @@ def _daily(asked: Question, scenario: Scenario) -> pd.DataFrame:
 def _places_daily(option: str, days: pd.DatetimeIndex) -> list[frozenset[str]]:
     """Return for each day the places whose holder the option sets."""
     rows = intervals("option_effects").query("option == @option")
-    return [frozenset(rows["place"][(rows["start"] <= day) & (day < rows["end"])]) for day in days]
+    held: list[set[str]] = [set() for _ in days]
+    for row in rows.itertuples():
+        for n in range(days.searchsorted(row.start), days.searchsorted(row.end)):
+            held[n].add(row.place)
+    return [frozenset(places) for places in held]
 
 
 def _range(sizes: pd.Series) -> dict[str, Any] | None:
@@ -122,7 +132,7 @@ def _range(sizes: pd.Series) -> dict[str, Any] | None:
 @Closing.tabulates("closing-options")
 def options_table(study: Closing) -> pd.DataFrame:
     """List `option_held` of every option, with its name and how feasible it was."""
-    rows = [option_held(name, study) for name in option_ids()]
+    rows = [{**option_held(name, study)} for name in option_ids()]
     for row in rows:
         row["more"] = written(_size("set-size", row["more"]), study.words)
         row["feasible"] = Listed(feasibility(row["option"]), "or").write(study.words)

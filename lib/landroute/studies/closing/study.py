@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cached_property
 from itertools import product
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import networkx as nx
 import pandas as pd
@@ -166,6 +166,11 @@ class Closing(RouteStudy):
 
     @cached_property
     def _with_options(self) -> dict[str, Question]:
+        return {}
+
+    @cached_property
+    def options_held(self) -> dict[str, dict[str, Any]]:
+        """What each option would have held, as far as asked: see `options.option_held`."""
         return {}
 
     def rests_on_sets(self, sets: SmallestSets | None, when: dt.date) -> None:

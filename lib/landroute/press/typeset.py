@@ -1,0 +1,48 @@
+"""Jupyter Book over staged sources, warnings as errors: a process of its own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def typeset(stage: Path, jobs: int) -> int:
+    """
+    Build the HTML of what is staged, as the command `jupyter-book build` does.
+
+    That command has no option for the number of processes, which its function takes.
+
+    Parameters
+    ----------
+    stage
+        Folder with `chapters`, `_config.yml` and `_toc.yml`; the HTML goes into `_build/html`.
+    jobs
+        Pages read and written at once.
+
+    Returns
+    -------
+    int
+        The exit status; what is wrong is told on standard error.
+    """
+    from jupyter_book.sphinx import build_sphinx
+
+    result = build_sphinx(
+        str(stage / "chapters"),
+        str(stage / "_build" / "html"),
+        noconfig=True,
+        path_config=str(stage / "_config.yml"),
+        confoverrides={
+            "external_toc_path": str(stage / "_toc.yml"),
+            "latex_individualpages": False,
+            "nitpicky": True,
+        },
+        warningiserror=True,
+        keep_going=True,
+        quiet=True,
+        jobs=jobs,
+    )
+    return result if isinstance(result, int) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(typeset(Path(sys.argv[1]), int(sys.argv[2])))
