@@ -214,10 +214,10 @@ def _labelled(
     frame, graph, line = ground.frame, now.question.graph, lines[course.corridor]
     hidden = [frame.pixel(*spots()[place]) for place in sorted(crossings() & set(graph))]
     gates = [centred(spot, (GATE, GATE)) for spot in hidden]
-    own, (others, shared) = along(line, CLEAR), _beside(course, ground, lines, drawn)
+    on_own = ground.count(along(line, CLEAR))
+    others, shared = _beside(course, on_own, lines, drawn)
     # A road that corridors share is as near to the others.
-    every = np.concatenate([others, shared])
-    on_own, on_other = ground.count(own), ground.count(every)
+    on_other = ground.count(np.concatenate([others, shared]))
     near = np.array([frame.pixel(*spots()[p]) for p in course.path.blocked_by if p in graph])
     # Where there is no room for the place that blocks, the state alone is said.
     for form in ("short", "state") if frame is PHONE else ("full", "short", "state"):
@@ -245,7 +245,10 @@ def _labelled(
 
 
 def _beside(
-    course: Course, ground: Ground, lines: Mapping[str, Pixels], drawn: Sequence[Course]
+    course: Course,
+    own: Callable[[Floats], Floats],
+    lines: Mapping[str, Pixels],
+    drawn: Sequence[Course],
 ) -> tuple[Floats, Floats]:
     """
     Return points along lines that a corridor's label may not hide, and of roads that it shares.
@@ -253,7 +256,6 @@ def _beside(
     What lies on its own line it may, but for an open line of a corridor of which it is no variant.
     """
     (family,) = (family for family in families() if course.corridor in family)
-    own = ground.count(along(lines[course.corridor], CLEAR))
     others, shared = [np.empty((0, 2))], [np.empty((0, 2))]
     for other in drawn:
         if other is course:

@@ -111,8 +111,10 @@ def _build(
             due[path] = chapter.parameters
     if report.reused:
         say(f"{len(report.reused)} of {len(paths)} chapters unchanged, not run again")
-    for path in due if report.reused else ():
-        say(f"{chapters[path].name}: {chapters[path].results.why(chapters[path].settled, inputs)}")
+    for path in due:
+        reason = chapters[path].results.why(chapters[path].settled, inputs)
+        if reason:
+            say(f"{chapters[path].name}: {reason}")
     before = unchanged.files_now()
 
     def done(path: Path, run: Run) -> None:

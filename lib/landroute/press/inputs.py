@@ -159,14 +159,16 @@ def told(changed: Iterable[str]) -> str:
 
 
 def _told(use: str) -> str:
-    kind, _, name = use.partition(":")
+    kind, colon, name = use.partition(":")
+    if not colon:
+        return f"the {use} of the tables" if use in KINDS else use
     table, _, columns = name.partition(":")
     return {
         uses.ROWS: f"data/{name}.csv",
         uses.COLUMNS: f"{columns.replace(',', ' and ')} of data/{table}.csv",
         uses.TABLE: f"what is said of {name}",
         uses.LISTING: f"the files of data/{name}",
-    }.get(f"{kind}:", name or f"{kind} of the tables")
+    }.get(kind + colon, name)
 
 
 def _hash(content: object) -> str:

@@ -134,10 +134,10 @@ class Results:
             return None
 
     def why(self, settled: Mapping[str, str], inputs: Inputs) -> str:
-        """Say why there is none: what differs from the one last used."""
+        """Say why there is none: what differs from the one last used; nothing if none was."""
         last = next((head for _, head in self._heads()), None)
         if last is None:
-            return "not run before"
+            return ""
         names = {*last["made_by"], *settled}
         differ = [n for n in names if last["made_by"].get(n) != settled.get(n)]
         return told(differ or inputs.changed(last["uses"]))

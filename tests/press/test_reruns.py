@@ -1,0 +1,255 @@
+"""What is run again after each kind of edit, and nothing else: a small book on a library's copy."""
+
+import json
+import os
+import shutil
+import subprocess
+import sysconfig
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from landroute.press.inputs import meaning_of_code, meaning_of_messages
+from landroute.press.notebooks import canonical, dumps
+
+ROOT = Path(__file__).parents[2]
+LANDROUTE = Path(sysconfig.get_path("scripts")) / "landroute"
+PARAMETERS = 'as_of = "2017-08-15"'
+CHAPTERS = {
+    "index": [PARAMETERS, "from landroute.tables import read\n\nlen(read('regions'))"],
+    "routes/words": [
+        "from landroute.wording import words\n\nwords('rests')('all-sources', n=3)",
+    ],
+    "routes/named": [
+        PARAMETERS,
+        "from landroute.wording.names import names\n\nlen(names('places'))",
+    ],
+    "routes/scenario": [
+        "from landroute.scenario import resolve\n\nresolve('corridor-2018').as_of",
+    ],
+}
+ALL = set(CHAPTERS)
+
+
+def notebook(sources, prose="# A chapter"):
+    cells = [new_markdown_cell(prose)]
+    for source in sources:
+        cell = new_code_cell(source)
+        cell.metadata["tags"] = ["parameters"] if source == PARAMETERS else []
+        cells.append(cell)
+    made = new_notebook(cells=cells)
+    made.metadata["kernelspec"] = {
+        "name": "python3", "display_name": "Python 3", "language": "python",
+    }  # fmt: skip
+    return dumps(canonical(made))
+
+
+def build(book, *arguments):
+    return subprocess.run(
+        [LANDROUTE, "build", *(f"--only={name}" for name in CHAPTERS), *arguments],
+        cwd=book, capture_output=True, text=True, check=True,
+        env={**os.environ, "LANDROUTE_ROOT": str(book), "PYTHONPATH": str(book / "lib")},
+    ).stdout  # fmt: skip
+
+
+def ran(said):
+    """Names of the chapters that a build ran."""
+    lines = [line.strip().split() for line in said.splitlines()]
+    return {words[2] for words in lines if len(words) == 3 and words[1] == "s"}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Build the book once; return its folder."""
+    book = tmp_path_factory.mktemp("reruns")
+    shutil.copytree(ROOT / "data", book / "data")
+    aside = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    shutil.copytree(ROOT / "lib", book / "lib", ignore=aside)
+    for name in ("_config.yml", "requirements.txt"):
+        shutil.copy2(ROOT / name, book / name)
+    names = [name for name in CHAPTERS if name != "index"]
+    listed = "".join(f"  - file: {name}\n" for name in names)
+    (book / "_toc.yml").write_text(f"format: jb-book\nroot: index\nchapters:\n{listed}")
+    (book / "chapters" / "routes").mkdir(parents=True)
+    for name, sources in CHAPTERS.items():
+        (book / "chapters" / f"{name}.ipynb").write_text(notebook(sources))
+    assert ran(build(book)) == ALL
+    return book
+
+
+@pytest.fixture
+def book(built, tmp_path):
+    """Return a copy of the built book: what was kept holds in another folder."""
+    return Path(shutil.copytree(built, tmp_path / "book"))
+
+
+def replace(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def touched(book):
+    for path in (book / "lib" / "landroute" / "tables").glob("*.py"):
+        path.touch()
+
+
+def prose(book):
+    (book / "chapters" / "index.ipynb").write_text(notebook(CHAPTERS["index"], "# Another title"))
+
+
+def described(book):
+    path = book / "data" / "datapackage.json"
+    package = json.loads(path.read_text(encoding="utf-8"))
+    (regions,) = (one for one in package["resources"] if one["name"] == "regions")
+    regions["description"] += " Told anew."
+    path.write_text(json.dumps(package, indent=2, ensure_ascii=False), encoding="utf-8")
+
+
+def schema(book):
+    path = book / "data" / "datapackage.json"
+    package = json.loads(path.read_text(encoding="utf-8"))
+    (regions,) = (one for one in package["resources"] if one["name"] == "regions")
+    regions["schema"]["fields"][1]["description"] = "Told anew."
+    path.write_text(json.dumps(package, indent=2, ensure_ascii=False), encoding="utf-8")
+
+
+def edit(path, old, new):
+    return lambda book: replace(book / path, old, new)
+
+
+def longer(module):
+    """Return what adds a statement to a module."""
+
+    def change(book):
+        with (book / LIBRARY / module).open("a") as file:
+            file.write("\nMORE = 1\n")
+
+    return change
+
+
+LIBRARY = "lib/landroute"
+EDITS = {
+    "nothing": (lambda book: None, set(), ""),
+    "the time of a file": (touched, set(), ""),
+    "prose": (prose, set(), ""),
+    "code of a chapter": (
+        lambda book: (book / "chapters" / "routes" / "words.ipynb").write_text(
+            notebook([*CHAPTERS["routes/words"], "1 + 1"])
+        ),
+        {"routes/words"},
+        "routes/words: its code changed",
+    ),
+    "a cell of a table read whole": (
+        edit("data/regions.csv", "Lebanon", "The Lebanon"),
+        {"index"},
+        "index: data/regions.csv changed",
+    ),
+    "a column not read": (
+        edit("data/places.csv", "northern end of the", "north end of the"),
+        set(),
+        "",
+    ),
+    "a column read": (
+        edit("data/places.csv", ",Tehran,", ",Teheran,"),
+        {"routes/named"},
+        "routes/named: id and name of data/places.csv changed",
+    ),
+    "what is said of a table": (described, set(), ""),
+    "what is said of a column": (schema, set(), ""),
+    "a message": (
+        edit(f"{LIBRARY}/wording/en/rests.ftl", "all-sources = ", "all-sources = by "),
+        {"routes/words"},
+        "routes/words: wording/en/rests.ftl changed",
+    ),
+    "a comment among messages": (
+        edit(f"{LIBRARY}/wording/en/rests.ftl", "all-sources = ", "# Said first.\nall-sources = "),
+        set(),
+        "",
+    ),
+    "a docstring": (
+        edit(f"{LIBRARY}/wording/names.py", '"""', '"""Anew. '),
+        set(),
+        "",
+    ),
+    "a helper of one": (
+        longer("scenario/files.py"),
+        {"routes/scenario"},
+        "routes/scenario: scenario/files.py changed",
+    ),
+    "a helper of all": (
+        longer("errors.py"),
+        ALL,
+        "errors.py changed",
+    ),
+    "a helper of none": (
+        longer("studies/draws.py"),
+        set(),
+        "",
+    ),
+    "the scenario asked for": (
+        edit("data/scenarios/corridor-2018.yml", "2018-06-01", "2018-06-02"),
+        {"routes/scenario"},
+        "routes/scenario: data/scenarios/corridor-2018.yml changed",
+    ),
+    "another scenario": (
+        edit("data/scenarios/us-withdrawn.yml", "about: ", "about: Told anew. "),
+        set(),
+        "",
+    ),
+    "the packages": (
+        edit("requirements.txt", "babel==", "# babel\nbabel=="),
+        ALL,
+        "the packages changed",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", EDITS)
+def test_an_edit_runs_what_hangs_on_it_and_says_why(book, kind):
+    change, expected, reason = EDITS[kind]
+    change(book)
+    said = build(book)
+    assert ran(said) == expected
+    assert reason in said
+
+
+def test_an_edit_undone_runs_nothing(book):
+    path = book / "data" / "regions.csv"
+    before = path.read_bytes()
+    replace(path, "Lebanon", "The Lebanon")
+    assert ran(build(book)) == {"index"}
+    path.write_bytes(before)
+    assert ran(build(book)) == set()
+
+
+def test_prose_stands_in_the_executed_notebook_with_the_kept_outputs(book):
+    executed = book / "_build" / "executed" / "baseline" / "index.ipynb"
+    before = nbformat.read(executed, as_version=4)
+    prose(book)
+    build(book)
+    after = nbformat.read(executed, as_version=4)
+    assert after.cells[0].source == "# Another title"
+    assert after.cells[2].outputs == before.cells[2].outputs != []
+
+
+def test_another_scenario_runs_the_chapters_that_take_its_parameters(book):
+    assert ran(build(book, "--scenario", "corridor-2018")) == {"index", "routes/named"}
+    assert ran(build(book)) == set()
+
+
+def test_the_meaning_of_code_is_its_syntax_without_docstrings():
+    plain = "def f(x):\n    return x + 1\n"
+    said = 'def f(x):\n    """Add one."""\n\n    return (x + 1)  # said\n'
+    assert meaning_of_code(plain) == meaning_of_code(said)
+    assert meaning_of_code(plain) != meaning_of_code(plain.replace("1", "2"))
+    # A text that is no docstring is meant.
+    assert meaning_of_code("x = 1\n'a'") != meaning_of_code("x = 1\n'b'")
+
+
+def test_the_meaning_of_messages_is_what_they_say():
+    plain = "# Of towns\n\none = A { $town }\n"
+    assert meaning_of_messages(plain) == meaning_of_messages("one = A { $town }\n")
+    assert meaning_of_messages(plain) != meaning_of_messages("one = The { $town }\n")
