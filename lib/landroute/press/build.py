@@ -17,7 +17,6 @@ from landroute.errors import BadInput, BuildFailed
 from landroute.paths import BUILD, CHAPTERS
 from landroute.press import unchanged
 from landroute.press.departures import departures
-from landroute.press.execute import ChapterFailed, Run, run_chapter
 from landroute.press.inputs import Inputs
 from landroute.press.notebooks import (
     chapter_name,
@@ -27,9 +26,11 @@ from landroute.press.notebooks import (
     read_notebook,
 )
 from landroute.press.places import executed, site_folder
+from landroute.press.processes import begin_to_load
 from landroute.press.publish import PublishFailed, publish, recover
+from landroute.press.results import FOLDER as RESULTS
 from landroute.press.results import Results, laid_into, made_by, prune, result_of
-from landroute.press.runs import run_all
+from landroute.press.runs import ChapterFailed, Run, run_all
 from landroute.scenario import BASELINE, Scenario
 from landroute.tables.check import require_data
 from landroute.wording.check import require_words
@@ -82,6 +83,8 @@ def build(
         For bad rows, messages or parameters; before any kernel starts.
     """
     BUILD.mkdir(exist_ok=True)
+    if not RESULTS.exists():
+        begin_to_load()
     require_data()
     require_words()
     try:
@@ -229,6 +232,8 @@ def write_run(chapter: str, scenario: Scenario, out: Path) -> float:
         raise BadInput(f"{out}: wants a name that ends in .ipynb, in a folder that can be written")
     if out.resolve().is_relative_to(CHAPTERS):
         raise BadInput(f"{out}: lies in chapters/, whose outputs are the baseline's; elsewhere")
+    from landroute.press.execute import run_chapter  # loads papermill
+
     try:
         run = run_chapter(path, overrides)
     except ChapterFailed as failed:

@@ -7,7 +7,6 @@ import logging
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,35 +18,9 @@ from traitlets.config import Config
 from landroute.press import forks
 from landroute.press.kernel import USES
 from landroute.press.notebooks import canonical, chapter_name, dumps, read_notebook
+from landroute.press.runs import ChapterFailed, Run
 
 SOCKET_NAME = 90  # letters that the path of a socket file may have, with room for a suffix
-
-
-class ChapterFailed(Exception):  # noqa: N818 (an outcome, reported and not raised to a user)
-    """A chapter that did not run through: which one, in which cell, why."""
-
-
-@dataclass(frozen=True)
-class Run:
-    """
-    An executed chapter.
-
-    Attributes
-    ----------
-    name : str
-        The chapter's.
-    text : str
-        Its canonical notebook.
-    uses : tuple of str
-        What it used, as `kernel.Uses` names it.
-    seconds : float
-        What it took.
-    """
-
-    name: str
-    text: str
-    uses: tuple[str, ...]
-    seconds: float
 
 
 def run_chapter(path: Path, parameters: Mapping[str, Any]) -> Run:

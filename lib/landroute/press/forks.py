@@ -7,12 +7,10 @@ Python's fork server is that process. Where there is none, as on Windows, a kern
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Sequence
-from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +18,9 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
 
 from landroute.press import kernel
+from landroute.press.processes import CAN_FORK, context
 
 NAME = "landroute"  # of the kernel, and of its provisioner
-CAN_FORK = "forkserver" in multiprocessing.get_all_start_methods()
-WARM = "landroute.press.warm"  # by name: only the fork server is to load it
-
-
-def context() -> BaseContext:
-    """Return how processes are started: forked from the server where there is one."""
-    if not CAN_FORK:
-        return multiprocessing.get_context("spawn")
-    made = multiprocessing.get_context("forkserver")
-    made.set_forkserver_preload([WARM])
-    return made
 
 
 def write_spec(folder: Path) -> None:

@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
-import contextlib
-import signal
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import psutil
-
-from landroute.press.execute import ChapterFailed, Run, run_chapter
-from landroute.press.forks import context
 from landroute.press.notebooks import chapter_name
+from landroute.press.processes import context, leave_interrupts_to_the_parent, stop_children
 
 Say = Callable[[str], None]
-OF_PYTHON = ("resource_tracker", "forkserver")  # which end by themselves once all others have
+
+
+class ChapterFailed(Exception):  # noqa: N818 (an outcome, reported and not raised to a user)
+    """A chapter that did not run through: which one, in which cell, why."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """
+    An executed chapter.
+
+    Attributes
+    ----------
+    name : str
+        The chapter's.
+    text : str
+        Its canonical notebook.
+    uses : tuple of str
+        What it used, as `kernel.Uses` names it.
+    seconds : float
+        What it took.
+    """
+
+    name: str
+    text: str
+    uses: tuple[str, ...]
+    seconds: float
 
 
 def run_all(
@@ -48,7 +70,7 @@ def run_all(
     workers = min(jobs, len(due))
     initializer = leave_interrupts_to_the_parent
     with ProcessPoolExecutor(workers, context(), initializer=initializer) as pool:
-        running = {pool.submit(run_chapter, path, due[path]): path for path in due}
+        running = {pool.submit(_run, path, due[path]): path for path in due}
         try:
             for number, future in enumerate(as_completed(running), start=1):
                 path = running[future]
@@ -67,20 +89,10 @@ def run_all(
     return failures
 
 
-def leave_interrupts_to_the_parent() -> None:
-    """Have a worker ignore Ctrl-C, which reaches the whole process group."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _run(path: Path, parameters: Mapping[str, Any]) -> Run:
+    from landroute.press.execute import run_chapter  # loads papermill, in the worker alone
 
-
-def stop_children() -> None:
-    """End the workers and the kernels below them."""
-    me = psutil.Process()
-    for child in me.children(recursive=True):
-        with contextlib.suppress(psutil.NoSuchProcess):
-            # What the fork server forked is called as it is, but is no child of ours.
-            direct = child.ppid() == me.pid
-            if not (direct and any(part in " ".join(child.cmdline()) for part in OF_PYTHON)):
-                child.kill()
+    return run_chapter(path, parameters)
 
 
 def _told(path: Path, failed: Exception) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from myst_nb.core.render import load_mime_renders
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
 from landroute.press.site import (
@@ -32,6 +33,8 @@ PARTS = (
     *(bundle, commands, figures, findings, folds, maths),
     *(meta, moved, rests, rows, scenario, table_html, table_nodes),
 )
+# One numbers sections when all pages are read; the other is of LaTeX, which is not built.
+SILENT = ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -48,10 +51,19 @@ def setup(app: Sphinx) -> dict[str, Any]:
             "would be blank; run: pip install -e ."
         )
     app.add_domain(SiteDomain)
+    app.connect("config-inited", _read_side_by_side)
     for part in PARTS:
         part.register(app)
     app.connect("build-finished", _drop_strays)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _read_side_by_side(app: Sphinx, _: Config) -> None:
+    """Let pages be read side by side, though some extensions do not say that they allow it."""
+    for name in SILENT:
+        extension = app.extensions.get(name)
+        if extension and extension.parallel_read_safe is None:
+            extension.parallel_read_safe = True
 
 
 def _drop_strays(app: Sphinx, exception: Exception | None) -> None:
