@@ -99,7 +99,7 @@ def edit_prose(book):
 
 
 def edit_helper(book):
-    path = book / "lib" / "landroute" / "studies" / "threat" / "figures.py"
+    path = book / "lib" / "landroute" / "studies" / "threat" / "findings.py"
     path.write_text(path.read_text() + f"\nMORE = {time.time()}\n")
 
 

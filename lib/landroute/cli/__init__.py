@@ -7,6 +7,7 @@ A command imports what it calls when it is called, so that none waits for what a
 from __future__ import annotations
 
 import io
+import signal
 import sys
 import traceback
 
@@ -23,6 +24,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a locale without our letters
+    for name in ("SIGTERM", "SIGHUP"):  # end as Ctrl-C does: nothing is left behind
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _interrupt)
     try:
         status = _run(arguments)
     except BrokenPipeError:
@@ -34,6 +38,10 @@ def main() -> None:
         line, status = _told(error)
         print(f"landroute: {line}", file=sys.stderr)
     sys.exit(status)
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _run(arguments: list[str]) -> int:

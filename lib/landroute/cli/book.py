@@ -32,6 +32,9 @@ def build(
     save_outputs: Annotated[
         bool, typer.Option(help="Also write the baseline outputs into chapters/.")
     ] = False,
+    cell_timeout: Annotated[
+        int, typer.Option(min=1, metavar="SECONDS", help="What a cell may take.")
+    ] = 600,
 ) -> None:
     """Run the chapters whose inputs changed and publish the site."""
     given = scenario or [BASELINE]
@@ -50,7 +53,9 @@ def build(
     for name, (parameters, about) in wanted.items():
         if name != BASELINE:
             say(f"Scenario {name}")
-        report = press.build(parameters, name, jobs, say, only or [], about, asked[name])
+        report = press.build(
+            parameters, name, jobs, say, only or [], about, asked[name], cell_timeout
+        )
         for chapter, seconds in sorted(report.seconds.items(), key=lambda item: -item[1]):
             say(f"  {seconds:6.1f} s  {chapter}")
         if report.page:
@@ -103,6 +108,33 @@ def run(
     path = target or Path(f"{name.rsplit('/', 1)[-1]}.run.ipynb")
     seconds = write_run(name, wanted, path)
     say(f"{name} ran in {seconds:.1f} s; written to {path}")
+
+
+def save(
+    chapter: Annotated[str, typer.Argument(help="A chapter, such as routes/corridors.")],
+) -> None:
+    """Write a chapter's outputs under the baseline into chapters/, running it if need be."""
+    from landroute.press import build as press
+    from landroute.press.notebooks import chapter_name, chapter_path
+    from landroute.scenario import baseline
+    from landroute.studies.messages import require_messages
+
+    name = chapter_name(chapter_path(chapter))
+    require_messages()
+    press.build(baseline(), BASELINE, 1, say, [name])
+    changed = press.save_outputs([name])
+    say(f"chapters/{name}.ipynb: {'new outputs' if changed else 'its outputs were these already'}")
+
+
+def clean(
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also the sites and the pictures of figures.")
+    ] = False,
+) -> None:
+    """Remove what builds keep: results of chapters, executed notebooks, what Sphinx knows."""
+    from landroute.press.clean import clean as remove
+
+    say(f"{remove(everything) / 1e6:,.1f} MB are free again")
 
 
 def check(

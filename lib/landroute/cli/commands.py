@@ -29,6 +29,8 @@ def options(
 for command in (
     book.build,
     book.run,
+    book.save,
+    book.clean,
     ask.params,
     ask.scenarios,
     ask.control,

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from filelock import FileLock, Timeout
@@ -17,6 +18,7 @@ from landroute.errors import BadInput, BuildFailed
 from landroute.paths import BUILD, CHAPTERS
 from landroute.press import unchanged
 from landroute.press.departures import departures
+from landroute.press.files import write_whole
 from landroute.press.inputs import Inputs
 from landroute.press.notebooks import (
     chapter_name,
@@ -30,11 +32,13 @@ from landroute.press.processes import begin_to_load
 from landroute.press.publish import PublishFailed, publish, recover
 from landroute.press.results import FOLDER as RESULTS
 from landroute.press.results import Results, laid_into, made_by, prune, result_of
-from landroute.press.runs import ChapterFailed, Run, run_all
+from landroute.press.runs import ChapterFailed, Run, Terms, run_all
+from landroute.press.scratch import SCRATCH, scratch_folder
 from landroute.scenario import BASELINE, Scenario
 from landroute.tables.check import require_data
 from landroute.wording.check import require_words
 
+CELL_TIMEOUT = 600  # seconds that a cell may take
 MADE_OF = ".made"  # beside an executed notebook: the result and the prose in it
 Say = Callable[[str], None]
 
@@ -56,6 +60,7 @@ def build(
     only: Sequence[str] = (),
     about: str = "",
     asked: Sequence[str] = (),
+    cell_timeout: int = CELL_TIMEOUT,
 ) -> Report:
     """
     Run the chapters whose inputs changed and publish the site of one scenario.
@@ -74,6 +79,8 @@ def build(
         What the scenario is about, in a line, for the site's readers.
     asked
         What of the command decides what is on the site: see `unchanged`.
+    cell_timeout
+        Seconds that a cell may take.
 
     Raises
     ------
@@ -90,7 +97,9 @@ def build(
     try:
         with FileLock(BUILD / "lock", timeout=0):
             made_of = unchanged.made_of(asked)
-            report = _build(scenario, name, jobs, say, only, about)
+            with scratch_folder() as scratch:
+                terms = Terms(scratch, cell_timeout)
+                report = _build(scenario, name, jobs, terms, say, only, about)
             if report.page and unchanged.made_of(asked) == made_of:
                 unchanged.note(site_folder(name), made_of)
             return report
@@ -99,7 +108,13 @@ def build(
 
 
 def _build(
-    scenario: Scenario, name: str, jobs: int, say: Say, only: Sequence[str], about: str
+    scenario: Scenario,
+    name: str,
+    jobs: int,
+    terms: Terms,
+    say: Say,
+    only: Sequence[str],
+    about: str,
 ) -> Report:
     recover(site_folder(name))
     report = Report()
@@ -126,7 +141,7 @@ def _build(
         if unchanged.files_now() == before:  # or it may have read what is no longer there
             chapters[path].keep(run, inputs)
 
-    failures = run_all(due, jobs, say, done)
+    failures = run_all(due, jobs, terms, say, done)
     prune()
     inputs.meanings.keep()
     for damaged in sorted(d for chapter in chapters.values() for d in chapter.results.damaged):
@@ -174,10 +189,9 @@ class _Chapter:
 def _write(name: str, chapter: str, text: str, made_of: str) -> None:
     """Write an executed notebook, and of what it was made."""
     path = executed(name, chapter)
-    path.parent.mkdir(parents=True, exist_ok=True)
     path.with_suffix(MADE_OF).unlink(missing_ok=True)
-    path.write_text(text, encoding="utf-8")
-    path.with_suffix(MADE_OF).write_text(made_of, encoding="utf-8")
+    write_whole(path, text)
+    write_whole(path.with_suffix(MADE_OF), made_of)
 
 
 def _publish(name: str, jobs: int, say: Say, scenario: Mapping[str, Any]) -> Path:
@@ -192,20 +206,27 @@ def _publish(name: str, jobs: int, say: Say, scenario: Mapping[str, Any]) -> Pat
     return page
 
 
-def stale_notebooks() -> list[str]:
-    """Names of the chapters whose committed outputs differ from the baseline run just kept."""
+def stale_notebooks(names: Sequence[str] = ()) -> list[str]:
+    """
+    Return the chapters whose committed outputs differ from the baseline run just kept.
+
+    Parameters
+    ----------
+    names
+        Of the chapters to look at; all when empty.
+    """
     return [
         name
-        for name in notebook_names()
+        for name in names or notebook_names()
         if executed(BASELINE, name).read_bytes() != (CHAPTERS / f"{name}.ipynb").read_bytes()
     ]
 
 
-def save_outputs() -> list[str]:
-    """Write the baseline outputs into chapters/; return the chapters that changed."""
-    stale = stale_notebooks()
+def save_outputs(names: Sequence[str] = ()) -> list[str]:
+    """Write the baseline outputs of chapters, all when none is named; return those that changed."""
+    stale = stale_notebooks(names)
     for name in stale:
-        (CHAPTERS / f"{name}.ipynb").write_bytes(executed(BASELINE, name).read_bytes())
+        write_whole(CHAPTERS / f"{name}.ipynb", executed(BASELINE, name).read_bytes())
     return stale
 
 
@@ -235,8 +256,9 @@ def write_run(chapter: str, scenario: Scenario, out: Path) -> float:
     from landroute.press.execute import run_chapter  # loads papermill
 
     try:
-        run = run_chapter(path, overrides)
+        with TemporaryDirectory(prefix=SCRATCH) as scratch:
+            run = run_chapter(path, overrides, Terms(Path(scratch), CELL_TIMEOUT))
     except ChapterFailed as failed:
         raise BuildFailed(str(failed)) from failed
-    out.write_text(run.text, encoding="utf-8")
+    write_whole(out, run.text)
     return run.seconds

@@ -12,18 +12,20 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import papermill
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 from traitlets.config import Config
 
 from landroute.press import forks
-from landroute.press.kernel import USES
+from landroute.press.kernel import BEGUN, USES
 from landroute.press.notebooks import canonical, chapter_name, dumps, read_notebook
-from landroute.press.runs import ChapterFailed, Run
+from landroute.press.runs import ChapterFailed, Run, Terms
 
+PRINTED = 20_000  # letters that a cell may print; more is slow to publish and read by nobody
 SOCKET_NAME = 90  # letters that the path of a socket file may have, with room for a suffix
 
 
-def run_chapter(path: Path, parameters: Mapping[str, Any]) -> Run:
+def run_chapter(path: Path, parameters: Mapping[str, Any], terms: Terms) -> Run:
     """
     Execute a chapter in a fresh kernel.
 
@@ -33,6 +35,7 @@ def run_chapter(path: Path, parameters: Mapping[str, Any]) -> Run:
         The notebook; it is not written to.
     parameters
         Values laid over its parameters cell; none leaves the notebook's cells as they are.
+    terms
 
     Raises
     ------
@@ -42,7 +45,7 @@ def run_chapter(path: Path, parameters: Mapping[str, Any]) -> Run:
     name = chapter_name(path)
     logging.getLogger("papermill").setLevel(logging.ERROR)
     began = time.monotonic()
-    with TemporaryDirectory(prefix="landroute-") as scratch:
+    with TemporaryDirectory(dir=terms.scratch) as scratch:
         folder = Path(scratch)
         result, uses = folder / "out.ipynb", folder / "uses.json"
         os.environ.update(_apart_from_the_home(folder), PYTHONHASHSEED="0", **{USES: str(uses)})
@@ -58,6 +61,7 @@ def run_chapter(path: Path, parameters: Mapping[str, Any]) -> Run:
                 request_save_on_cell_execute=False,
                 autosave_cell_every=0,
                 shutdown_kernel="immediate",
+                execution_timeout=terms.seconds,
                 config=_over_socket_files(folder),
                 extra_arguments=["--log-level=CRITICAL"],
             )
@@ -66,11 +70,47 @@ def run_chapter(path: Path, parameters: Mapping[str, Any]) -> Run:
                 f"{name}: cell {error.cell_index}: {error.ename}: {_first_line(error.evalue)}"
             ) from None
         except Exception as error:  # whatever befell this chapter, the others go on
-            cause = f"{type(error).__name__}: {_first_line(str(error))}"
-            raise ChapterFailed(f"{name}: {cause}") from error
+            cause = _cause(error, terms)
+            raise ChapterFailed(f"{name}{_cell(path, parameters, uses)}: {cause}") from error
         executed = canonical(read_notebook(result))
+        _refuse_a_flood(name, executed)
         used = json.loads(uses.read_text(encoding="utf-8")) if uses.exists() else []
     return Run(name, dumps(executed), tuple(used), time.monotonic() - began)
+
+
+def _cause(error: Exception, terms: Terms) -> str:
+    if isinstance(error, CellTimeoutError):
+        return f"ran longer than {terms.seconds} s (--cell-timeout sets what a cell may take)"
+    if isinstance(error, DeadKernelError):
+        return "its kernel died: killed, or out of memory"
+    return f"{type(error).__name__}: {_first_line(str(error))}"
+
+
+def _cell(path: Path, parameters: Mapping[str, Any], uses: Path) -> str:
+    """Say in which cell a kernel was, if it had begun one; the number is that of papermill."""
+    begun = uses.with_suffix(BEGUN)
+    if not begun.exists():
+        return ""
+    numbers = []
+    injected = 0
+    for number, cell in enumerate(read_notebook(path).cells):
+        if cell.cell_type == "code" and cell.source.strip():
+            numbers.append(number + injected)
+            if parameters and not injected and "parameters" in cell.metadata.get("tags", []):
+                injected = 1
+                numbers.append(number + injected)
+    return f": cell {numbers[int(begun.read_text(encoding='ascii')) - 1]}"
+
+
+def _refuse_a_flood(name: str, executed: Mapping[str, Any]) -> None:
+    """Raise `ChapterFailed` for a cell that prints more than a page can show."""
+    for number, cell in enumerate(executed["cells"]):
+        outputs = cell.get("outputs", [])
+        letters = sum(len(o["text"]) for o in outputs if o["output_type"] == "stream")
+        if letters > PRINTED:
+            raise ChapterFailed(
+                f"{name}: cell {number}: prints {letters:,} letters; a page shows {PRINTED:,}"
+            )
 
 
 def _apart_from_the_home(folder: Path) -> dict[str, str]:

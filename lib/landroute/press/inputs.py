@@ -18,6 +18,7 @@ from fluent.syntax import ast as fluent
 
 from landroute.errors import BadInput
 from landroute.paths import BUILD, DATA, ROOT
+from landroute.press.files import write_whole
 from landroute.press.kernel import CODE, FILE, LIBRARY, WORDS
 from landroute.tables import key_columns, resources, uses
 
@@ -111,7 +112,7 @@ class Meanings:
     def keep(self) -> None:
         """Keep the digests that were asked for, for the next build."""
         if self.used.keys() - self.known.keys():
-            MEANINGS.write_text(json.dumps(self.used), encoding="utf-8")
+            write_whole(MEANINGS, json.dumps(self.used))
 
 
 KINDS: dict[str, Callable[[Inputs, str], object]] = {

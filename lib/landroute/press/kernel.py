@@ -14,6 +14,7 @@ from pathlib import Path
 from landroute.paths import ROOT
 
 USES = "LANDROUTE_USES"  # the file to write what was used into
+BEGUN = ".begun"  # beside it: how many cells were begun
 LIBRARY = Path(__file__).parents[1]
 # Of the kernel itself; what a change in them changes is every chapter's.
 OUTSIDE = ("press", "cli")
@@ -26,8 +27,14 @@ class Uses:
 
     def __init__(self, target: Path) -> None:
         self.target = target
+        self.begun = 0
         self.files: set[str] = set()
         sys.addaudithook(self._hear)
+
+    def begin(self, *_: object) -> None:
+        """Write down that another cell is begun, which tells where a kernel died."""
+        self.begun += 1
+        self.target.with_suffix(BEGUN).write_text(str(self.begun), encoding="ascii")
 
     def write(self, *_: object) -> None:
         """Write down all that was used so far."""
@@ -96,6 +103,7 @@ def serve(arguments: Sequence[str], target: Path | None = None) -> None:
     app = IPKernelApp.instance()
     app.initialize([*arguments, "--HistoryManager.enabled=False"])
     if uses and app.shell:
+        app.shell.events.register("pre_run_cell", uses.begin)
         app.shell.events.register("post_run_cell", uses.write)
     app.start()
 
@@ -107,15 +115,20 @@ def serve_forked(arguments: Sequence[str], env: Mapping[str, str], cwd: str) -> 
     os.environ.update(env)
     os.chdir(cwd)
     sys.argv = [sys.argv[0], *arguments]
-    threading.Thread(target=_end_with_the_owner, daemon=True).start()
+    end_with_the_owner()
     serve(arguments, Path(env[USES]) if USES in env else None)
 
 
-def _end_with_the_owner() -> None:
+def end_with_the_owner() -> None:
+    """Have this process end as soon as the one that asked for it has ended, however that was."""
     owner = parent_process()
-    if owner:
-        owner.join()
-        os._exit(1)
+
+    def wait() -> None:
+        if owner:
+            owner.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ import sphinx_book_theme
 from playwright.sync_api import Browser, Page
 
 from landroute.press.chrome import NoChrome, chrome
+from landroute.press.files import write_whole
 from landroute.press.site import bundle
 from landroute.press.site.figures import THEMES, Figure
 from landroute.press.site.mime import PLOTLY_MIME
@@ -133,7 +134,7 @@ def _draw_all(due: list[tuple[Figure, str]], folder: Path, browser: Browser) -> 
             sizes[stem][size] = _draw_one(page, figure, max(width, figure.min_width), stem, size,
                                           folder)  # fmt: skip
     for _, stem in due:
-        _kept(folder, stem).write_text(json.dumps(sizes[stem]), encoding="utf-8")
+        write_whole(_kept(folder, stem), json.dumps(sizes[stem]))
 
 
 def _draw_one(
@@ -154,7 +155,7 @@ def _draw_one(
             },
         )
         name = picture_name(stem, theme, size)
-        (folder / name).write_bytes(base64.b64decode(shot["data"]))
+        write_whole(folder / name, base64.b64decode(shot["data"]))
     session.detach()
     return [box["width"], box["height"]]
 

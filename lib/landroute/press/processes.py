@@ -9,6 +9,8 @@ from multiprocessing.context import BaseContext
 
 import psutil
 
+from landroute.press.kernel import end_with_the_owner
+
 CAN_FORK = "forkserver" in multiprocessing.get_all_start_methods()
 WARM = "landroute.press.warm"  # by name: only the fork server is to load it
 OF_PYTHON = ("resource_tracker", "forkserver")  # which end by themselves once all others have
@@ -32,9 +34,10 @@ def begin_to_load() -> None:
         ensure_running()
 
 
-def leave_interrupts_to_the_parent() -> None:
-    """Have a worker ignore Ctrl-C, which reaches the whole process group."""
+def serve_the_parent() -> None:
+    """Have a worker ignore Ctrl-C, which reaches its whole group, and end with its owner."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_the_owner()
 
 
 def stop_children() -> None:

@@ -20,6 +20,7 @@ import yaml
 
 from landroute.paths import BASELINE, BUILD, CHAPTERS, DATA, ROOT, SCENARIOS
 from landroute.press import pictures, share
+from landroute.press.files import write_whole
 from landroute.press.notebooks import chapter_names, recorded_findings
 from landroute.press.places import stage_folder
 from landroute.press.site.figures import PICTURES
@@ -164,7 +165,7 @@ def jupyter_book(stage: Path, jobs: int) -> Path:
         # What Sphinx knows may be half of this build and half of the last.
         shutil.rmtree(stage / "_build", ignore_errors=True)
         log = BUILD / "publish.log"
-        log.write_text(done.stdout + done.stderr, encoding="utf-8")
+        write_whole(log, done.stdout + done.stderr)
         raise PublishFailed(f"{_complaint(done.stderr)}\nall of it is in {log}")
     return stage / "_build" / "html"
 
@@ -183,11 +184,15 @@ def swap_in(built: Path, site: Path) -> None:
     recover(site)
     new = site.with_name(f"{site.name}.new")
     shutil.rmtree(new, ignore_errors=True)
-    for path in sorted(built.rglob("*")):
-        if path.is_file():
-            name = path.relative_to(built)
-            (new / name).parent.mkdir(parents=True, exist_ok=True)
-            _copy(path, site / name, new / name)
+    try:
+        for path in sorted(built.rglob("*")):
+            if path.is_file():
+                name = path.relative_to(built)
+                (new / name).parent.mkdir(parents=True, exist_ok=True)
+                _copy(path, site / name, new / name)
+    except OSError:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
     if site.exists():
         site.rename(_set_aside(site))
     new.rename(site)
@@ -204,7 +209,7 @@ def _copy(built: Path, standing: Path, target: Path) -> None:
     if same:
         os.link(standing, target)
     else:
-        shutil.copyfile(built, target)
+        write_whole(target, built.read_bytes())
 
 
 def recover(site: Path) -> None:

@@ -21,6 +21,7 @@ from typing import Any
 import nbformat
 
 from landroute.paths import BUILD, ROOT
+from landroute.press.files import write_whole
 from landroute.press.inputs import Inputs, meaning_of_code, told
 from landroute.press.notebooks import INJECTED, canonical, dumps
 
@@ -144,14 +145,11 @@ class Results:
 
     def keep(self, result: Result) -> None:
         """Keep a result: whole, or not at all."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         body = gzip.compress(json.dumps(result.outputs).encode(), compresslevel=1, mtime=0)
         made = {"made_by": result.made_by, "uses": result.uses}
         head = json.dumps({**made, "body": hashlib.sha256(body).hexdigest()})
         target = self.folder / f"{_hash(made)[:16]}{SUFFIX}"
-        part = target.with_suffix(".part")
-        part.write_bytes(head.encode() + b"\n" + body)
-        part.replace(target)
+        write_whole(target, head.encode() + b"\n" + body)
 
     def _heads(self) -> Iterator[tuple[Path, dict[str, Any]]]:
         """Yield what made each result that is kept, the last used first; what is damaged goes."""

@@ -10,13 +10,30 @@ from pathlib import Path
 from typing import Any
 
 from landroute.press.notebooks import chapter_name
-from landroute.press.processes import context, leave_interrupts_to_the_parent, stop_children
+from landroute.press.processes import context, serve_the_parent, stop_children
 
 Say = Callable[[str], None]
 
 
 class ChapterFailed(Exception):  # noqa: N818 (an outcome, reported and not raised to a user)
     """A chapter that did not run through: which one, in which cell, why."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """
+    On what terms chapters are run.
+
+    Attributes
+    ----------
+    scratch : Path
+        A folder for what a kernel needs while it runs.
+    seconds : int
+        What a cell may take.
+    """
+
+    scratch: Path
+    seconds: int
 
 
 @dataclass(frozen=True)
@@ -43,7 +60,11 @@ class Run:
 
 
 def run_all(
-    due: Mapping[Path, Mapping[str, Any]], jobs: int, say: Say, done: Callable[[Path, Run], None]
+    due: Mapping[Path, Mapping[str, Any]],
+    jobs: int,
+    terms: Terms,
+    say: Say,
+    done: Callable[[Path, Run], None],
 ) -> list[str]:
     """
     Run chapters.
@@ -54,6 +75,8 @@ def run_all(
         Their paths, with the values laid over their parameters cells.
     jobs
         How many are run at once.
+    terms
+        The same for each.
     say
         Called with each line of progress.
     done
@@ -68,9 +91,9 @@ def run_all(
     if not due:
         return failures
     workers = min(jobs, len(due))
-    initializer = leave_interrupts_to_the_parent
+    initializer = serve_the_parent
     with ProcessPoolExecutor(workers, context(), initializer=initializer) as pool:
-        running = {pool.submit(_run, path, due[path]): path for path in due}
+        running = {pool.submit(_run, path, due[path], terms): path for path in due}
         try:
             for number, future in enumerate(as_completed(running), start=1):
                 path = running[future]
@@ -89,10 +112,10 @@ def run_all(
     return failures
 
 
-def _run(path: Path, parameters: Mapping[str, Any]) -> Run:
+def _run(path: Path, parameters: Mapping[str, Any], terms: Terms) -> Run:
     from landroute.press.execute import run_chapter  # loads papermill, in the worker alone
 
-    return run_chapter(path, parameters)
+    return run_chapter(path, parameters, terms)
 
 
 def _told(path: Path, failed: Exception) -> str:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from landroute.paths import ROOT
+from landroute.press.files import write_whole
 
 LIBRARY = Path(__file__).parents[1]
 # What decides how a page is made of its source, beside the configuration, which Sphinx sees.
@@ -36,8 +37,7 @@ class Stage:
         self._put.add(path)
         if path.is_file() and path.read_bytes() == content:
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write_whole(path, content)
 
     def settle(self) -> None:
         """

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from landroute.paths import CHAPTERS, DATA, ROOT
+from landroute.press.files import write_whole
 
 LIBRARY = Path(__file__).parents[1]
 BOOK = ("_config.yml", "_toc.yml", "requirements.txt")
@@ -43,7 +44,7 @@ def unchanged(site: Path, asked: Sequence[str]) -> bool:
 def note(site: Path, made_of: str) -> None:
     """Keep of what a site was published, and how it stands."""
     told = {"made_of": made_of, "site": _standing(site)}
-    _mark(site).write_text(json.dumps(told), encoding="utf-8")
+    write_whole(_mark(site), json.dumps(told))
 
 
 def made_of(asked: Sequence[str]) -> str:

@@ -1,0 +1,51 @@
+"""Room made: what builds keep goes, and is made again when it is wanted."""
+
+from __future__ import annotations
+
+import shutil
+
+from filelock import FileLock, Timeout
+
+from landroute.errors import BuildFailed
+from landroute.paths import BUILD
+
+LOCK = "lock"
+SITES = ("html", "html.made.json", "scenarios", "pictures")
+
+
+def clean(everything: bool) -> int:
+    """
+    Remove what builds keep.
+
+    Parameters
+    ----------
+    everything
+        Whether the sites and the pictures of figures go too.
+
+    Returns
+    -------
+    int
+        How many bytes are free again.
+
+    Raises
+    ------
+    BuildFailed
+        When a build is running.
+    """
+    if not BUILD.is_dir():
+        return 0
+    freed = 0
+    try:
+        with FileLock(BUILD / LOCK, timeout=0):
+            for path in BUILD.iterdir():
+                if path.name == LOCK or (path.name in SITES and not everything):
+                    continue
+                files = [path] if path.is_file() else [p for p in path.rglob("*") if p.is_file()]
+                freed += sum(file.stat().st_size for file in files)
+                if path.is_dir():
+                    shutil.rmtree(path)
+                else:
+                    path.unlink()
+    except Timeout:
+        raise BuildFailed("a build is running in this folder; wait for it") from None
+    return freed

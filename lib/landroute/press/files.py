@@ -1,0 +1,26 @@
+"""Files written whole or not at all, and named when they cannot be."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+
+def write_whole(path: Path, content: bytes | str) -> None:
+    """
+    Write a file beside its place and put it there; what stood there stays until then.
+
+    Raises
+    ------
+    OSError
+        With the file's name, also where a disk is full, of which Python does not say where.
+    """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(content.encode() if isinstance(content, str) else content)
+        part.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error

@@ -1,0 +1,204 @@
+"""What befalls a build: one clear line, the last site stands, what finished is kept."""
+
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sysconfig
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from landroute.press.notebooks import canonical, dumps
+
+ROOT = Path(__file__).parents[2]
+LANDROUTE = Path(sysconfig.get_path("scripts")) / "landroute"
+WHOLE = "Finding('sum', 1 + 1, 'units', 'It is **2**.')"
+
+
+def notebook(*sources):
+    cells = [
+        new_markdown_cell("# A chapter"),
+        new_code_cell("from landroute.outputs import Finding"),
+    ]
+    made = new_notebook(cells=[*cells, *(new_code_cell(source) for source in sources)])
+    made.metadata["kernelspec"] = {
+        "name": "python3", "display_name": "Python 3", "language": "python",
+    }  # fmt: skip
+    return dumps(canonical(made))
+
+
+def settings(book):
+    return {**os.environ, "LANDROUTE_ROOT": str(book)}
+
+
+def run(book, *arguments, **more):
+    return subprocess.run(
+        [LANDROUTE, *arguments], cwd=book, env=settings(book),
+        capture_output=True, text=True, check=False, **more,
+    )  # fmt: skip
+
+
+def tree(folder):
+    return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Build a book of two chapters; return its folder."""
+    book = tmp_path_factory.mktemp("faults") / "book"
+    shutil.copytree(ROOT / "data", book / "data")
+    for name in ("_config.yml", "requirements.txt"):
+        shutil.copy2(ROOT / name, book / name)
+    (book / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n  - file: other\n")
+    (book / "chapters").mkdir()
+    (book / "chapters" / "index.ipynb").write_text(notebook(WHOLE))
+    (book / "chapters" / "other.ipynb").write_text(notebook("2 + 2"))
+    done = run(book, "build")
+    assert done.returncode == 0, done.stderr
+    return book
+
+
+@pytest.fixture
+def book(built, tmp_path):
+    """Return a copy of the built book; after the test no process of it is left."""
+    copy = Path(shutil.copytree(built, tmp_path / "book"))
+    yield copy
+    deadline = time.monotonic() + 20
+    while (left := processes_of(copy)) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert left == []
+
+
+def processes_of(book):
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if process.environ().get("LANDROUTE_ROOT") == str(book):
+                found.append(" ".join(process.cmdline()))
+        except psutil.Error:
+            continue
+    return found
+
+
+def change(book, *sources, name="other"):
+    (book / "chapters" / f"{name}.ipynb").write_text(notebook(*sources))
+
+
+CELLS = {
+    "a kernel that is killed": (
+        ["1 + 1", "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"],
+        "other: cell 3: its kernel died: killed, or out of memory",
+    ),
+    "a cell that never ends": (
+        ["while True:\n    pass"],
+        "other: cell 2: ran longer than 3 s (--cell-timeout sets what a cell may take)",
+    ),
+    "a cell that prints without end": (
+        ["print('x' * 30_000_000)"],
+        "other: cell 2: prints 30,000,001 letters; a page shows 20,000",
+    ),
+    "a cell that fails": (["1 / 0"], "other: cell 2: ZeroDivisionError: division by zero"),
+}
+
+
+@pytest.mark.parametrize("kind", CELLS)
+def test_a_chapter_that_fails_is_named_with_its_cell_and_cause(book, kind):
+    sources, line = CELLS[kind]
+    site = tree(book / "_build" / "html")
+    change(book, *sources)
+    change(book, "3 + 3", name="index")
+    failed = run(book, "build", "--cell-timeout", "3")
+    assert failed.returncode == 1
+    assert failed.stderr == f"landroute: {line}\n"
+    assert tree(book / "_build" / "html") == site
+    change(book, "4 + 4")
+    mended = run(book, "build")
+    assert "1 of 2 chapters unchanged" in mended.stdout  # the other was kept
+
+
+def begun(book, line, *arguments):
+    """Start a build and return it once it has said a line."""
+    building = subprocess.Popen(
+        [LANDROUTE, "build", *arguments], cwd=book, env=settings(book), text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    while line not in (said := building.stdout.readline()):
+        assert said, building.stderr.read()
+    return building
+
+
+def scratch():
+    return set(Path(tempfile.gettempdir()).glob("landroute-*"))
+
+
+@pytest.mark.parametrize("stage", ["other: its code changed", "publishing"])
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"])
+def test_a_build_that_is_stopped_leaves_the_site_and_nothing_else(book, name, stage):
+    site, before = tree(book / "_build" / "html"), scratch()
+    change(book, "import time\ntime.sleep(3)" if stage != "publishing" else "5 + 5")
+    building = begun(book, stage)
+    if stage != "publishing":
+        time.sleep(2)  # into the cell
+    building.send_signal(getattr(signal, name))
+    _, said = building.communicate(timeout=30)
+    if name != "SIGKILL":
+        assert building.returncode == 1
+        ours = [line for line in said.splitlines() if "src/signaler.cpp" not in line]
+        assert ours == ["landroute: stopped; what finished is kept"]
+        assert scratch() <= before
+    assert tree(book / "_build" / "html") == site
+    again = run(book, "build")
+    assert again.returncode == 0, again.stderr
+    assert scratch() <= before
+
+
+def test_a_full_disk_names_the_file_and_leaves_the_site(book):
+    site = tree(book / "_build" / "html")
+    change(book, "'x' * 3_000_000")
+    # A limit on the size of a file fails as a full disk does: while writing.
+    failed = run(
+        book, "build",
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000)),
+    )  # fmt: skip
+    assert failed.returncode == 1
+    assert failed.stderr.count("\n") == 1
+    assert "File too large" in failed.stderr
+    assert tree(book / "_build" / "html") == site
+    assert list((book / "_build").rglob("*.part")) == []
+
+
+def test_damaged_records_of_past_runs_are_made_anew(book):
+    site = tree(book / "_build" / "html")
+    kept = [*(book / "_build" / "results").rglob("*.result")]
+    kept[0].write_bytes(kept[0].read_bytes()[:-20])
+    kept[1].write_bytes(b"\xff not what it was")
+    for name in ("meanings.json", "html.made.json", "sound/tables", "sound/words", "scratch"):
+        (book / "_build" / name).write_bytes(b"\xff{[")
+    for path in (book / "_build" / "executed").rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"\xff")
+    done = run(book, "build")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("a kept result was damaged and is gone") == 2
+    assert tree(book / "_build" / "html") == site
+
+
+def test_a_clock_that_goes_back_runs_nothing(book):
+    for path in [*book.rglob("*.result"), *(book / "data").rglob("*"), *book.rglob("*.ipynb")]:
+        os.utime(path, (1, 1))
+    assert "Nothing changed" in run(book, "build").stdout
+    (book / "_build" / "html" / "index.html").write_text("tampered with")
+    assert "2 of 2 chapters unchanged, not run again" in run(book, "build").stdout
+
+
+def test_an_output_folder_that_vanishes_is_made_again(book):
+    change(book, "import shutil\nshutil.rmtree('../_build')")
+    done = run(book, "build")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (book / "_build" / "html" / "other.html").is_file()
