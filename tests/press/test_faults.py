@@ -1,5 +1,6 @@
 """What befalls a build: one clear line, the last site stands, what finished is kept."""
 
+import hashlib
 import os
 import resource
 import shutil
@@ -34,7 +35,15 @@ def notebook(*sources):
 
 
 def settings(book):
-    return {**os.environ, "LANDROUTE_ROOT": str(book)}
+    return {**os.environ, "LANDROUTE_ROOT": str(book), "TMPDIR": str(scratch_of(book))}
+
+
+def scratch_of(book):
+    """Return a folder for what is temporary, of the book's own, with a path short as of sockets."""
+    named = hashlib.sha256(str(book).encode()).hexdigest()[:8]
+    folder = Path(tempfile.gettempdir(), f"lr-{named}")
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def run(book, *arguments, **more):
@@ -73,6 +82,11 @@ def book(built, tmp_path):
     while (left := processes_of(copy)) and time.monotonic() < deadline:
         time.sleep(0.2)
     assert left == []
+    shutil.rmtree(scratch_of(copy))
+
+
+def left_in(folder):
+    return [path.name for path in folder.glob("landroute-*")]
 
 
 def processes_of(book):
@@ -133,14 +147,10 @@ def begun(book, line, *arguments):
     return building
 
 
-def scratch():
-    return set(Path(tempfile.gettempdir()).glob("landroute-*"))
-
-
 @pytest.mark.parametrize("stage", ["other: its code changed", "publishing"])
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"])
 def test_a_build_that_is_stopped_leaves_the_site_and_nothing_else(book, name, stage):
-    site, before = tree(book / "_build" / "html"), scratch()
+    site = tree(book / "_build" / "html")
     change(book, "import time\ntime.sleep(3)" if stage != "publishing" else "5 + 5")
     building = begun(book, stage)
     if stage != "publishing":
@@ -151,11 +161,11 @@ def test_a_build_that_is_stopped_leaves_the_site_and_nothing_else(book, name, st
         assert building.returncode == 1
         ours = [line for line in said.splitlines() if "src/signaler.cpp" not in line]
         assert ours == ["landroute: stopped; what finished is kept"]
-        assert scratch() <= before
+        assert left_in(scratch_of(book)) == []
     assert tree(book / "_build" / "html") == site
     again = run(book, "build")
     assert again.returncode == 0, again.stderr
-    assert scratch() <= before
+    assert left_in(scratch_of(book)) == []
 
 
 def test_a_full_disk_names_the_file_and_leaves_the_site(book):
@@ -180,9 +190,9 @@ def test_damaged_records_of_past_runs_are_made_anew(book):
     kept[1].write_bytes(b"\xff not what it was")
     for name in ("meanings.json", "html.made.json", "sound/tables", "sound/words", "scratch"):
         (book / "_build" / name).write_bytes(b"\xff{[")
-    for path in (book / "_build" / "executed").rglob("*"):
-        if path.is_file():
-            path.write_bytes(b"\xff")
+    executed = book / "_build" / "executed" / "baseline"
+    (executed / "index.ipynb").write_bytes(b"{}")
+    (executed / "other.made").write_bytes(b"\xff")
     done = run(book, "build")
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("a kept result was damaged and is gone") == 2
@@ -190,15 +200,23 @@ def test_damaged_records_of_past_runs_are_made_anew(book):
 
 
 def test_a_clock_that_goes_back_runs_nothing(book):
-    for path in [*book.rglob("*.result"), *(book / "data").rglob("*"), *book.rglob("*.ipynb")]:
+    for path in [
+        *book.rglob("*.result"),
+        *(book / "data").rglob("*"),
+        *(book / "chapters").rglob("*"),
+    ]:
         os.utime(path, (1, 1))
     assert "Nothing changed" in run(book, "build").stdout
     (book / "_build" / "html" / "index.html").write_text("tampered with")
     assert "2 of 2 chapters unchanged, not run again" in run(book, "build").stdout
 
 
-def test_an_output_folder_that_vanishes_is_made_again(book):
+def test_an_output_folder_that_vanishes_is_named_and_made_again(book):
     change(book, "import shutil\nshutil.rmtree('../_build')")
-    done = run(book, "build")
-    assert (done.returncode, done.stderr) == (0, "")
+    failed = run(book, "build")
+    assert failed.returncode == 1
+    assert failed.stderr.count("\n") == 1
+    assert str(book / "_build") in failed.stderr
+    change(book, "6 + 6")
+    assert run(book, "build").returncode == 0
     assert (book / "_build" / "html" / "other.html").is_file()

@@ -240,6 +240,33 @@ def test_another_scenario_runs_the_chapters_that_take_its_parameters(book):
     assert ran(build(book)) == set()
 
 
+def landroute(book, *arguments):
+    return subprocess.run(
+        [LANDROUTE, *arguments], cwd=book, capture_output=True, text=True, check=True,
+        env={**os.environ, "LANDROUTE_ROOT": str(book), "PYTHONPATH": str(book / "lib")},
+    ).stdout  # fmt: skip
+
+
+def test_save_writes_the_outputs_of_one_chapter(book):
+    chapters = book / "chapters"
+    before = {path: path.read_bytes() for path in chapters.rglob("*.ipynb")}
+    assert "chapters/index.ipynb: new outputs" in landroute(book, "save", "index")
+    changed = [path for path, content in before.items() if path.read_bytes() != content]
+    assert changed == [chapters / "index.ipynb"]
+    outputs = nbformat.read(chapters / "index.ipynb", as_version=4).cells[2].outputs
+    assert outputs[0].data["text/plain"].isdecimal()
+    assert "its outputs were these already" in landroute(book, "save", "index")
+
+
+def test_clean_removes_what_is_kept_and_with_all_the_rest(book):
+    (book / "_build" / "html").mkdir()
+    assert landroute(book, "clean").endswith("MB are free again\n")
+    assert {path.name for path in (book / "_build").iterdir()} == {"html", "lock"}
+    landroute(book, "clean", "--all")
+    assert {path.name for path in (book / "_build").iterdir()} == {"lock"}
+    assert ran(build(book)) == ALL
+
+
 def test_the_meaning_of_code_is_its_syntax_without_docstrings():
     plain = "def f(x):\n    return x + 1\n"
     said = 'def f(x):\n    """Add one."""\n\n    return (x + 1)  # said\n'

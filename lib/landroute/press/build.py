@@ -171,9 +171,7 @@ class _Chapter:
             return False
         sources = [[cell.cell_type, cell.source] for cell in self.notebook.cells]
         made_of = f"{found.name} {hashlib.sha256(json.dumps(sources).encode()).hexdigest()}"
-        stands = executed(scenario, self.name)
-        mark = stands.with_suffix(MADE_OF)
-        if stands.is_file() and mark.is_file() and mark.read_text(encoding="utf-8") == made_of:
+        if _stands(executed(scenario, self.name), made_of):
             return True
         result = self.results.read(found)
         if result is None:
@@ -191,7 +189,19 @@ def _write(name: str, chapter: str, text: str, made_of: str) -> None:
     path = executed(name, chapter)
     path.with_suffix(MADE_OF).unlink(missing_ok=True)
     write_whole(path, text)
-    write_whole(path.with_suffix(MADE_OF), made_of)
+    write_whole(path.with_suffix(MADE_OF), _mark(made_of, text.encode()))
+
+
+def _stands(path: Path, made_of: str) -> bool:
+    """Say whether an executed notebook stands whole, of what it would be made of now."""
+    mark = path.with_suffix(MADE_OF)
+    if not (path.is_file() and mark.is_file()):
+        return False
+    return mark.read_bytes() == _mark(made_of, path.read_bytes())
+
+
+def _mark(made_of: str, content: bytes) -> bytes:
+    return f"{made_of} {hashlib.sha256(content).hexdigest()}".encode()
 
 
 def _publish(name: str, jobs: int, say: Say, scenario: Mapping[str, Any]) -> Path:

@@ -43,7 +43,8 @@ def run_chapter(path: Path, parameters: Mapping[str, Any], terms: Terms) -> Run:
         Names chapter, cell and cause.
     """
     name = chapter_name(path)
-    logging.getLogger("papermill").setLevel(logging.ERROR)
+    for logger in ("papermill", "traitlets"):  # what went wrong is told once, by the build
+        logging.getLogger(logger).setLevel(logging.CRITICAL)
     began = time.monotonic()
     with TemporaryDirectory(dir=terms.scratch) as scratch:
         folder = Path(scratch)

@@ -30,6 +30,6 @@ def scratch_folder() -> Iterator[Path]:
 
 def _remove_the_last() -> None:
     if NOTE.is_file():
-        left = Path(NOTE.read_text(encoding="utf-8"))
+        left = Path(NOTE.read_text(encoding="utf-8", errors="replace"))
         if left.name.startswith(SCRATCH) and left.parent == Path(gettempdir()):
             shutil.rmtree(left, ignore_errors=True)
