@@ -225,6 +225,26 @@ def test_an_unreadable_notebook_is_named(book):
     assert "chapters/index.ipynb: cannot be read as a notebook" in failed.stderr
 
 
+def test_a_notebook_that_the_contents_do_not_list_is_named(book):
+    (book / "chapters" / "routes" / "fourth.ipynb").write_text(notebook(PARAMETERS))
+    failed = run(book, "build")
+    assert failed.returncode == 2
+    assert "chapters/routes/fourth.ipynb: _toc.yml does not list it" in failed.stderr
+    assert not (book / "_build" / "executed").exists()
+
+
+def test_the_offline_check_names_what_a_page_asks_for(book):
+    whole = run(book, "build", "--offline-check")
+    assert whole.returncode == 0, whole.stderr
+    assert "[3/3] opened without a network: routes/third" in whole.stdout
+    index = book / "chapters" / "index.ipynb"
+    outside = "# A chapter\\n\\n<img src='https://example.org/x.png' alt='x'>"
+    index.write_text(index.read_text().replace("# A chapter", outside))
+    asks = run(book, "build", "--offline-check")
+    assert asks.returncode == 1
+    assert asks.stderr == "landroute: index.html: asks for https://example.org/x.png\n"
+
+
 def test_a_dead_kernel_is_named(book):
     (book / "chapters" / "index.ipynb").write_text(notebook(PARAMETERS, "import os; os._exit(9)"))
     failed = run(book, "build")

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from landroute.cli.options import AsJson, AsOf, Named, Settings, chosen, report, say
-from landroute.errors import BadInput, unknown
+from landroute.errors import BadInput, BuildFailed, unknown
 from landroute.paths import BASELINE, BUILD, DATA, shown
 
 CORES = os.cpu_count() or 1
@@ -35,10 +35,15 @@ def build(
     cell_timeout: Annotated[
         int, typer.Option(min=1, metavar="SECONDS", help="What a cell may take.")
     ] = 600,
+    offline_check: Annotated[
+        bool, typer.Option(help="Then open every page in a browser with the network cut.")
+    ] = False,
 ) -> None:
     """Run the chapters whose inputs changed and publish the site."""
+    if offline_check and only:
+        raise BadInput("--offline-check is of a published site; --only publishes none")
     given = scenario or [BASELINE]
-    if not (only or save_outputs) and all(map(_stands, given)):
+    if not (only or save_outputs or offline_check) and all(map(_stands, given)):
         for name in given:
             say(f"Nothing changed. The book is at {_site(name) / 'index.html'}")
         return
@@ -60,6 +65,13 @@ def build(
             say(f"  {seconds:6.1f} s  {chapter}")
         if report.page:
             say(f"The book is at {report.page}")
+    if offline_check:
+        from landroute.press.offline import offline_problems
+
+        problems = [p for name in wanted for p in offline_problems(_site(name), say)]
+        if problems:
+            raise BuildFailed("\n".join(problems))
+        say("Every page opens without a network.")
     if save_outputs:
         changed = press.save_outputs()
         say(f"chapters with new outputs: {', '.join(changed) or 'none'}")

@@ -26,6 +26,7 @@ from landroute.press.notebooks import (
     declared_parameters,
     notebook_names,
     read_notebook,
+    require_listed,
 )
 from landroute.press.places import executed, site_folder
 from landroute.press.processes import begin_to_load
@@ -92,6 +93,7 @@ def build(
     BUILD.mkdir(exist_ok=True)
     if not RESULTS.exists():
         begin_to_load()
+    require_listed()
     require_data()
     require_words()
     try:

@@ -37,6 +37,14 @@ def notebook_names() -> list[str]:
     return [name for name in chapter_names() if (CHAPTERS / f"{name}.ipynb").is_file()]
 
 
+def require_listed() -> None:
+    """Raise `BadInput` for a notebook that `_toc.yml` does not list: it would never be run."""
+    listed = set(chapter_names())
+    for path in sorted(CHAPTERS.rglob("*.ipynb")):
+        if ".ipynb_checkpoints" not in path.parts and chapter_name(path) not in listed:
+            raise BadInput(f"{shown(path)}: _toc.yml does not list it, so that it is never run")
+
+
 def chapter_path(name: str) -> Path:
     """Return a notebook's path; a unique last part of the name is enough; else `BadInput`."""
     names = notebook_names()

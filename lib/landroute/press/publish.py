@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 import nbformat
@@ -24,6 +25,7 @@ from landroute.press.files import write_whole
 from landroute.press.notebooks import chapter_names, recorded_findings
 from landroute.press.places import stage_folder
 from landroute.press.site.figures import PICTURES
+from landroute.press.site.progress import PROGRESS
 from landroute.press.stage import Stage
 
 Say = Callable[[str], None]
@@ -67,7 +69,7 @@ def publish(
     stage_sources(executed, stage, scenario)
     stage_pictures(executed, stage, say)
     stage.settle()
-    swap_in(jupyter_book(stage.folder, jobs), site)
+    swap_in(jupyter_book(stage.folder, jobs, say), site)
     return site / "index.html"
 
 
@@ -156,17 +158,30 @@ def collect_findings(executed: Mapping[str, str]) -> dict[str, dict]:
     return findings
 
 
-def jupyter_book(stage: Path, jobs: int) -> Path:
+def jupyter_book(stage: Path, jobs: int, say: Say) -> Path:
     """Run Jupyter Book over the staged sources, warnings as errors; return the built HTML."""
     command = [sys.executable, "-m", "landroute.press.typeset", str(stage), str(jobs)]
     environment = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0", "NO_COLOR": "1"}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
-    if done.returncode:
+    with TemporaryFile("w+", encoding="utf-8") as errors:
+        typesetting = subprocess.Popen(  # noqa: S603
+            command, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment
+        )
+        try:
+            for line in typesetting.stdout or ():
+                if line.startswith(PROGRESS):
+                    say(line.removeprefix(PROGRESS).rstrip())
+            typesetting.wait()
+        except BaseException:  # Ctrl-C, or nobody reads what is said
+            typesetting.kill()
+            raise
+        errors.seek(0)
+        complaints = errors.read()
+    if typesetting.returncode:
         # What Sphinx knows may be half of this build and half of the last.
         shutil.rmtree(stage / "_build", ignore_errors=True)
         log = BUILD / "publish.log"
-        write_whole(log, done.stdout + done.stderr)
-        raise PublishFailed(f"{_complaint(done.stderr)}\nall of it is in {log}")
+        write_whole(log, complaints)
+        raise PublishFailed(f"{_complaint(complaints)}\nall of it is in {log}")
     return stage / "_build" / "html"
 
 

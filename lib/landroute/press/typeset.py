@@ -37,6 +37,7 @@ def typeset(stage: Path, jobs: int) -> int:
         confoverrides={
             "external_toc_path": str(stage / "_toc.yml"),
             "latex_individualpages": False,
+            "landroute_progress": True,
             "nitpicky": True,
         },
         warningiserror=True,

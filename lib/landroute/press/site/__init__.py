@@ -19,6 +19,7 @@ from landroute.press.site import (
     maths,
     meta,
     moved,
+    progress,
     rests,
     rows,
     scenario,
@@ -31,7 +32,7 @@ from landroute.press.site.mime import LandrouteRenderer
 
 PARTS = (
     *(bundle, commands, figures, findings, folds, maths),
-    *(meta, moved, rests, rows, scenario, table_html, table_nodes),
+    *(meta, moved, progress, rests, rows, scenario, table_html, table_nodes),
 )
 # One numbers sections when all pages are read; the other is of LaTeX, which is not built.
 SILENT = ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex")
