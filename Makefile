@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup book test lint notebooks bench serve lock clean
+.PHONY: help setup book test lint notebooks lab bench serve lock clean
 
 help:  ## Say what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -37,6 +37,10 @@ test: book lint  ## Everything: data, words, units, notebooks, browser
 
 notebooks: $(READY)  ## Write the baseline outputs into chapters/
 	@$(BIN)/landroute build --save-outputs
+
+lab: $(READY)  ## Open the chapters in JupyterLab
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[lab]'
+	PYTHONHASHSEED=0 $(BIN)/jupyter lab chapters
 
 serve: book  ## Read the book in a browser
 	@$(BIN)/landroute serve

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import sysconfig
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from landroute.outputs import FINDING_MIME
 from landroute.press.inputs import meaning_of_code, meaning_of_messages
 from landroute.press.notebooks import canonical, dumps
 
@@ -256,6 +258,50 @@ def test_save_writes_the_outputs_of_one_chapter(book):
     outputs = nbformat.read(chapters / "index.ipynb", as_version=4).cells[2].outputs
     assert outputs[0].data["text/plain"].isdecimal()
     assert "its outputs were these already" in landroute(book, "save", "index")
+
+
+def test_a_new_chapter_runs_answers_and_is_tested(book):
+    (book / "_toc.yml").write_text(
+        "format: jb-book\nroot: index\nparts:\n  - caption: Routes\n    chapters:\n"
+        + "".join(f"      - file: {name}\n" for name in CHAPTERS if name != "index")
+    )
+    written = landroute(book, "new", "chapter", "routes/rivals")
+    assert "chapters/routes/rivals.ipynb" in written
+    assert (book / "_toc.yml").read_text().endswith("      - file: routes/rivals\n")
+    assert "chapters/routes/rivals.ipynb: new outputs" in landroute(book, "save", "rivals")
+    found = json.loads(landroute(book, "evaluate", "--only", "rivals", "--json"))["findings"]
+    shown = nbformat.read(book / "chapters" / "routes" / "rivals.ipynb", as_version=4)
+    (finding,) = (o.data[FINDING_MIME] for c in shown.cells for o in c.get("outputs", []))
+    assert finding["value"] == found["rivals-contested"]["value"] > 0
+    tests = book / "tests" / "studies" / "rivals" / "test_rivals.py"
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", tests],
+        cwd=book, capture_output=True, text=True, check=False,
+        env={**os.environ, "LANDROUTE_ROOT": str(book), "PYTHONPATH": str(book / "lib")},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("rivals", "wants a part and a name"),
+        ("rivers/rivals", "has no part rivers; it has: routes"),
+        ("routes/words", "is there already"),
+        ("routes/map", "lib/landroute/studies/map"),
+    ],
+)
+def test_a_chapter_that_cannot_be_is_refused(book, name, says):
+    before = (book / "_toc.yml").read_bytes()
+    refused = subprocess.run(
+        [LANDROUTE, "new", "chapter", name], cwd=book, capture_output=True, text=True, check=False,
+        env={**os.environ, "LANDROUTE_ROOT": str(book), "PYTHONPATH": str(book / "lib")},
+    )  # fmt: skip
+    assert refused.returncode == 2
+    assert says in refused.stderr
+    assert refused.stderr.count("\n") == 1
+    assert (book / "_toc.yml").read_bytes() == before
+    assert not (book / "lib" / "landroute" / "studies" / "rivals").exists()
 
 
 def test_clean_removes_what_is_kept_and_with_all_the_rest(book):

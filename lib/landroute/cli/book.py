@@ -138,6 +138,21 @@ def save(
     say(f"chapters/{name}.ipynb: {'new outputs' if changed else 'its outputs were these already'}")
 
 
+new = typer.Typer(help="Begin something from a template.", no_args_is_help=True)
+
+
+@new.command()
+def chapter(
+    name: Annotated[str, typer.Argument(help="Its part and name, such as actors/borders.")],
+) -> None:
+    """Write a working chapter, its study, messages and test, and list them."""
+    from landroute.press.new import new_chapter
+
+    for path in new_chapter(name):
+        say(shown(path))
+    say(f"Next: landroute save {name}; then change what it counts, and says.")
+
+
 def clean(
     everything: Annotated[
         bool, typer.Option("--all", help="Also the sites and the pictures of figures.")

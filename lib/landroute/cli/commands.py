@@ -41,4 +41,5 @@ for command in (
     book.serve,
 ):
     app.command()(command)
+app.add_typer(book.new, name="new")
 app.add_typer(data.app, name="data")
