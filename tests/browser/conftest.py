@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sysconfig
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "look" in metafunc.fixturenames:
         # A page is looked at once, by one worker.
         given = [
-            pytest.param((page, kind), id=name, marks=pytest.mark.xdist_group(name))
+            pytest.param(param(page, kind), id=name, marks=pytest.mark.xdist_group(name))
             for page in pages
             for kind in LOOKS
             for name in [f"{page}-{kind}"]
@@ -63,6 +64,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("look", given, indirect=True, scope="session")
     elif "page_path" in metafunc.fixturenames:
         metafunc.parametrize("page_path", pages)
+
+
+@cache
+def param(page: str, kind: str) -> tuple[str, str]:
+    """Return the same object each time: by that pytest knows a fixture that it has already."""
+    return page, kind
 
 
 def pages_of(site: Path) -> list[str]:

@@ -123,6 +123,7 @@ def found_by_term(index):
         (kind, term): {pages[n] for n in (found if isinstance(found, list) else [found])}
         for kind in ("terms", "titleterms")
         for term, found in told[kind].items()
+        if found != []  # of a page that no longer has it
     }
 
 

@@ -125,7 +125,7 @@ def run(
 def save(
     chapter: Annotated[str, typer.Argument(help="A chapter, such as routes/corridors.")],
 ) -> None:
-    """Write a chapter's outputs under the baseline into chapters/, running it if need be."""
+    """Write a chapter's baseline outputs into chapters/."""
     from landroute.press import build as press
     from landroute.press.notebooks import chapter_name, chapter_path
     from landroute.scenario import baseline
@@ -158,7 +158,7 @@ def clean(
         bool, typer.Option("--all", help="Also the sites and the pictures of figures.")
     ] = False,
 ) -> None:
-    """Remove what builds keep: results of chapters, executed notebooks, what Sphinx knows."""
+    """Remove what builds keep beside the sites."""
     from landroute.press.clean import clean as remove
 
     say(f"{remove(everything) / 1e6:,.1f} MB are free again")

@@ -5,12 +5,11 @@ from datetime import timedelta
 import pandas as pd
 import pytest
 
-from landroute.charts.references import key_columns
 from landroute.scenario import Scenario, baseline
 from landroute.studies.confidence.figures import COUNTRIES, MOST, changes_of_hand, control_bands
 from landroute.studies.confidence.readings import _weight
 from landroute.studies.registry import study
-from landroute.tables import RECORD_END, RECORD_START, read
+from landroute.tables import RECORD_END, RECORD_START, key_columns, read
 from landroute.tables.inventory import verified_tables
 
 
