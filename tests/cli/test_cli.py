@@ -197,7 +197,7 @@ def test_no_work_begins_with_a_message_that_cannot_be_read(arguments):
     problem = "lib/landroute/wording/en/map.ftl:3: nothing uses orphan"
     with (
         patch("landroute.press.unchanged.unchanged", return_value=False),
-        patch("landroute.studies.messages._stamp", return_value="as never before"),
+        patch("landroute.studies.messages._key", return_value="as never before"),
         patch("landroute.studies.messages._beside_the_code", return_value=[problem, "and"]),
         patch("landroute.press.build.build", side_effect=AssertionError),
         patch("landroute.press.build.write_run", side_effect=AssertionError),

@@ -48,12 +48,21 @@ def notebook(sources, prose="# A chapter"):
     return dumps(canonical(made))
 
 
-def build(book, *arguments):
+def run(book, *command):
     return subprocess.run(
-        [LANDROUTE, "build", *(f"--only={name}" for name in CHAPTERS), *arguments],
-        cwd=book, capture_output=True, text=True, check=True,
+        command, cwd=book, capture_output=True, text=True, check=False,
         env={**os.environ, "LANDROUTE_ROOT": str(book), "PYTHONPATH": str(book / "lib")},
-    ).stdout  # fmt: skip
+    )  # fmt: skip
+
+
+def landroute(book, *arguments):
+    done = run(book, LANDROUTE, *arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def build(book, *arguments):
+    return landroute(book, "build", *(f"--only={name}" for name in CHAPTERS), *arguments)
 
 
 def ran(said):
@@ -102,20 +111,16 @@ def prose(book):
     (book / "chapters" / "index.ipynb").write_text(notebook(CHAPTERS["index"], "# Another title"))
 
 
-def described(book):
-    path = book / "data" / "datapackage.json"
-    package = json.loads(path.read_text(encoding="utf-8"))
-    (regions,) = (one for one in package["resources"] if one["name"] == "regions")
-    regions["description"] += " Told anew."
-    path.write_text(json.dumps(package, indent=2, ensure_ascii=False), encoding="utf-8")
+def described(change):
+    """Return what tells something else of the table of regions."""
 
+    def tell(book):
+        path = book / "data" / "datapackage.json"
+        package = json.loads(path.read_text(encoding="utf-8"))
+        change(*(one for one in package["resources"] if one["name"] == "regions"))
+        path.write_text(json.dumps(package, indent=2, ensure_ascii=False), encoding="utf-8")
 
-def schema(book):
-    path = book / "data" / "datapackage.json"
-    package = json.loads(path.read_text(encoding="utf-8"))
-    (regions,) = (one for one in package["resources"] if one["name"] == "regions")
-    regions["schema"]["fields"][1]["description"] = "Told anew."
-    path.write_text(json.dumps(package, indent=2, ensure_ascii=False), encoding="utf-8")
+    return tell
 
 
 def edit(path, old, new):
@@ -159,8 +164,16 @@ EDITS = {
         {"routes/named"},
         "routes/named: id and name of data/places.csv changed",
     ),
-    "what is said of a table": (described, set(), ""),
-    "what is said of a column": (schema, set(), ""),
+    "what is said of a table": (
+        described(lambda regions: regions.update(description="Told anew.")),
+        set(),
+        "",
+    ),
+    "what is said of a column": (
+        described(lambda regions: regions["schema"]["fields"][1].update(description="Anew.")),
+        set(),
+        "",
+    ),
     "a message": (
         edit(f"{LIBRARY}/wording/en/rests.ftl", "all-sources = ", "all-sources = by "),
         {"routes/words"},
@@ -242,13 +255,6 @@ def test_another_scenario_runs_the_chapters_that_take_its_parameters(book):
     assert ran(build(book)) == set()
 
 
-def landroute(book, *arguments):
-    return subprocess.run(
-        [LANDROUTE, *arguments], cwd=book, capture_output=True, text=True, check=True,
-        env={**os.environ, "LANDROUTE_ROOT": str(book), "PYTHONPATH": str(book / "lib")},
-    ).stdout  # fmt: skip
-
-
 def test_save_writes_the_outputs_of_one_chapter(book):
     chapters = book / "chapters"
     before = {path: path.read_bytes() for path in chapters.rglob("*.ipynb")}
@@ -274,11 +280,7 @@ def test_a_new_chapter_runs_answers_and_is_tested(book):
     (finding,) = (o.data[FINDING_MIME] for c in shown.cells for o in c.get("outputs", []))
     assert finding["value"] == found["rivals-contested"]["value"] > 0
     tests = book / "tests" / "studies" / "rivals" / "test_rivals.py"
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", tests],
-        cwd=book, capture_output=True, text=True, check=False,
-        env={**os.environ, "LANDROUTE_ROOT": str(book), "PYTHONPATH": str(book / "lib")},
-    )  # fmt: skip
+    done = run(book, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", tests)
     assert done.returncode == 0, done.stdout
 
 
@@ -293,10 +295,7 @@ def test_a_new_chapter_runs_answers_and_is_tested(book):
 )
 def test_a_chapter_that_cannot_be_is_refused(book, name, says):
     before = (book / "_toc.yml").read_bytes()
-    refused = subprocess.run(
-        [LANDROUTE, "new", "chapter", name], cwd=book, capture_output=True, text=True, check=False,
-        env={**os.environ, "LANDROUTE_ROOT": str(book), "PYTHONPATH": str(book / "lib")},
-    )  # fmt: skip
+    refused = run(book, LANDROUTE, "new", "chapter", name)
     assert refused.returncode == 2
     assert says in refused.stderr
     assert refused.stderr.count("\n") == 1

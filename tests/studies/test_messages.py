@@ -14,6 +14,7 @@ from landroute.studies.map import findings
 from landroute.studies.map.study import Map
 from landroute.studies.messages import message_problems, reading_problems, require_messages
 from landroute.studies.registry import study_class
+from landroute.tables import sound
 from landroute.wording import premise, source, words
 from landroute.wording.check import message_files
 
@@ -149,18 +150,18 @@ def test_the_finding_that_the_readme_adds_is_said_with_its_premise(folder, monke
 
 def test_messages_found_whole_are_looked_at_again_once_a_file_changes(monkeypatch, tmp_path):
     looked = []
-    monkeypatch.setattr(messages, "MARKS", tmp_path / "_build")
+    monkeypatch.setattr(sound, "FOLDER", tmp_path / "_build")
     monkeypatch.setattr(messages, "message_problems", lambda: looked.append(1) or [])
     require_messages()
     require_messages()
     assert len(looked) == 1
-    monkeypatch.setattr(messages, "modules", lambda: [tmp_path])
+    monkeypatch.setattr(messages, "LIBRARY", tmp_path)  # another library
     require_messages()
     assert len(looked) == 2
 
 
 def test_messages_that_are_not_whole_are_refused_each_time(monkeypatch, tmp_path):
-    monkeypatch.setattr(messages, "MARKS", tmp_path)
+    monkeypatch.setattr(sound, "FOLDER", tmp_path)
     monkeypatch.setattr(messages, "message_problems", lambda: ["map.ftl:3: nothing uses orphan"])
     for _ in range(2):
         with pytest.raises(BadInput, match="orphan"):

@@ -14,6 +14,7 @@ import typer
 from landroute.cli.options import AsJson, AsOf, Named, Settings, chosen, report, say
 from landroute.errors import BadInput, BuildFailed, unknown
 from landroute.paths import BASELINE, BUILD, DATA, shown
+from landroute.press import CELL_TIMEOUT
 
 CORES = os.cpu_count() or 1
 PATIENCE = 2  # seconds that a work may take without a sign
@@ -34,7 +35,7 @@ def build(
     ] = False,
     cell_timeout: Annotated[
         int, typer.Option(min=1, metavar="SECONDS", help="What a cell may take.")
-    ] = 600,
+    ] = CELL_TIMEOUT,
     offline_check: Annotated[
         bool, typer.Option(help="Then open every page in a browser with the network cut.")
     ] = False,

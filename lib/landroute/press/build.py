@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -15,11 +14,11 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from landroute.errors import BadInput, BuildFailed
+from landroute.files import write_whole
 from landroute.paths import BUILD, CHAPTERS
-from landroute.press import unchanged
+from landroute.press import CELL_TIMEOUT, unchanged
 from landroute.press.departures import departures
-from landroute.press.files import write_whole
-from landroute.press.inputs import Inputs
+from landroute.press.inputs import Inputs, digest_of
 from landroute.press.notebooks import (
     chapter_name,
     chapter_path,
@@ -39,7 +38,6 @@ from landroute.scenario import BASELINE, Scenario
 from landroute.tables.check import require_data
 from landroute.wording.check import require_words
 
-CELL_TIMEOUT = 600  # seconds that a cell may take
 MADE_OF = ".made"  # beside an executed notebook: the result and the prose in it
 Say = Callable[[str], None]
 
@@ -121,6 +119,7 @@ def _build(
     recover(site_folder(name))
     report = Report()
     paths = [chapter_path(c) for c in only] or [CHAPTERS / f"{n}.ipynb" for n in notebook_names()]
+    before = unchanged.files_now()
     chapters = {path: _Chapter(path, scenario.overrides()) for path in paths}
     inputs = Inputs()
     due = {}
@@ -135,13 +134,12 @@ def _build(
         reason = chapters[path].results.why(chapters[path].settled, inputs)
         if reason:
             say(f"{chapters[path].name}: {reason}")
-    before = unchanged.files_now()
 
     def done(path: Path, run: Run) -> None:
         report.seconds[run.name] = run.seconds
-        _write(name, run.name, run.text, "")
-        if unchanged.files_now() == before:  # or it may have read what is no longer there
-            chapters[path].keep(run, inputs)
+        # Had a file changed, it might have read what is no longer there.
+        still = unchanged.files_now() == before
+        _write(name, run.name, run.text, chapters[path].keep(run, inputs) if still else "")
 
     failures = run_all(due, jobs, terms, say, done)
     prune()
@@ -171,8 +169,7 @@ class _Chapter:
         found = self.results.find(self.settled, inputs)
         if found is None:
             return False
-        sources = [[cell.cell_type, cell.source] for cell in self.notebook.cells]
-        made_of = f"{found.name} {hashlib.sha256(json.dumps(sources).encode()).hexdigest()}"
+        made_of = self.made_of(found)
         if _stands(executed(scenario, self.name), made_of):
             return True
         result = self.results.read(found)
@@ -181,9 +178,15 @@ class _Chapter:
         _write(scenario, self.name, laid_into(self.notebook, result), made_of)
         return True
 
-    def keep(self, run: Run, inputs: Inputs) -> None:
-        """Keep what a run gave, by what it used."""
-        self.results.keep(result_of(run.text, self.settled, inputs.now(run.uses)))
+    def keep(self, run: Run, inputs: Inputs) -> str:
+        """Keep what a run gave, by what it used; return of what the executed notebook is made."""
+        result = result_of(run.text, self.settled, inputs.now(run.uses))
+        return self.made_of(self.results.keep(result))
+
+    def made_of(self, result: Path) -> str:
+        """Say of what the executed notebook is made: a kept result, and the prose about it."""
+        sources = [[cell.cell_type, cell.source] for cell in self.notebook.cells]
+        return f"{result.name} {digest_of(sources)}"
 
 
 def _write(name: str, chapter: str, text: str, made_of: str) -> None:

@@ -17,8 +17,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
 from landroute.errors import BadInput
+from landroute.files import write_whole
 from landroute.paths import BUILD, DATA, ROOT
-from landroute.press.files import write_whole
 from landroute.press.kernel import CODE, FILE, LIBRARY, WORDS
 from landroute.tables import key_columns, resources, uses
 
@@ -52,8 +52,8 @@ class Inputs:
         for kind, look in KINDS.items():
             if use.startswith(kind):
                 try:
-                    return _hash(look(self, use.removeprefix(kind)))
-                except (OSError, BadInput, KeyError, ValueError):
+                    return digest_of(look(self, use.removeprefix(kind)))
+                except (OSError, BadInput, KeyError, ValueError, SyntaxError):
                     return ""  # gone, or not to be read: not what it was
         raise ValueError(f"no use is of the kind of {use!r}")
 
@@ -66,7 +66,7 @@ class Inputs:
         """Return what a table holds, and as what it is read."""
         schema = self.tables[name]["schema"]
         types = [(field["name"], field["type"]) for field in schema["fields"]]
-        return [types, (DATA / self.tables[name]["path"]).read_bytes().hex()]
+        return [types, _content(DATA / self.tables[name]["path"])]
 
     def columns(self, told: str) -> object:
         """Return what a table holds in some columns."""
@@ -106,7 +106,7 @@ class Meanings:
         content = path.read_bytes()
         key = hashlib.sha256(f"{meaning.__name__}\0".encode() + content).hexdigest()
         if key not in self.used:
-            self.used[key] = self.known.get(key) or _hash(meaning(content.decode()))
+            self.used[key] = self.known.get(key) or digest_of(meaning(content.decode()))
         return self.used[key]
 
     def keep(self) -> None:
@@ -118,14 +118,14 @@ class Meanings:
 KINDS: dict[str, Callable[[Inputs, str], object]] = {
     CODE: lambda inputs, path: inputs.meanings.of(LIBRARY / path, meaning_of_code),
     WORDS: lambda inputs, path: inputs.meanings.of(LIBRARY / path, meaning_of_messages),
-    FILE: lambda _, path: (ROOT / path).read_bytes().hex(),
+    FILE: lambda _, path: _content(ROOT / path),
     uses.ROWS: Inputs.rows,
     uses.COLUMNS: Inputs.columns,
     uses.TABLE: Inputs.table,
     uses.PAGES: Inputs.pages,
     uses.TITLES: Inputs.titles,
     uses.NAMES: Inputs.names,
-    uses.PACKAGE: lambda inputs, _: inputs.tables,
+    uses.PACKAGE: lambda inputs, _: list(inputs.tables.items()),
     uses.LISTING: lambda _, folder: sorted(path.name for path in (DATA / folder).iterdir()),
 }
 
@@ -172,5 +172,10 @@ def _told(use: str) -> str:
     }.get(kind + colon, name)
 
 
-def _hash(content: object) -> str:
-    return hashlib.sha256(json.dumps(content, default=str).encode()).hexdigest()
+def digest_of(content: object) -> str:
+    """Return a digest of what JSON can hold; of a mapping, whatever its order."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def _content(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -10,8 +10,8 @@ from string import Template
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from landroute.errors import BadInput
+from landroute.files import write_whole
 from landroute.paths import CHAPTERS, ROOT, shown
-from landroute.press.files import write_whole
 from landroute.press.notebooks import canonical, chapter_names, dumps
 
 LIBRARY = Path(__file__).parents[1]

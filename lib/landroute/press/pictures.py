@@ -19,8 +19,8 @@ import pydata_sphinx_theme
 import sphinx_book_theme
 from playwright.sync_api import Browser, Page
 
+from landroute.files import write_whole
 from landroute.press.chrome import NoChrome, chrome
-from landroute.press.files import write_whole
 from landroute.press.site import bundle
 from landroute.press.site.figures import THEMES, Figure
 from landroute.press.site.mime import PLOTLY_MIME

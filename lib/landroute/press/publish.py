@@ -19,9 +19,9 @@ from typing import Any
 import nbformat
 import yaml
 
+from landroute.files import write_whole
 from landroute.paths import BASELINE, BUILD, CHAPTERS, DATA, ROOT, SCENARIOS
 from landroute.press import pictures, share
-from landroute.press.files import write_whole
 from landroute.press.notebooks import chapter_names, recorded_findings
 from landroute.press.places import stage_folder
 from landroute.press.site.figures import PICTURES

@@ -20,9 +20,9 @@ from typing import Any
 
 import nbformat
 
+from landroute.files import write_whole
 from landroute.paths import BUILD, ROOT
-from landroute.press.files import write_whole
-from landroute.press.inputs import Inputs, meaning_of_code, told
+from landroute.press.inputs import Inputs, digest_of, meaning_of_code, told
 from landroute.press.notebooks import INJECTED, canonical, dumps
 
 FOLDER = BUILD / "results"
@@ -67,7 +67,7 @@ def made_by(notebook: nbformat.NotebookNode, parameters: Mapping[str, Any]) -> d
         "Python": list(sys.version_info[:3]),
     }
     set_ = {f"parameter {name}": value for name, value in parameters.items()}
-    return {name: _hash(part) for name, part in {**parts, **set_}.items()}
+    return {name: digest_of(part) for name, part in {**parts, **set_}.items()}
 
 
 @cache
@@ -143,13 +143,14 @@ class Results:
         differ = [n for n in names if last["made_by"].get(n) != settled.get(n)]
         return told(differ or inputs.changed(last["uses"]))
 
-    def keep(self, result: Result) -> None:
-        """Keep a result: whole, or not at all."""
+    def keep(self, result: Result) -> Path:
+        """Keep a result, whole or not at all; return where."""
         body = gzip.compress(json.dumps(result.outputs).encode(), compresslevel=1, mtime=0)
         made = {"made_by": result.made_by, "uses": result.uses}
         head = json.dumps({**made, "body": hashlib.sha256(body).hexdigest()})
-        target = self.folder / f"{_hash(made)[:16]}{SUFFIX}"
+        target = self.folder / f"{digest_of(made)[:16]}{SUFFIX}"
         write_whole(target, head.encode() + b"\n" + body)
+        return target
 
     def _heads(self) -> Iterator[tuple[Path, dict[str, Any]]]:
         """Yield what made each result that is kept, the last used first; what is damaged goes."""
@@ -187,7 +188,3 @@ def prune(most: int = MOST) -> None:
         left -= path.stat().st_size
         if left < 0:
             path.unlink()
-
-
-def _hash(content: object) -> str:
-    return hashlib.sha256(json.dumps(content, sort_keys=True, default=str).encode()).hexdigest()

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import gettempdir, mkdtemp
 
+from landroute.files import write_whole
 from landroute.paths import BUILD
-from landroute.press.files import write_whole
 
 SCRATCH = "landroute-"  # how its name begins
 NOTE = BUILD / "scratch"  # where the last one is, which a build that was killed leaves behind

@@ -7,8 +7,8 @@ import shutil
 import sys
 from pathlib import Path
 
+from landroute.files import write_whole
 from landroute.paths import ROOT
-from landroute.press.files import write_whole
 
 LIBRARY = Path(__file__).parents[1]
 # What decides how a page is made of its source, beside the configuration, which Sphinx sees.

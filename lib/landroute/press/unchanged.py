@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from landroute.files import write_whole
 from landroute.paths import CHAPTERS, DATA, ROOT
-from landroute.press.files import write_whole
 
 LIBRARY = Path(__file__).parents[1]
 BOOK = ("_config.yml", "_toc.yml", "requirements.txt")

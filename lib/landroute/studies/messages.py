@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
+from itertools import chain
 from operator import or_
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from landroute.studies.named import (
 )
 from landroute.studies.registry import STUDIES, homes, study, study_class
 from landroute.tables.package import PACKAGE
+from landroute.tables.sound import MESSAGES, digest, found_sound, keep_sound, parts_of
 from landroute.wording.check import message_files, refuse_first
 from landroute.wording.check import message_problems as file_problems
 from landroute.wording.source import SHARED, Part, at, parts
@@ -33,8 +34,6 @@ FIGURE_PARTS = ("title", "alt", "caption")
 MAY_HAVE = "subtitle"  # a map's title says what it shows
 OF_KEYS = ("figure-", "table-")
 STUDY_FOLDERS = LIBRARY / "studies"
-MARKS = LIBRARY.parents[1] / "_build"  # beside the code, whichever book it builds
-MARK = "messages.whole"
 
 
 def message_problems() -> list[str]:
@@ -62,22 +61,19 @@ def require_messages() -> None:
     Raise `BadInput` with the first of `message_problems`, if there are any.
 
     Code and messages that were found whole are not looked at again until one of their files, or
-    the schema of a table, changes: a mark in the code's `_build/` keeps what they were.
+    the schema of a table, changes.
     """
-    mark, now = MARKS / MARK, _stamp()
-    if mark.is_file() and mark.read_text(encoding="utf-8") == now:
-        return
-    refuse_first(message_problems())
-    mark.parent.mkdir(exist_ok=True)
-    mark.write_text(now, encoding="utf-8")
+    key = _key()
+    if not found_sound(MESSAGES, key):
+        refuse_first(message_problems())
+        keep_sound(MESSAGES, [key])
 
 
-def _stamp() -> str:
+def _key() -> str:
     """Return a digest of all that the messages hang on: code, messages, the tables' schema."""
-    looked_at = [*modules(), *message_files()]
-    seen = [(str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in looked_at]
-    schema = (DATA / PACKAGE).read_bytes()
-    return hashlib.sha256(repr(seen).encode() + schema).hexdigest()
+    said = (parts_of(path.parent, path.name) for path in message_files())
+    code = parts_of(LIBRARY, "*.py")
+    return digest(*code, *chain.from_iterable(said), (DATA / PACKAGE).read_bytes())
 
 
 def reading_problems(scenario: Scenario, say: Callable[[str], None]) -> list[str]:

@@ -12,7 +12,7 @@ from landroute.tables.package import resource_names, rows, table
 from landroute.tables.rules import RULES
 from landroute.tables.rules.at import line
 from landroute.tables.rules.own import OWN_RULES
-from landroute.tables.sound import TABLES, digest, found_sound, keep_sound
+from landroute.tables.sound import TABLES, digest, found_sound, keep_sound, parts_of
 from landroute.tables.validity import broken, key_of
 
 
@@ -38,12 +38,7 @@ def check_data(data: Path = DATA) -> list[str]:
 
 def _key(data: Path) -> str:
     """Return a digest of all that the check hangs on: the files of a folder, and this room."""
-    parts: list[bytes] = []
-    for folder, pattern in ((data, "*"), (Path(__file__).parent, "*.py")):
-        files = (path for path in sorted(folder.rglob(pattern)) if path.is_file())
-        for path in files:
-            parts += [path.relative_to(folder).as_posix().encode(), path.read_bytes()]
-    return digest(*parts)
+    return digest(*parts_of(data, "*"), *parts_of(Path(__file__).parent, "*.py"))
 
 
 def _problems(data: Path) -> list[str]:

@@ -1,17 +1,17 @@
-"""What is slow to work out of a file is kept in `_build/`, by a digest of all that it hangs on."""
+"""What is slow to work out of a file is kept, by a digest of all that it hangs on."""
 
 from __future__ import annotations
 
+import contextlib
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from landroute.paths import BUILD
+from landroute.files import write_whole
 from landroute.tables.sound import digest
 
-FOLDER = BUILD / "worked"
+FOLDER = Path(__file__).parents[3] / "_build" / "worked"  # of the code, as with `sound`
 
 
 def worked_out(by: Path, content: bytes, work: Callable[[], Any]) -> Any:
@@ -28,16 +28,11 @@ def worked_out(by: Path, content: bytes, work: Callable[[], Any]) -> Any:
         Returns it, as JSON has it.
     """
     file, key = FOLDER / f"{by.stem}.json", digest(content, by.read_bytes())
-    try:
+    # Nothing may be kept, or nothing whole: then it is worked out.
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
         kept = json.loads(file.read_text(encoding="utf-8"))
         if kept["key"] == key:
             return kept["value"]
-    except (OSError, ValueError, KeyError, TypeError):
-        pass  # nothing kept, or nothing whole: it is worked out
     value = work()
-    if BUILD.is_dir():
-        FOLDER.mkdir(exist_ok=True)
-        part = file.with_suffix(f".{os.getpid()}")  # several kernels may write at once
-        part.write_text(json.dumps({"key": key, "value": value}), encoding="utf-8")
-        part.replace(file)
+    write_whole(file, json.dumps({"key": key, "value": value}))
     return value

@@ -8,7 +8,7 @@ from pathlib import Path
 from fluent.syntax import ast
 
 from landroute.errors import BadInput
-from landroute.tables.sound import WORDS, digest, found_sound, keep_sound
+from landroute.tables.sound import WORDS, digest, found_sound, keep_sound, parts_of
 from landroute.wording.source import FOLDER, SHARED, at, line_of, parsed, parts, text_of
 from landroute.wording.words import LOCALES
 
@@ -41,12 +41,10 @@ def message_problems(folder: Path = FOLDER) -> list[str]:
 
 def require_words(folder: Path = FOLDER) -> None:
     """Raise `BadInput` with the first problem of `message_problems`, if there is any."""
-    looked_at = [*message_files(folder), *sorted(Path(__file__).parent.glob("*.py"))]
-    key = digest(*(part for path in looked_at for part in (path.name.encode(), path.read_bytes())))
-    if found_sound(WORDS, key):
-        return
-    refuse_first(message_problems(folder))
-    keep_sound(WORDS, [key])
+    key = digest(*parts_of(folder, "*.ftl"), *parts_of(Path(__file__).parent, "*.py"))
+    if not found_sound(WORDS, key):
+        refuse_first(message_problems(folder))
+        keep_sound(WORDS, [key])
 
 
 def refuse_first(problems: Sequence[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
 
@@ -15,7 +16,7 @@ def write_whole(path: Path, content: bytes | str) -> None:
     OSError
         With the file's name, also where a disk is full, of which Python does not say where.
     """
-    part = path.with_name(f"{path.name}.part")
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")  # several kernels may write at once
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(content.encode() if isinstance(content, str) else content)
