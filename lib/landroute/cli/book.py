@@ -14,10 +14,11 @@ import typer
 from landroute.cli.options import AsJson, AsOf, Named, Settings, chosen, report, say
 from landroute.errors import BadInput, BuildFailed, unknown
 from landroute.paths import BASELINE, BUILD, DATA, shown
-from landroute.press import CELL_TIMEOUT
 
 CORES = os.cpu_count() or 1
 PATIENCE = 2  # seconds that a work may take without a sign
+CELL_TIMEOUT = 600  # seconds that a cell may take, where nothing else is said
+CellTimeout = Annotated[int, typer.Option(min=1, metavar="SECONDS", help="What a cell may take.")]
 
 
 def build(
@@ -33,9 +34,7 @@ def build(
     save_outputs: Annotated[
         bool, typer.Option(help="Also write the baseline outputs into chapters/.")
     ] = False,
-    cell_timeout: Annotated[
-        int, typer.Option(min=1, metavar="SECONDS", help="What a cell may take.")
-    ] = CELL_TIMEOUT,
+    cell_timeout: CellTimeout = CELL_TIMEOUT,
     offline_check: Annotated[
         bool, typer.Option(help="Then open every page in a browser with the network cut.")
     ] = False,
@@ -60,7 +59,14 @@ def build(
         if name != BASELINE:
             say(f"Scenario {name}")
         report = press.build(
-            parameters, name, jobs, say, only or [], about, asked[name], cell_timeout
+            parameters,
+            name,
+            jobs,
+            say,
+            only or [],
+            about,
+            asked[name],
+            cell_timeout=cell_timeout,
         )
         for chapter, seconds in sorted(report.seconds.items(), key=lambda item: -item[1]):
             say(f"  {seconds:6.1f} s  {chapter}")
@@ -109,6 +115,7 @@ def run(
     target: Annotated[
         Path | None, typer.Option("--out", help="The notebook to write [./NAME.run.ipynb].")
     ] = None,
+    cell_timeout: CellTimeout = CELL_TIMEOUT,
 ) -> None:
     """Execute a chapter with other parameters into a notebook."""
     from landroute.press.build import write_run
@@ -119,7 +126,7 @@ def run(
     name = chapter_name(chapter_path(chapter))
     require_messages()
     path = target or Path(f"{name.rsplit('/', 1)[-1]}.run.ipynb")
-    seconds = write_run(name, wanted, path)
+    seconds = write_run(name, wanted, path, cell_timeout)
     say(f"{name} ran in {seconds:.1f} s; written to {path}")
 
 
@@ -134,7 +141,7 @@ def save(
 
     name = chapter_name(chapter_path(chapter))
     require_messages()
-    press.build(baseline(), BASELINE, 1, say, [name])
+    press.build(baseline(), BASELINE, 1, say, [name], cell_timeout=CELL_TIMEOUT)
     changed = press.save_outputs([name])
     say(f"chapters/{name}.ipynb: {'new outputs' if changed else 'its outputs were these already'}")
 
@@ -257,7 +264,8 @@ def _check_notebooks(_: list[str]) -> tuple[list[str], str]:
     from landroute.press.notebooks import notebook_names
     from landroute.scenario import baseline
 
-    press.build(baseline(), BASELINE, CORES, lambda _: None, notebook_names())
+    names = notebook_names()
+    press.build(baseline(), BASELINE, CORES, lambda _: None, names, cell_timeout=CELL_TIMEOUT)
     stale = press.stale_notebooks()
     return [
         f"chapters/{name}.ipynb: committed outputs differ from a fresh run;"

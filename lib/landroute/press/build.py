@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 from landroute.errors import BadInput, BuildFailed
 from landroute.files import write_whole
 from landroute.paths import BUILD, CHAPTERS
-from landroute.press import CELL_TIMEOUT, unchanged
+from landroute.press import unchanged
 from landroute.press.departures import departures
 from landroute.press.inputs import Inputs, digest_of
 from landroute.press.notebooks import (
@@ -59,7 +59,8 @@ def build(
     only: Sequence[str] = (),
     about: str = "",
     asked: Sequence[str] = (),
-    cell_timeout: int = CELL_TIMEOUT,
+    *,
+    cell_timeout: int,
 ) -> Report:
     """
     Run the chapters whose inputs changed and publish the site of one scenario.
@@ -245,9 +246,15 @@ def save_outputs(names: Sequence[str] = ()) -> list[str]:
     return stale
 
 
-def write_run(chapter: str, scenario: Scenario, out: Path) -> float:
+def write_run(chapter: str, scenario: Scenario, out: Path, cell_timeout: int) -> float:
     """
     Execute one chapter under a scenario into `out` and touch nothing else.
+
+    Parameters
+    ----------
+    chapter, scenario, out
+    cell_timeout
+        Seconds that a cell may take.
 
     Returns
     -------
@@ -272,7 +279,7 @@ def write_run(chapter: str, scenario: Scenario, out: Path) -> float:
 
     try:
         with TemporaryDirectory(prefix=SCRATCH) as scratch:
-            run = run_chapter(path, overrides, Terms(Path(scratch), CELL_TIMEOUT))
+            run = run_chapter(path, overrides, Terms(Path(scratch), cell_timeout))
     except ChapterFailed as failed:
         raise BuildFailed(str(failed)) from failed
     write_whole(out, run.text)
