@@ -147,14 +147,25 @@ def begun(book, line, *arguments):
     return building
 
 
-@pytest.mark.parametrize("stage", ["other: its code changed", "publishing"])
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"])
+STAGES = {
+    "before a kernel": ("other: its code changed", 0),
+    "while libraries load": ("other: its code changed", 1),
+    "in a cell": ("other: its code changed", 5),
+    "while publishing": ("publishing", 0),
+}
+
+
+STOPS = [*(("SIGINT", stage) for stage in STAGES), ("SIGKILL", "while publishing")]
+STOPS += [(name, "in a cell") for name in ("SIGTERM", "SIGHUP", "SIGKILL")]
+
+
+@pytest.mark.parametrize(("name", "stage"), STOPS)
 def test_a_build_that_is_stopped_leaves_the_site_and_nothing_else(book, name, stage):
     site = tree(book / "_build" / "html")
-    change(book, "import time\ntime.sleep(3)" if stage != "publishing" else "5 + 5")
-    building = begun(book, stage)
-    if stage != "publishing":
-        time.sleep(2)  # into the cell
+    line, wait = STAGES[stage]
+    change(book, "5 + 5" if line == "publishing" else "import time\ntime.sleep(60)")
+    building = begun(book, line)
+    time.sleep(wait)
     building.send_signal(getattr(signal, name))
     _, said = building.communicate(timeout=30)
     if name != "SIGKILL":
@@ -163,6 +174,7 @@ def test_a_build_that_is_stopped_leaves_the_site_and_nothing_else(book, name, st
         assert ours == ["landroute: stopped; what finished is kept"]
         assert left_in(scratch_of(book)) == []
     assert tree(book / "_build" / "html") == site
+    change(book, "5 + 5")
     again = run(book, "build")
     assert again.returncode == 0, again.stderr
     assert left_in(scratch_of(book)) == []

@@ -13,7 +13,7 @@ from landroute.press.kernel import end_with_the_owner
 
 CAN_FORK = "forkserver" in multiprocessing.get_all_start_methods()
 WARM = "landroute.press.warm"  # by name: only the fork server is to load it
-OF_PYTHON = ("resource_tracker", "forkserver")  # which end by themselves once all others have
+TRACKER, SERVER = "resource_tracker", "forkserver"  # of Python; the first ends by itself
 
 
 def context() -> BaseContext:
@@ -41,11 +41,13 @@ def serve_the_parent() -> None:
 
 
 def stop_children() -> None:
-    """End the workers and the kernels below them."""
+    """End the workers, the kernels below them, and the server that would fork those still due."""
     me = psutil.Process()
+    for child in me.children():
+        with contextlib.suppress(psutil.NoSuchProcess):
+            if SERVER in " ".join(child.cmdline()):
+                child.suspend()  # or it would fork one more while we look
     for child in me.children(recursive=True):
         with contextlib.suppress(psutil.NoSuchProcess):
-            # What the fork server forked is called as it is, but is no child of ours.
-            direct = child.ppid() == me.pid
-            if not (direct and any(part in " ".join(child.cmdline()) for part in OF_PYTHON)):
+            if TRACKER not in " ".join(child.cmdline()):
                 child.kill()

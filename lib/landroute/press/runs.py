@@ -93,8 +93,8 @@ def run_all(
     workers = min(jobs, len(due))
     initializer = serve_the_parent
     with ProcessPoolExecutor(workers, context(), initializer=initializer) as pool:
-        running = {pool.submit(_run, path, due[path], terms): path for path in due}
         try:
+            running = {pool.submit(_run, path, due[path], terms): path for path in due}
             for number, future in enumerate(as_completed(running), start=1):
                 path = running[future]
                 try:
