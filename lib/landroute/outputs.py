@@ -8,6 +8,7 @@ from typing import Any
 
 FINDING_MIME = "application/vnd.landroute.finding+json"
 TABLE_MIME = "application/vnd.landroute.table+json"
+PLOTLY_MIME = "application/vnd.plotly.v1+json"  # of figures, as Plotly names it
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

@@ -17,6 +17,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser
 
 from landroute.press.chrome import NoChrome, chrome
+from landroute.press.places import BELOW
 
 ROOT = Path(__file__).parents[2]
 SCENARIO = "us-withdrawn"
@@ -73,11 +74,11 @@ def param(page: str, kind: str) -> tuple[str, str]:
 
 
 def pages_of(site: Path) -> list[str]:
-    """Return the addresses of the site's pages."""
+    """Return the addresses of the site's pages; those below, of scenarios, are of other sites."""
     return [
         page.relative_to(site).as_posix()
         for page in sorted(site.rglob("*.html"))
-        if "_static" not in page.relative_to(site).parts and not redirects(page)
+        if not {"_static", BELOW} & set(page.relative_to(site).parts) and not redirects(page)
     ]
 
 
@@ -120,7 +121,7 @@ def scenario_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         [Path(sysconfig.get_path("scripts")) / "landroute", "build", "--scenario", SCENARIO],
         env={**os.environ, "LANDROUTE_ROOT": str(book)}, check=True,
     )  # fmt: skip
-    return book / "_build" / "scenarios" / SCENARIO / "html"
+    return book / "_build" / "html" / "scenarios" / SCENARIO
 
 
 @pytest.fixture(scope="session")

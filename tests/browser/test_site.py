@@ -459,8 +459,29 @@ def test_a_page_under_other_parameters_says_so_and_leads_to_them(
         assert 0 <= box["y"] < options["viewport"]["height"] / 2
         assert "us_posture: withdrawn instead of recorded" in banner.inner_text()
         assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
-        banner.locator("a").click()
+        banner.locator("a").last.click()
         page.wait_for_selector("#table-parameters:target", timeout=DRAW_TIMEOUT)
+    assert seen.errors == []
+    assert seen.outside == []
+
+
+@pytest.mark.parametrize("options", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_switch_keeps_the_reader_on_the_page(
+    scenario_site: Path, browser: Browser, options: dict[str, Any]
+) -> None:
+    start = (scenario_site / "back" / "parameters.html").as_uri() + "#table-parameters"
+    own = (scenario_site.parents[1] / "back" / "parameters.html").as_uri() + "#table-parameters"
+    with visit(browser, scenario_site / "back" / "parameters.html", **options) as seen:
+        page = seen.page
+        page.goto(start)
+        choice = page.get_by_label("Parameters", exact=True)
+        assert choice.input_value() == "us-withdrawn"
+        assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+        for name, address in [("", own), ("us-withdrawn", start)]:
+            choice.select_option(name)
+            page.wait_for_url(address)
+            choice.wait_for()
+            assert choice.input_value() == name
     assert seen.errors == []
     assert seen.outside == []
 

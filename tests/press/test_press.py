@@ -277,14 +277,44 @@ def test_two_builds_at_once_do_not_meet(book):
 def test_a_scenario_is_built_beside_the_baseline_and_says_so(book):
     done = run(book, "build", "--scenario", "corridor-2018")
     assert done.returncode == 0, done.stderr
-    site = book / "_build" / "scenarios" / "corridor-2018" / "html"
+    site = book / "_build" / "html" / "scenarios" / "corridor-2018"
     for name in ("index", "routes/second", "routes/third"):
         page = (site / f"{name}.html").read_text()
         assert "<title>corridor-2018: " in page
         assert page.count("landroute-banner") == 1
         assert "A year on, with Albukamal and al-Qaim retaken." in page
         assert ": 2018-06-01 instead of 2017-08-15" in page
-    assert "The day is <strong>2018-06-01</strong>" in (site / "index.html").read_text()
+    front = (site / "index.html").read_text()
+    assert "The day is <strong>2018-06-01</strong>" in front
+    assert front.count('class="landroute-own"') == 1
+    assert "In the book itself: The day is <strong>2017-06-30</strong>" in front
+    assert "landroute-own" not in (site / "routes" / "second.html").read_text()
+
+
+def listed(site):
+    text = (site / "scenarios" / "list.js").read_text()
+    told = json.loads(text.removeprefix("window.landrouteScenarios = ").removesuffix(";\n"))
+    return [entry["name"] for entry in told]
+
+
+def test_scenarios_stand_under_the_one_site_and_none_of_an_earlier_book_is_led_to(book):
+    assert run(book, "build").returncode == 0
+    site = book / "_build" / "html"
+    alone = tree(site)
+    assert listed(site) == []
+    done = run(book, "build", "--scenario", "corridor-2018", "--scenario", "june-2017")
+    assert done.returncode == 0, done.stderr
+    assert listed(site) == ["corridor-2018", "june-2017"]
+    below = site / "scenarios"
+    own = {name: content for name, content in tree(site).items() if "scenarios" not in name.parts}
+    assert own == {name: text for name, text in alone.items() if "scenarios" not in name.parts}
+    scenario = tree(below / "june-2017")
+    assert run(book, "build", "--scenario", "june-2017").stdout.count("Nothing changed") == 2
+    (book / "chapters" / "index.ipynb").write_text(notebook(PARAMETERS, RECORD, "7 * 7"))
+    done = run(book, "build", "--scenario", "corridor-2018")
+    assert "No page leads to scenario june-2017, which shows an earlier book" in done.stdout
+    assert listed(site) == ["corridor-2018"]
+    assert tree(below / "june-2017") == scenario
 
 
 def test_canonical_outputs_do_not_hold_times(book):

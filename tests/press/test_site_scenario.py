@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from landroute.outputs import TABLE_MIME
+from landroute.outputs import FINDING_MIME, TABLE_MIME
 from landroute.press.departures import departures
 from landroute.scenario import Scenario
 
@@ -45,7 +45,8 @@ def test_every_page_says_what_was_changed_and_leads_to_the_parameters(build: Bui
         assert "Had they not stood in the way." in said
         assert "us_posture: withdrawn instead of recorded" in said
         assert "as_of: 2018-06-01 instead of 2017-06-30" in said
-        (link,) = banner.select("a")
+        own, link = banner.select("a")
+        assert own["href"] == f"../../{name}.html"
         page = "" if name == "page1" else "page1.html"
         assert link["href"] == f"{page}#table-parameters"
         assert banner.find_previous("h1")
@@ -73,7 +74,28 @@ def test_the_baseline_says_nothing(build: Build) -> None:
 def test_without_a_page_of_parameters_there_is_no_link(build: Build) -> None:
     site, warnings = build([], landroute_scenario=SCENARIO | {"page": ""}, nitpicky=True)
     assert warnings == ""
-    assert not soup(site / "page0.html").select(".landroute-banner a")
+    (own,) = soup(site / "page0.html").select(".landroute-banner a")
+    assert own["href"] == "../../page0.html"
+
+
+def finding(key: str, text: str) -> dict[str, Any]:
+    return {FINDING_MIME: {"key": key, "text": text}, "text/plain": text}
+
+
+def test_what_differs_from_the_book_is_marked_and_counted(build: Build) -> None:
+    page = [finding("open", "It is **open**."), finding("keys", "It needs **2**."), PARAMETERS]
+    differs = {"finding": {"open": "It is **shut**."}, "table": {"parameters": ""}}
+    site, warnings = build(page, landroute_scenario=SCENARIO | {"differs": differs, "page": ""})
+    assert warnings == ""
+    read = soup(site / "page0.html")
+    (marked,) = read.select(".landroute-finding.landroute-differs")
+    assert marked.get_text() == "It is open."
+    finding_mark, table_mark = read.select(".landroute-own")
+    assert finding_mark.get_text() == "In the book itself: It is shut."
+    assert "This differs" in table_mark.get_text()
+    banner = " ".join(read.select(".landroute-banner")[0].get_text().split())
+    assert "Of 3 findings, figures and tables here 2 differ" in banner
+    assert "all findings, figures and tables are as in" in soup(site / "index.html").get_text()
 
 
 @pytest.mark.parametrize("builder", ["latex", "text"])

@@ -38,6 +38,19 @@ def test_a_whole_site_has_no_problem(site: Path) -> None:
     assert sitecheck.site_problems(site) == []
 
 
+def test_a_site_of_a_scenario_below_it_is_checked_as_one(site: Path) -> None:
+    below = site / "scenarios" / "later"
+    shutil.copytree(site, below, ignore=lambda *_: {"scenarios"})
+    page = below / "rows" / "places.html"
+    page.write_text(page.read_text() + '<a href="../../../rows/places.html">in the book</a>')
+    assert sitecheck.site_problems(site) == []
+    (below / "_static" / "bar.js").unlink()
+    (problem,) = sitecheck.site_problems(site)
+    assert problem == "scenarios/later/index.html: /_static/bar.js leads nowhere"
+    page.unlink()
+    assert sitecheck.site_problems(site) == [f"scenarios/later/rows/places.html: not in {site}"]
+
+
 def test_a_day_after_the_address_of_a_figure_is_no_part_of_it(site: Path) -> None:
     assert problems_after(site, "index.html", "#top", "#top@2017-11-19") == []
 

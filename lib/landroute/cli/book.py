@@ -24,7 +24,9 @@ CellTimeout = Annotated[int, typer.Option(min=1, metavar="SECONDS", help="What a
 def build(
     scenario: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME|FILE", help="Build this, not the baseline; may be repeated."),
+        typer.Option(
+            metavar="NAME|FILE", help="Also build this, beside the baseline; may be repeated."
+        ),
     ] = None,
     only: Annotated[
         list[str] | None,
@@ -43,21 +45,27 @@ def build(
     if offline_check and only:
         raise BadInput("--offline-check is of a published site; --only publishes none")
     given = scenario or [BASELINE]
+    if not only and BASELINE not in given:
+        given = [BASELINE, *given]  # what differs from it is marked, and it leads to the others
     if not (only or save_outputs or offline_check) and all(map(_stands, given)):
         for name in given:
             say(f"Nothing changed. The book is at {_site(name) / 'index.html'}")
         return
 
     from landroute.press import build as press
+    from landroute.press.siblings import stale_scenarios
     from landroute.scenario import kept_name, read_scenario, resolve
     from landroute.studies.messages import require_messages
 
-    asked = {kept_name(name): _asked(name) for name in given}
-    wanted = {kept_name(name): (resolve(name), read_scenario(name)[0]) for name in given}
+    named = {kept_name(name): name for name in given}
+    wanted = {kept: (resolve(name), read_scenario(name)[0]) for kept, name in named.items()}
     require_messages()
     for name, (parameters, about) in wanted.items():
-        if name != BASELINE:
+        if len(wanted) > 1 or name != BASELINE:
             say(f"Scenario {name}")
+        if not only and len(wanted) > 1 and _stands(named[name]) and press.is_executed(name):
+            say(f"Nothing changed. The book is at {_site(name) / 'index.html'}")
+            continue
         report = press.build(
             parameters,
             name,
@@ -65,13 +73,16 @@ def build(
             say,
             only or [],
             about,
-            asked[name],
+            _asked(named[name]),
             cell_timeout=cell_timeout,
         )
         for chapter, seconds in sorted(report.seconds.items(), key=lambda item: -item[1]):
             say(f"  {seconds:6.1f} s  {chapter}")
         if report.page:
             say(f"The book is at {report.page}")
+    if not only:
+        for stale in stale_scenarios():
+            say(f"No page leads to scenario {stale}, which shows an earlier book: build it again")
     if offline_check:
         from landroute.press.offline import offline_problems
 
@@ -295,12 +306,30 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8000,
 ) -> None:
     """Serve the built site on this machine."""
+    from landroute.press.places import BELOW
     from landroute.press.serve import HOST, site_server
+    from landroute.press.siblings import scenario_names
 
     site = BUILD / "html"
     if not (site / "index.html").is_file():
         raise BadInput(f"no site in {shown(site)}; `make book` builds it")
     server = site_server(site, port)
     with contextlib.suppress(KeyboardInterrupt):
+        for name in scenario_names():
+            say(f"http://{HOST}:{server.effective_port}/{BELOW}/{name}/")
         say(f"http://{HOST}:{server.effective_port}/ (Ctrl-C stops)")
         server.run()
+
+
+def watch(
+    scenario: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME|FILE", help="Also build this; may be repeated."),
+    ] = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8000,
+) -> None:
+    """Serve the book, build it after each edit, and reload the pages that are open."""
+    from landroute.press.watch import watch as keep_watch
+
+    given = [part for name in scenario or () for part in ("--scenario", name)]
+    keep_watch(BUILD / "html", port, given, say)

@@ -39,6 +39,7 @@ for command in (
     ask.evaluate,
     book.check,
     book.serve,
+    book.watch,
 ):
     app.command()(command)
 app.add_typer(book.new, name="new")

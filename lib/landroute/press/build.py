@@ -18,6 +18,7 @@ from landroute.files import write_whole
 from landroute.paths import BUILD, CHAPTERS
 from landroute.press import unchanged
 from landroute.press.departures import departures
+from landroute.press.differs import differences
 from landroute.press.inputs import Inputs, digest_of
 from landroute.press.notebooks import (
     chapter_name,
@@ -34,6 +35,7 @@ from landroute.press.results import FOLDER as RESULTS
 from landroute.press.results import Results, laid_into, made_by, prune, result_of
 from landroute.press.runs import ChapterFailed, Run, Terms, run_all
 from landroute.press.scratch import SCRATCH, scratch_folder
+from landroute.press.siblings import list_scenarios
 from landroute.scenario import BASELINE, Scenario
 from landroute.tables.check import require_data
 from landroute.wording.check import require_words
@@ -97,12 +99,14 @@ def build(
     require_words()
     try:
         with FileLock(BUILD / "lock", timeout=0):
-            made_of = unchanged.made_of(asked)
+            book = unchanged.book()
             with scratch_folder() as scratch:
                 terms = Terms(scratch, cell_timeout)
                 report = _build(scenario, name, jobs, terms, say, only, about)
-            if report.page and unchanged.made_of(asked) == made_of:
-                unchanged.note(site_folder(name), made_of)
+            if report.page and unchanged.book() == book:
+                unchanged.note(site_folder(name), asked, book)
+            if report.page:
+                list_scenarios()
             return report
     except Timeout:
         raise BuildFailed("another build is running in this folder; wait for it") from None
@@ -213,13 +217,24 @@ def _mark(made_of: str, content: bytes) -> bytes:
 def _publish(name: str, jobs: int, say: Say, scenario: Mapping[str, Any]) -> Path:
     say("publishing")
     began = time.monotonic()
-    texts = {n: executed(name, n).read_text(encoding="utf-8") for n in notebook_names()}
+    texts = _texts(name)
+    if scenario:
+        scenario = {**scenario, "differs": differences(_texts(BASELINE), texts)}
     try:
         page = publish(texts, site_folder(name), scenario, say, jobs)
     except PublishFailed as failed:
         raise BuildFailed(str(failed)) from failed
     say(f"published in {time.monotonic() - began:.1f} s")
     return page
+
+
+def _texts(name: str) -> dict[str, str]:
+    return {n: executed(name, n).read_text(encoding="utf-8") for n in notebook_names()}
+
+
+def is_executed(name: str) -> bool:
+    """Say whether the executed chapters of a scenario are all kept."""
+    return all(executed(name, chapter).is_file() for chapter in notebook_names())
 
 
 def stale_notebooks(names: Sequence[str] = ()) -> list[str]:

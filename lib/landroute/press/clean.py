@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from landroute.errors import BuildFailed
 from landroute.paths import BUILD
+from landroute.press.places import MARK
 
 LOCK = "lock"
-SITES = ("html", "html.made.json", "scenarios", "pictures")
+SITES = ("html", "pictures")
+
+
+def of_sites(path: Path) -> bool:
+    """Say whether a file or folder is of a published site, or tells of one."""
+    return path.name in SITES or path.name.endswith(MARK)
 
 
 def clean(everything: bool) -> int:
@@ -38,7 +45,7 @@ def clean(everything: bool) -> int:
     try:
         with FileLock(BUILD / LOCK, timeout=0):
             for path in BUILD.iterdir():
-                if path.name == LOCK or (path.name in SITES and not everything):
+                if path.name == LOCK or (of_sites(path) and not everything):
                     continue
                 files = [path] if path.is_file() else [p for p in path.rglob("*") if p.is_file()]
                 freed += sum(file.stat().st_size for file in files)

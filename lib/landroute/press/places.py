@@ -6,10 +6,19 @@ from pathlib import Path
 
 from landroute.paths import BASELINE, BUILD
 
+SITE = BUILD / "html"
+MARK = ".made.json"  # ends the name of what is known of how a site was published
+BELOW = "scenarios"  # the folder of the site that holds those of scenarios
+
 
 def site_folder(name: str) -> Path:
-    """Where the site of a scenario stands."""
-    return BUILD / "html" if name == BASELINE else BUILD / "scenarios" / name / "html"
+    """Where the site of a scenario stands: below that of the baseline, so that one is uploaded."""
+    return SITE if name == BASELINE else SITE / BELOW / name
+
+
+def beside(site: Path, suffix: str) -> Path:
+    """Where something about a site is kept, outside what is published."""
+    return BUILD / ("-".join(site.relative_to(BUILD).parts) + suffix)
 
 
 def executed(name: str, chapter: str) -> Path:

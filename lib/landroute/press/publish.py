@@ -23,9 +23,10 @@ from landroute.files import write_whole
 from landroute.paths import BASELINE, BUILD, CHAPTERS, DATA, ROOT, SCENARIOS
 from landroute.press import pictures, share
 from landroute.press.notebooks import chapter_names, recorded_findings
-from landroute.press.places import stage_folder
+from landroute.press.places import BELOW, beside, stage_folder
 from landroute.press.site.figures import PICTURES
 from landroute.press.site.progress import PROGRESS
+from landroute.press.site.scenario import TOLD
 from landroute.press.stage import Stage
 
 Say = Callable[[str], None]
@@ -49,7 +50,8 @@ def publish(
     site
         Folder of the site; what stands there stays until the new one is complete.
     scenario
-        What its pages say of the parameters: `name`, `about` and `changed`; empty for the baseline.
+        What its pages say of the parameters: `name`, `about`, `changed` and
+        `differs` (see `differs.differences`); empty for the baseline.
     say
         Called with each line of progress.
     jobs
@@ -67,6 +69,9 @@ def publish(
     """
     stage = Stage(stage_folder(scenario.get("name", BASELINE)))
     stage_sources(executed, stage, scenario)
+    if scenario:
+        told = {part: scenario[part] for part in ("name", "about", "changed")}
+        stage.put(f"extra/{TOLD}", json.dumps(told).encode())
     stage_pictures(executed, stage, say)
     stage.settle()
     swap_in(jupyter_book(stage.folder, jobs, say), site)
@@ -197,14 +202,17 @@ def swap_in(built: Path, site: Path) -> None:
     """Put a copy of the folder `built` in the place of `site`, by renaming."""
     site.parent.mkdir(parents=True, exist_ok=True)
     recover(site)
-    new = site.with_name(f"{site.name}.new")
+    new = beside(site, ".new")
     shutil.rmtree(new, ignore_errors=True)
     try:
-        for path in sorted(built.rglob("*")):
-            if path.is_file():
-                name = path.relative_to(built)
-                (new / name).parent.mkdir(parents=True, exist_ok=True)
-                _copy(path, site / name, new / name)
+        for path in _files(built):
+            name = path.relative_to(built)
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            _copy(path, site / name, new / name)
+        for path in _files(site / BELOW):  # sites of scenarios stay
+            name = path.relative_to(site)
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            os.link(path, new / name)
     except OSError:
         shutil.rmtree(new, ignore_errors=True)
         raise
@@ -212,6 +220,10 @@ def swap_in(built: Path, site: Path) -> None:
         site.rename(_set_aside(site))
     new.rename(site)
     shutil.rmtree(_set_aside(site), ignore_errors=True)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def _copy(built: Path, standing: Path, target: Path) -> None:
@@ -236,4 +248,4 @@ def recover(site: Path) -> None:
 
 
 def _set_aside(site: Path) -> Path:
-    return site.with_name(f"{site.name}.old")
+    return beside(site, ".old")

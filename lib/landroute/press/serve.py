@@ -19,12 +19,18 @@ THREADS = 8  # a browser opens six connections
 NAMED_BY_CONTENT = re.compile(r"-[0-9a-f]{12}[\w.-]*$")
 
 
-def site_server(site: Path, port: int) -> Any:
+def site_server(site: Path, port: int, wrap: Callable[[Any], Any] = lambda files: files) -> Any:
     """
     Return a server of a built site, which `run()` starts; its `effective_port` is where.
 
     Pages and scripts go out packed; a file named by its content is kept by the browser for good,
     any other asked for again and sent only if it changed.
+
+    Parameters
+    ----------
+    site, port
+    wrap
+        Makes another application of that of the files.
 
     Raises
     ------
@@ -45,7 +51,7 @@ def site_server(site: Path, port: int) -> Any:
         listening = socket.create_server((HOST, port))
     except OSError as error:
         raise BadInput(f"port {port}: {error.strerror}; try another --port") from error
-    return waitress.create_server(files, sockets=[listening], threads=THREADS)
+    return waitress.create_server(wrap(files), sockets=[listening], threads=THREADS)
 
 
 def pack(site: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup
 
 from landroute.press.notebooks import chapter_names
+from landroute.press.places import BELOW
 from landroute.press.site.table_files import read_rows
 
 FILE = "data-landroute-src"
@@ -28,18 +29,30 @@ def site_problems(site: Path) -> list[str]:
     list of str
         `page: what`, empty when every chapter has its page, no page has an id twice, and every
         local link and file that a page names is there, anchors included. The rows that a page
-        draws when asked for, from a file of their own, count as the page's.
+        draws when asked for, from a file of their own, count as the page's. So it is with the sites
+        of scenarios below it.
     """
-    missing = [f"{n}.html: not in {site}" for n in chapter_names() if not _page(site, n).is_file()]
+    homes = [site, *sorted(path for path in (site / BELOW).glob("*") if path.is_dir())]
+    missing = [
+        f"{_page(home, name).relative_to(site)}: not in {site}"
+        for home in homes
+        for name in chapter_names()
+        if not _page(home, name).is_file()
+    ]
     if missing:
         return missing
     pages = [p for p in sorted(site.rglob("*.html")) if "_static" not in p.relative_to(site).parts]
-    read = {page.resolve(): _read(page, site) for page in pages}
+    read = {page.resolve(): _read(page, _home(page, homes)) for page in pages}
     return [
         f"{page.relative_to(site)}: {problem}"
         for page in pages
-        for problem in _problems(page, site, read)
+        for problem in _problems(page, _home(page, homes), site, read)
     ]
+
+
+def _home(page: Path, homes: Sequence[Path]) -> Path:
+    """Return the folder of the site that a page is of; all but the first lie in the first."""
+    return [home for home in homes if page.is_relative_to(home)][-1]
 
 
 def _page(site: Path, chapter: str) -> Path:
@@ -67,20 +80,20 @@ def _read(page: Path, site: Path) -> _Read:
     return _Read(Counter(str(tag["id"]) for tag in tags if tag.get("id")), sorted(links))
 
 
-def _problems(page: Path, site: Path, pages: Mapping[Path, _Read]) -> Iterator[str]:
+def _problems(page: Path, home: Path, site: Path, pages: Mapping[Path, _Read]) -> Iterator[str]:
     read = pages[page.resolve()]
     yield from (f"id {name} is there {n} times" for name, n in read.ids.items() if n > 1)
     for link in read.links:
-        if not _resolves(site, page, link, pages):
+        start = home if link.startswith("/") else page.parent
+        if not _resolves(site, page, start, link, pages):
             yield f"{link} leads nowhere"
 
 
-def _resolves(site: Path, page: Path, link: str, pages: Mapping[Path, _Read]) -> bool:
+def _resolves(site: Path, page: Path, start: Path, link: str, pages: Mapping[Path, _Read]) -> bool:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return True
     path = unquote(parts.path)
-    start = site if path.startswith("/") else page.parent
     target = (start / path.lstrip("/")).resolve() if path else page.resolve()
     if not (target.is_file() and target.is_relative_to(site.resolve())):
         return False

@@ -11,9 +11,11 @@ from pathlib import Path
 
 from landroute.files import write_whole
 from landroute.paths import CHAPTERS, DATA, ROOT
+from landroute.press.places import BELOW, MARK, beside
 
 LIBRARY = Path(__file__).parents[1]
 BOOK = ("_config.yml", "_toc.yml", "requirements.txt")
+PACKED = ".gz"  # ends a copy that the server of the site puts beside a file
 MADE = {"__pycache__", ".ipynb_checkpoints"}  # folders that tools make beside the sources
 
 
@@ -38,18 +40,26 @@ def unchanged(site: Path, asked: Sequence[str]) -> bool:
         then = json.loads(mark.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return then == {"made_of": made_of(asked), "site": _standing(site)}
+    return then == {"asked": list(asked), "book": book(), "site": _standing(site)}
 
 
-def note(site: Path, made_of: str) -> None:
+def note(site: Path, asked: Sequence[str], book: str) -> None:
     """Keep of what a site was published, and how it stands."""
-    told = {"made_of": made_of, "site": _standing(site)}
+    told = {"asked": list(asked), "book": book, "site": _standing(site)}
     write_whole(_mark(site), json.dumps(told))
 
 
-def made_of(asked: Sequence[str]) -> str:
+def book_of(site: Path) -> str | None:
+    """Return the digest of the book that a site shows, if that is known."""
+    try:
+        return str(json.loads(_mark(site).read_text(encoding="utf-8"))["book"])
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def book() -> str:
     """Return a digest of the content of all that a book is made of."""
-    whole = hashlib.sha256(repr([list(asked), sys.version, sys.executable]).encode())
+    whole = hashlib.sha256(repr([sys.version, sys.executable]).encode())
     for path in _files():
         whole.update(f"{path.relative_to(_home(path))}\0".encode())
         whole.update(hashlib.sha256(path.read_bytes()).digest())
@@ -70,11 +80,11 @@ def _home(path: Path) -> Path:
 
 
 def _standing(site: Path) -> str:
-    """Return a digest of which files a site has, with their sizes and times."""
+    """Return a digest of which files a site has of its own, with their sizes and times."""
     whole = hashlib.sha256()
     for here, folders, names in os.walk(site):
-        folders.sort()
-        for name in sorted(names):
+        folders[:] = sorted(folder for folder in folders if Path(here, folder) != site / BELOW)
+        for name in sorted(name for name in names if not name.endswith(PACKED)):
             path = Path(here, name)
             whole.update(f"{path.relative_to(site)} {_stamp(path)}\0".encode())
     return whole.hexdigest()
@@ -86,4 +96,4 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 def _mark(site: Path) -> Path:
-    return site.with_name(f"{site.name}.made.json")
+    return beside(site, MARK)

@@ -38,7 +38,7 @@ THEME_SCRIPTS = (
 # The parts of the book's own script, in the order of their use.
 PARTS = (
     *("base", "legend", "drawing", "steps", "figures"),
-    *("maps", "exports", "rows", "tables", "bar", "places", "start"),
+    *("maps", "exports", "rows", "tables", "bar", "places", "switch", "start"),
 )
 # Sphinx's keys stop Escape from closing a dialog, and its marks put the history's state away.
 FIRST = """DOCUMENTATION_OPTIONS.ENABLE_SEARCH_SHORTCUTS = false;
@@ -56,6 +56,7 @@ SPOKEN = (
     "rows-failed", "book-name", "picture-sources", "openstreetmap",
     "numbers-of", "more-right",
     "search-results", "search-found", "search-one", "search-none",
+    "switch-label", "switch-own",
     "colour-mode", "mode-light", "mode-dark", "mode-auto",
 )  # fmt: skip
 FACTS = {

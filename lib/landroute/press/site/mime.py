@@ -9,14 +9,12 @@ from docutils import nodes
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 from sphinx.environment import BuildEnvironment
 
-from landroute.outputs import FINDING_MIME, TABLE_MIME
+from landroute.outputs import FINDING_MIME, PLOTLY_MIME, TABLE_MIME
 from landroute.press.site.domain import SiteDomain
 from landroute.press.site.figures import Figure, figure_node
 from landroute.press.site.findings import finding_node, read_finding
 from landroute.press.site.rests import Rests, rests_node
 from landroute.press.site.tables import Table, table_node
-
-PLOTLY_MIME = "application/vnd.plotly.v1+json"
 
 
 class LandrouteRenderer(MimeRenderPlugin):

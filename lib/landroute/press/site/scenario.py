@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 
 from landroute.press.site.domain import reference
+from landroute.press.site.figures import FigureNode
 from landroute.press.site.findings import inline
+from landroute.press.site.tables import TableNode
 from landroute.wording import words
 
 TABLE = "parameters"  # key of the table of parameters on its page
+TOLD = "scenario.json"  # what a site says of its parameters, at its root
+LIST = "list.js"  # the sites of scenarios, in the folder that holds them
+TO_THE_BOOK = "../../"  # from the site of a scenario to the book's own
 
 
 def register(app: Sphinx) -> None:
     """Add the configuration value and what follows from it.
 
     It is empty for the baseline; else it has ``name``, ``about``, ``changed`` (lists of parameter,
-    value and default) and ``page``, that of the parameters, or an empty text.
+    value and default), ``differs`` (`landroute.press.differs.differences`) and ``page``, that of
+    the parameters, or an empty text.
     """
     app.add_config_value("landroute_scenario", {}, "env", types=(dict,))
     app.connect("doctree-read", _add_banner)
     app.connect("html-page-context", _name_scenario)
 
 
-def banner(scenario: Mapping[str, Any], docname: str) -> nodes.admonition:
-    """Return what stands below the title of page ``docname``."""
+def banner(scenario: Mapping[str, Any], docname: str, counted: nodes.Node) -> nodes.admonition:
+    """Return what stands below the title of page ``docname``; ``counted`` says what differs."""
     said = words("site")
     changes = [
         said("banner-change", parameter=parameter, value=value, default=default)
@@ -39,6 +46,7 @@ def banner(scenario: Mapping[str, Any], docname: str) -> nodes.admonition:
         nodes.title(text=said("banner", scenario=scenario["name"])),
         *([nodes.paragraph(text=scenario["about"])] if scenario["about"] else []),
         nodes.bullet_list("", *items),
+        counted,
     ]
     if scenario["page"]:
         link = nodes.inline(text=said("banner-link"))
@@ -52,7 +60,53 @@ def _add_banner(app: Sphinx, doctree: nodes.document) -> None:
     if scenario:
         section = next(doctree.findall(nodes.section), None)
         place, position = (doctree, 0) if section is None else (section, 1)
-        place.insert(position, banner(scenario, app.env.docname))
+        counted = _marked(doctree, scenario.get("differs", {}), app)
+        place.insert(position, banner(scenario, app.env.docname, counted))
+
+
+def _marked(
+    doctree: nodes.document, differs: Mapping[str, Mapping[str, str]], app: Sphinx
+) -> nodes.paragraph:
+    """Mark what differs from the book's own page; return how much does, with a link there."""
+    said = words("site")
+    shown = [*_shown(doctree)]
+    differing = [(node, kind, key) for node, kind, key in shown if key in differs.get(kind, {})]
+    for node, kind, key in differing:
+        node["classes"].append("landroute-differs")
+        node.parent.insert(node.parent.index(node) + 1, _mark(kind, differs[kind][key]))
+    of = said("banner-differs", differing=len(differing), all=len(shown))
+    text = inline(of if differing else said("banner-same"))
+    own = _own_page(app.builder, app.env.docname, said("banner-own"))
+    return nodes.paragraph("", "", *text, nodes.Text(" "), own, nodes.Text("."))
+
+
+def _own_page(builder: Builder, docname: str, text: str) -> nodes.Node:
+    """Return a link to the same page of the book itself; its name alone where nothing is linked."""
+    if builder.format != "html":
+        return nodes.Text(text)
+    page = builder.get_target_uri(docname)
+    up = "../" * page.count("/")
+    return nodes.reference("", text, refuri=f"{up}{TO_THE_BOOK}{page}")
+
+
+def _shown(doctree: nodes.document) -> Iterator[tuple[nodes.Element, str, str]]:
+    """Yield each finding, figure and table of a page, with its kind and key."""
+    for node in doctree.findall(nodes.Element):
+        if isinstance(node, FigureNode):
+            yield node, "figure", node["figure"].key
+        elif isinstance(node, TableNode):
+            yield node, "table", node["table"].key
+        elif "landroute-finding" in node.get("classes", []):
+            yield node, "finding", node["key"]
+
+
+def _mark(kind: str, own: str) -> nodes.paragraph:
+    said = words("site")
+    if kind != "finding":
+        text = said("differs-shown")
+    else:
+        text = said("differs-finding", text=own) if own else said("differs-new")
+    return nodes.paragraph("", "", *inline(text), classes=["landroute-own"])
 
 
 def _name_scenario(
@@ -64,3 +118,6 @@ def _name_scenario(
         part = "title" if doctree else "docstitle"
         name = html.escape(scenario["name"]) if doctree else scenario["name"]
         context[part] = words("site")("page-title", scenario=name, title=context[part])
+        named = html.escape(scenario["name"])
+        tag = f'<meta name="landroute-scenario" content="{named}">'
+        context["metatags"] = f"{context.get('metatags', '')}\n{tag}"

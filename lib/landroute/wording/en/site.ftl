@@ -55,6 +55,18 @@ download-as = Download { $format }
 banner = Built under other parameters: { $scenario }
 banner-change = `{ $parameter }`: { $value } instead of { $default }
 banner-link = All parameters, with their meaning
+banner-same = On this page all findings, figures and tables are as in
+banner-differs =
+    { $differing ->
+        [one] Of { $all } findings, figures and tables here **one** differs, and is marked, from
+       *[other] Of { $all } findings, figures and tables here **{ $differing }** differ, and are marked, from
+    }
+banner-own = the book’s own page
+differs-finding = In the book itself: { $text }
+differs-new = In the book itself this is not said.
+differs-shown = This differs from the book itself.
+switch-label = Parameters
+switch-own = the book itself
 page-title = { $scenario }: { $title }
 
 ## Spoken by the page's script, which puts its own facts in

@@ -37,5 +37,9 @@ window.landroute = (() => {
     return made;
   }
 
-  return { say, loadScript, specs, specOf, element, figure: (key, spec) => specs.set(key, spec) };
+  return {
+    say, loadScript, specs, specOf, element,
+    address: STATIC,
+    figure: (key, spec) => specs.set(key, spec),
+  };
 })();

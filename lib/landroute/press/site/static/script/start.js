@@ -3,7 +3,7 @@
   "use strict";
 
   const { fail, draw, redrawAll, whenReached, dayAsked, showTable, download } = landroute;
-  const { addDays, prepareBar, preparePlaces, prepareTables } = landroute;
+  const { addDays, prepareBar, preparePlaces, prepareSwitch, prepareTables } = landroute;
 
   function prepare(figure) {
     const details = figure.querySelector(".landroute-tools details");
@@ -57,6 +57,7 @@
   prepareBar();
   prepareTables();
   preparePlaces();
+  prepareSwitch();
   printLight(figures);
   new MutationObserver(redrawAll).observe(
     document.documentElement, { attributeFilter: ["data-theme"] });
