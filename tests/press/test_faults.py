@@ -6,36 +6,17 @@ import resource
 import shutil
 import signal
 import subprocess
-import sysconfig
 import tempfile
 import time
 from pathlib import Path
 
-import psutil
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-
-from landroute.press.notebooks import canonical, dumps
-
-ROOT = Path(__file__).parents[2]
-LANDROUTE = Path(sysconfig.get_path("scripts")) / "landroute"
-WHOLE = "Finding('sum', 1 + 1, 'units', 'It is **2**.')"
-
-
-def notebook(*sources):
-    cells = [
-        new_markdown_cell("# A chapter"),
-        new_code_cell("from landroute.outputs import Finding"),
-    ]
-    made = new_notebook(cells=[*cells, *(new_code_cell(source) for source in sources)])
-    made.metadata["kernelspec"] = {
-        "name": "python3", "display_name": "Python 3", "language": "python",
-    }  # fmt: skip
-    return dumps(canonical(made))
+from press import small
+from press.small import LANDROUTE, change, processes_of, small_book, tree
 
 
 def settings(book):
-    return {**os.environ, "LANDROUTE_ROOT": str(book), "TMPDIR": str(scratch_of(book))}
+    return small.settings(book, TMPDIR=str(scratch_of(book)))
 
 
 def scratch_of(book):
@@ -53,21 +34,10 @@ def run(book, *arguments, **more):
     )  # fmt: skip
 
 
-def tree(folder):
-    return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-
-
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """Build a book of two chapters; return its folder."""
-    book = tmp_path_factory.mktemp("faults") / "book"
-    shutil.copytree(ROOT / "data", book / "data")
-    for name in ("_config.yml", "requirements.txt"):
-        shutil.copy2(ROOT / name, book / name)
-    (book / "_toc.yml").write_text("format: jb-book\nroot: index\nchapters:\n  - file: other\n")
-    (book / "chapters").mkdir()
-    (book / "chapters" / "index.ipynb").write_text(notebook(WHOLE))
-    (book / "chapters" / "other.ipynb").write_text(notebook("2 + 2"))
+    book = small_book(tmp_path_factory.mktemp("faults") / "book")
     done = run(book, "build")
     assert done.returncode == 0, done.stderr
     return book
@@ -87,21 +57,6 @@ def book(built, tmp_path):
 
 def left_in(folder):
     return [path.name for path in folder.glob("landroute-*")]
-
-
-def processes_of(book):
-    found = []
-    for process in psutil.process_iter():
-        try:
-            if process.environ().get("LANDROUTE_ROOT") == str(book):
-                found.append(" ".join(process.cmdline()))
-        except psutil.Error:
-            continue
-    return found
-
-
-def change(book, *sources, name="other"):
-    (book / "chapters" / f"{name}.ipynb").write_text(notebook(*sources))
 
 
 CELLS = {

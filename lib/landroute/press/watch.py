@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import threading
@@ -59,11 +60,12 @@ def watch(site: Path, port: int, arguments: Sequence[str], say: Say) -> None:
     server = site_server(site, port, lambda files: reloading(files, site))
     threading.Thread(target=server.run, daemon=True).start()
     say(f"http://{HOST}:{server.effective_port}/ (Ctrl-C stops)")
-    _build(arguments)
     watched = [CHAPTERS, DATA, LIBRARY, *(ROOT / name for name in BOOK)]
-    for changes in watchfiles.watch(*watched, raise_interrupt=False):
-        say(f"edited: {', '.join(sorted({_named(Path(path)) for _, path in changes}))}")
+    with contextlib.suppress(KeyboardInterrupt):
         _build(arguments)
+        for changes in watchfiles.watch(*watched, raise_interrupt=False):
+            say(f"edited: {', '.join(sorted({_named(Path(path)) for _, path in changes}))}")
+            _build(arguments)
 
 
 def _build(arguments: Sequence[str]) -> None:
