@@ -30,6 +30,7 @@ RELOAD = b"""<script>
 })();
 </script>
 """ % EDITION.encode()
+LOOK = 500  # milliseconds between two looks at what was edited
 Say = Callable[[str], None]
 Application = Callable[..., Iterable[bytes]]
 
@@ -61,11 +62,15 @@ def watch(site: Path, port: int, arguments: Sequence[str], say: Say) -> None:
     threading.Thread(target=server.run, daemon=True).start()
     say(f"http://{HOST}:{server.effective_port}/ (Ctrl-C stops)")
     watched = [CHAPTERS, DATA, LIBRARY, *(ROOT / name for name in BOOK)]
+    built = False
     with contextlib.suppress(KeyboardInterrupt):
-        _build(arguments)
-        for changes in watchfiles.watch(*watched, raise_interrupt=False):
-            say(f"edited: {', '.join(sorted({_named(Path(path)) for _, path in changes}))}")
-            _build(arguments)
+        # It yields before anything is edited, so that no edit falls before the watch.
+        for changes in watchfiles.watch(*watched, rust_timeout=LOOK, yield_on_timeout=True):
+            if changes:
+                say(f"edited: {', '.join(sorted({_named(Path(path)) for _, path in changes}))}")
+            if changes or not built:
+                _build(arguments)
+                built = True
 
 
 def _build(arguments: Sequence[str]) -> None:
