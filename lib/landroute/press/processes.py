@@ -6,6 +6,7 @@ import contextlib
 import multiprocessing
 import signal
 from multiprocessing.context import BaseContext
+from typing import Any
 
 import psutil
 
@@ -38,6 +39,17 @@ def serve_the_parent() -> None:
     """Have a worker ignore Ctrl-C, which reaches its whole group, and end with its owner."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_the_owner()
+    if CAN_FORK:
+        _share_the_server()
+
+
+def _share_the_server() -> None:
+    """Have kernels forked from the server that forked this worker: Python would start another."""
+    from multiprocessing import forkserver
+
+    server: Any = forkserver._forkserver
+    if server._forkserver_address:
+        server.ensure_running = lambda: None
 
 
 def stop_children() -> None:

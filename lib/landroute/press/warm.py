@@ -6,6 +6,8 @@ The book's own modules are not among them. Each kernel loads these anew, which t
 
 from __future__ import annotations
 
+import gc
+
 import babel.dates
 import babel.lists
 import babel.numbers
@@ -42,3 +44,7 @@ LOADED = (
 graph_objects.Figure(graph_objects.Scatter(x=[0], y=[0]), layout={"template": "none"})
 babel.Locale.parse("en_GB")
 babel.numbers.format_decimal(1, locale="en_GB")
+# Tables and figures are many small objects and few cycles: looked through less often, in what is
+# forked, and never what is loaded here.
+gc.set_threshold(50_000)
+gc.freeze()
