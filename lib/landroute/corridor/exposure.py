@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -188,7 +189,7 @@ def fastest_routes(asked: Question) -> pd.DataFrame:
         edges = [graph.edges[pair] for pair in nx.utils.pairwise(path.places) if inside & {*pair}]
         used = {edge["id"] for edge in edges}
         own = known[[segments <= used for segments in known["segments"]]]
-        km = sum(edge["km"] for edge in edges)
+        km = math.fsum(edge["km"] for edge in edges)
         rows.append((name, tuple(own.index), float(own["km"].sum()), km, frozenset(inside)))
     return pd.DataFrame(rows, columns=ROUTE_COLUMNS)
 

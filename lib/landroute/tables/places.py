@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from landroute.errors import BadInput, unknown
 from landroute.tables.edition import kept
 from landroute.tables.package import read
@@ -10,12 +12,32 @@ from landroute.tables.package import read
 @kept()
 def spellings() -> dict[str, str]:
     """Every accepted spelling, casefolded, with the id it stands for."""
-    ids: dict[str, str] = {}
-    for row in read("places").itertuples():
-        aliases = row.aliases.split("; ") if isinstance(row.aliases, str) else []
-        for spelling in (row.id, row.name, *aliases):
-            ids.setdefault(spelling.casefold(), row.id)
-    return ids
+    places = read("places")
+    own = {
+        place: place for place in places["id"]
+    }  # which win: a rule has it that none is another's
+    return {s: p for p, of_it in spellings_of(places).items() for s in of_it} | own
+
+
+def spellings_of(rows: pd.DataFrame) -> dict[str, list[str]]:
+    """
+    Map each id of a table to its spellings: id, name and aliases, as they are looked up.
+
+    Parameters
+    ----------
+    rows
+        With id, name and aliases, "; " between them.
+    """
+    named = zip(rows["id"], rows["name"], rows["aliases"].fillna(""), strict=True)
+    return {
+        one: list(dict.fromkeys(map(as_looked_up, [one, name, *filter(None, aliases.split("; "))])))
+        for one, name, aliases in named
+    }
+
+
+def as_looked_up(spelling: str) -> str:
+    """Return a spelling without what does not count: case, and how many blanks there are."""
+    return " ".join(spelling.casefold().split())
 
 
 def place_id(spelling: str) -> str:
@@ -28,7 +50,7 @@ def place_id(spelling: str) -> str:
         When no place has that id, name or alias; names the nearest ones.
     """
     known = spellings()
-    wanted = spelling.strip().casefold()
+    wanted = as_looked_up(spelling)
     if wanted in known:
         return known[wanted]
     raise unknown(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +16,16 @@ from landroute.paths import shown
 from landroute.tables import uses
 from landroute.tables.edition import Stamped
 from landroute.tables.sound import TABLES, digest, found_sound
+
+# As the Table Schema standard writes them by default, in the digits 0 to 9.
+WRITTEN = {
+    "date": re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII),
+    "integer": re.compile(r"[+-]?\d+", re.ASCII),
+    "number": re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII),
+    "boolean": re.compile("true|false"),
+}
+AS = {"date": "YYYY-MM-DD", "integer": "a whole number", "number": "a number"}
+AS["boolean"] = "true or false"
 
 if TYPE_CHECKING:
     from frictionless import Error
@@ -40,11 +52,16 @@ def broken(file: Stamped, schema: str) -> tuple[str, ...]:
     wrong_header = _wrong_header(content, [f["name"] for f in json.loads(schema)["fields"]])
     if wrong_header:
         return (f"{where}:1: column (header): {wrong_header}",)
-    from frictionless import Resource, Schema  # slow to load
+    odd = tuple(_odd_cells(content.decode("utf-8-sig"), json.loads(schema)["fields"]))
+    if odd:
+        return tuple(f"{where}{problem}" for problem in odd)
+    from frictionless import Dialect, Resource, Schema  # slow to load
+    from frictionless.formats import CsvControl
 
     rules = Schema.from_descriptor(json.loads(schema))
     rules.foreign_keys = []  # a rule of its own: it needs the other tables
-    checked = Resource(data=content, format="csv", schema=rules, encoding="utf-8")
+    commas = Dialect(controls=[CsvControl(delimiter=",")])  # or it would guess
+    checked = Resource(data=content, format="csv", schema=rules, encoding="utf-8", dialect=commas)
     key = rules.primary_key[0] if rules.primary_key else ""
     errors = [error for task in checked.validate().tasks for error in task.errors]
     return tuple(f"{where}{_where(error, key)}{_reason(error)}" for error in errors)
@@ -88,6 +105,36 @@ def _wrong_header(content: bytes, wanted: list[str]) -> str:
     if not told and header != wanted:
         told = [f"the columns are in another order; wanted: {', '.join(wanted)}"]
     return "; ".join(told)
+
+
+def _odd_cells(text: str, fields: list[dict[str, str]]) -> Iterator[str]:
+    """
+    Say where a table is not the plain CSV that every reader reads alike.
+
+    Yields
+    ------
+    str
+        `:line: column NAME: reason`. A row is a line: a cell with a line break would shift the
+        numbers of all lines after it.
+    """
+    names = [field["name"] for field in fields]
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    number = 0
+    try:
+        for cells in rows:
+            number += 1
+            if rows.line_num > number:
+                yield f":{number}: column (row): a cell has a line break, or its quote is not shut"
+                return
+            if number > 1 and len(cells) == len(fields):
+                for field, cell in zip(fields, cells, strict=True):
+                    wanted = WRITTEN.get(field["type"])
+                    if cell and wanted and not wanted.fullmatch(cell):
+                        reason = f"{cell[:40]!r} is not written as {AS[field['type']]}"
+                        yield f":{number}: column {field['name']}: {reason}"
+    except csv.Error as error:
+        column = names[-1] if number else "(header)"
+        yield f":{number + 1}: column {column}: {error}"
 
 
 def _where(error: Error, key: str) -> str:

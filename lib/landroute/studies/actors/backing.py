@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from statistics import fmean
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -64,7 +65,7 @@ def places(groups: list[list[str]], ties: list[tuple[str, str]]) -> dict[str, Po
 
     def height(actor: str) -> float:
         above = [at[a][1] for a, b in ties if b == actor and a in at]
-        return sum(above) / len(above) if above else rows
+        return fmean(above) if above else rows
 
     return at | dict(_spread(sorted(groups[2], key=height), COLUMNS[2], rows))
 

@@ -98,7 +98,7 @@ def new_road_terms(study: Corridors) -> Result:
         closest=Named("places", link.closest) if link.closest else "",
         margin=km(link.margin) if math.isfinite(link.margin) else "",
         held=len(link.held),
-        held_km=km(max(sum(link.held.values()), 1.0)) if link.held else "",
+        held_km=km(max(math.fsum(link.held.values()), 1.0)) if link.held else "",
         holders=named("places", link.held) if link.held else "",
         leaves=len(link.abroad),
         abroad=countries(link) if link.abroad else "",

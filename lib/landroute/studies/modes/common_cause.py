@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
@@ -100,7 +101,7 @@ def short_closures(study: Modes) -> Result:
     study.rests_on_closures(rows[met])
     study.rests_on_closures(rows)
     counts_days(study.words("days-two-shut"), days)
-    by_year = sum(_expected(part) for _, part in shut.groupby(shut.index.year))
+    by_year = math.fsum(_expected(part) for _, part in shut.groupby(shut.index.year))
     expected = sorted([_expected(shut), by_year])
     return result(
         int(several.sum()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -189,7 +190,7 @@ def _drawn(row: pd.Series, ends: tuple[str, str], net: Network) -> Measured:
     """Draw a segment straight, by the points of its column `via` if it has any."""
     via = [np.array(point.split(), dtype=float) for point in row["via"].split("; ") if point]
     points = [net.lonlat[ends[0]], *via, net.lonlat[ends[1]]]
-    km = sum(great_circle(here, there) for here, there in pairwise(points))
+    km = math.fsum(great_circle(here, there) for here, there in pairwise(points))
     return Measured(LineString(points), 0.0, km, "straight")
 
 
@@ -217,7 +218,7 @@ def _shared(row: pd.Series, plan: list[pd.Series], net: Network) -> Measured:
         (other["from_place"], other["to_place"]) for other in plan if other["trace"] == row["trace"]
     ]
     ends = (row["from_place"], row["to_place"])
-    share = net.apart(*ends) / sum(net.apart(*pair) for pair in chain)
+    share = net.apart(*ends) / math.fsum(net.apart(*pair) for pair in chain)
     line = LineString([net.lonlat[place] for place in ends])
     reason = f"by great circle, its share of the graph's {whole[1]:.0f} km from {start} to {end}"
     return Measured(line, whole[1] * share, 0.0, "osm-partial", reason)

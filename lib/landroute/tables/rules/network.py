@@ -1,8 +1,7 @@
-"""Rules on the network: corridors, stretches and the lines on the map."""
+"""Rules on the network: corridors and stretches."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -10,12 +9,10 @@ from pathlib import Path
 import pandas as pd
 
 from landroute.paths import shown
-from landroute.tables.package import read, resources
+from landroute.tables.package import read
 from landroute.tables.rules.at import at
 
 ROAD = "road"
-# The files of lines, and the mode of the segments that each draws.
-LINES = {"segment-lines": ROAD, "air-lane-lines": "air", "sea-lane-lines": "sea"}
 
 
 def border_segments_have_one_corridor(data: Path) -> Iterator[str]:
@@ -91,23 +88,3 @@ def stretches_hang_together(data: Path) -> Iterator[str]:
         for here, there in pairwise(known):
             if not ends[here] & ends[there]:
                 yield at(data, "stretches", index, "segments", f"{here} does not meet {there}")
-
-
-def geometry_is_whole(data: Path) -> Iterator[str]:
-    """Each file of lines or areas can be read, and each segment has its line."""
-    modes = read("segments", data).set_index("id")["mode"]
-    for entry in resources(data):
-        if entry["format"] != "geojson":
-            continue
-        path = data / entry["path"]
-        try:
-            features = json.loads(path.read_text(encoding="utf-8"))["features"]
-            drawn = {feature["properties"].get("id") for feature in features}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            yield f"{shown(path)}: cannot be read as GeoJSON ({type(error).__name__})"
-            continue
-        if entry["name"] in LINES:
-            wanted = set(modes[modes == LINES[entry["name"]]].index)
-            for segment in sorted(drawn ^ wanted, key=str):
-                missing = "no line" if segment not in drawn else "no row in segments.csv"
-                yield f"{shown(path)}: segment {segment!r} has {missing}"

@@ -12,7 +12,9 @@ Problem = tuple[int, str, str]
 
 # Read as markup by a page or a figure, as a formula by a spreadsheet.
 MARKUP = re.compile(r"[<>]")
-FORMULA = re.compile(r"^[=+@-](?![\d.])")
+# Read as emphasis, code, a link or another character by Markdown, in which findings are written.
+MARKDOWN = re.compile(r"[*`\[\]\\]|(?<!\w)_|_(?!\w)|&#?\w+;")
+FORMULA = re.compile(r"^[=+@-](?!\d+(\.\d+)?$)", re.ASCII)
 
 
 def odd_text(text: str) -> str:
@@ -27,12 +29,18 @@ def odd_text(text: str) -> str:
     return "has a blank at an end" if text != text.strip() else ""
 
 
+def _live(text: str) -> str:
+    """Say what in `text` a finding would not show as it is; empty when nothing."""
+    found = MARKDOWN.search(text)
+    return f"has {found[0]!r}, which Markdown reads; use words" if found else ""
+
+
 def text_is_plain(rows: pd.DataFrame) -> Iterator[Problem]:
     """No text has markup, formulas, or characters that cannot be seen."""
     for column in rows.select_dtypes("string"):
         present = rows[column].dropna()
         for index, value in zip(present.index, present.tolist(), strict=True):
-            if reason := odd_text(value):
+            if reason := odd_text(value) or _live(value):
                 yield index, column, f"{value[:40]!r} {reason}"
 
 
