@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from landroute.errors import BadInput
 from landroute.paths import SCENARIOS
+from landroute.press.declared import declared_parameters
 from landroute.press.notebooks import (
     chapter_path,
-    declared_parameters,
     notebook_names,
     read_notebook,
 )
@@ -39,7 +39,7 @@ def test_the_schema_says_everything_of_every_parameter():
 @pytest.mark.parametrize("name", notebook_names())
 def test_parameters_cells_hold_the_baseline(name):
     notebook = read_notebook(chapter_path(name))
-    declared = declared_parameters(notebook)
+    declared = declared_parameters(notebook, "it")
     if declared:
         cells = [c for c in notebook.cells if "parameters" in c.metadata.get("tags", [])]
         assert [c.source for c in cells] == [parameters_cell(declared)]

@@ -10,9 +10,9 @@ import pytest
 
 import landroute
 from landroute.errors import BadInput
+from landroute.press.declared import declared_parameters
 from landroute.press.notebooks import (
     chapter_path,
-    declared_parameters,
     notebook_names,
     read_notebook,
     recorded_findings,
@@ -104,7 +104,7 @@ def test_a_premise_under_what_a_study_does_not_suppose_is_refused(name, says):
 @pytest.mark.parametrize("name", STUDIES)
 def test_a_chapter_declares_what_its_study_depends_on(name):
     cls = study_class(name)
-    declared = [set(declared_parameters(read_notebook(chapter_path(c)))) for c in cls.chapters]
+    declared = [set(declared_parameters(read_notebook(chapter_path(c)), c)) for c in cls.chapters]
     assert declared[0] == set(cls.parameters)
     assert all(own <= set(cls.parameters) for own in declared)
 

@@ -15,15 +15,15 @@ from filelock import FileLock, Timeout
 
 from landroute.errors import BadInput, BuildFailed
 from landroute.files import write_whole
-from landroute.paths import BUILD, CHAPTERS
+from landroute.paths import BUILD, CHAPTERS, shown
 from landroute.press import unchanged
+from landroute.press.declared import declared_parameters
 from landroute.press.departures import departures
 from landroute.press.differs import differences
 from landroute.press.inputs import Inputs, digest_of
 from landroute.press.notebooks import (
     chapter_name,
     chapter_path,
-    declared_parameters,
     notebook_names,
     read_notebook,
     require_listed,
@@ -164,7 +164,7 @@ class _Chapter:
     def __init__(self, path: Path, overrides: Mapping[str, Any]) -> None:
         self.name = chapter_name(path)
         self.notebook = read_notebook(path)
-        declared = declared_parameters(self.notebook)
+        declared = declared_parameters(self.notebook, shown(path))
         self.parameters = {k: overrides[k] for k in declared if k in overrides}
         self.settled = made_by(self.notebook, self.parameters)
         self.results = Results(self.name)
@@ -277,7 +277,7 @@ def write_run(chapter: str, scenario: Scenario, out: Path, cell_timeout: int) ->
         Seconds that it took.
     """
     path = chapter_path(chapter)
-    declared = declared_parameters(read_notebook(path))
+    declared = declared_parameters(read_notebook(path), shown(path))
     overrides = scenario.overrides()
     unused = sorted(set(overrides) - set(declared))
     if unused:

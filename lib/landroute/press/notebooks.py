@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -67,21 +66,6 @@ def read_notebook(path: Path) -> nbformat.NotebookNode:
     except (OSError, ValueError, nbformat.ValidationError) as error:
         reason = " ".join(str(error).split())[:200]
         raise BadInput(f"{shown(path)}: cannot be read as a notebook ({reason})") from error
-
-
-def declared_parameters(notebook: nbformat.NotebookNode) -> list[str]:
-    """Names that the cell tagged `parameters` assigns."""
-    for cell in notebook.cells:
-        if "parameters" in cell.metadata.get("tags", []):
-            body = ast.parse(cell.source).body
-            return [
-                target.id
-                for node in body
-                if isinstance(node, ast.Assign)
-                for target in node.targets
-                if isinstance(target, ast.Name)
-            ]
-    return []
 
 
 def canonical(notebook: Mapping[str, Any]) -> nbformat.NotebookNode:

@@ -6,14 +6,15 @@ import pandas as pd
 import pytest
 
 from landroute.errors import BadInput
-from landroute.press.notebooks import chapter_path, declared_parameters, read_notebook
+from landroute.press.declared import declared_parameters
+from landroute.press.notebooks import chapter_path, read_notebook
 from landroute.scenario import Scenario
 from landroute.studies.corridors.day import verdict
 from landroute.studies.registry import chapter_study, study
 from landroute.tables import RECORD_START
 from landroute.wording.facts import written
 
-FRONT = declared_parameters(read_notebook(chapter_path("index")))
+FRONT = declared_parameters(read_notebook(chapter_path("index")), "index")
 
 
 def posed(**changed):
