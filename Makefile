@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# An environment is of one folder and one Python: a copy of either makes its own.
+MADE_FOR := $(CURDIR) $(shell $(PYTHON) -c 'import sys; print(sys.base_prefix, *sys.version_info[:3])')
 
 .DEFAULT_GOAL := help
 .PHONY: help setup book test lint notebooks lab bench serve lock clean
@@ -12,12 +14,18 @@ help:  ## Say what there is to make
 
 setup: $(READY)  ## Make .venv with the locked packages
 
+ifneq ($(MADE_FOR),$(shell cat $(READY) 2>/dev/null))
+.PHONY: $(READY)
+endif
+
+# PIP_USER would have packages put into the user's home.
+$(READY): export PIP_USER = 0
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=…")'
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@touch $@
+	@echo '$(MADE_FOR)' > $@
 
 book: $(READY)  ## Run every chapter and publish _build/html/index.html
 	@$(BIN)/landroute build
