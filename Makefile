@@ -6,6 +6,11 @@ READY := $(VENV)/.ready
 # An environment is of one folder and one Python: a copy of either makes its own.
 MADE_FOR := $(CURDIR) $(shell $(PYTHON) -c 'import sys; print(sys.base_prefix, *sys.version_info[:3])')
 
+# Kernels that no profile, setting or kernel of the user's reaches.
+APART := $(CURDIR)/_build/apart
+ALONE := IPYTHONDIR=$(APART)/ipython JUPYTER_CONFIG_DIR=$(APART)/config \
+	JUPYTER_DATA_DIR=$(APART)/data JUPYTER_PATH= JUPYTER_NO_CONFIG=1
+
 .DEFAULT_GOAL := help
 .PHONY: help setup book test lint notebooks lab bench serve lock clean
 
@@ -40,7 +45,7 @@ test: book lint  ## Everything: data, words, units, notebooks, browser
 	$(BIN)/landroute data verify
 	@tests/browser/chromium.sh $(BIN)
 	$(BIN)/pytest -n 2 --dist loadgroup
-	$(BIN)/pytest --nbval --nbval-current-env -n 2 --dist loadfile -W default -o addopts= chapters
+	$(ALONE) $(BIN)/pytest --nbval --nbval-current-env -n 2 --dist loadfile -W default -o addopts= chapters
 	$(BIN)/landroute check site
 
 notebooks: $(READY)  ## Write the baseline outputs into chapters/
