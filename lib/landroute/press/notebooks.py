@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import nbformat
 import yaml
@@ -14,21 +14,41 @@ from landroute.errors import BadInput, unknown
 from landroute.outputs import FINDING_MIME
 from landroute.paths import CHAPTERS, ROOT, shown
 
+if TYPE_CHECKING:
+    from sphinx_external_toc.api import SiteMap
+
 KEPT_METADATA = ("kernelspec", "language_info")
 INJECTED = "injected-parameters"  # the tag of the cell that papermill adds
 
 
 def chapter_names() -> list[str]:
-    """Names of the chapters in the order of `_toc.yml`: paths below chapters/, no suffix."""
+    """
+    Names of the chapters in the order of `_toc.yml`: paths below chapters/, no suffix.
+
+    Raises
+    ------
+    BadInput
+        For what is no table of contents to Jupyter Book, or lists chapters by a pattern.
+    """
+    from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
+
     path = ROOT / "_toc.yml"
     try:
-        contents = yaml.safe_load(path.read_text(encoding="utf-8"))
-        parts = contents.get("parts", [{"chapters": contents.get("chapters", [])}])
-        listed = [chapter["file"] for part in parts for chapter in part["chapters"]]
-        return [contents["root"], *listed]
-    except (OSError, yaml.YAMLError, AttributeError, KeyError, TypeError) as error:
+        contents = parse_toc_yaml(path)
+    except (OSError, yaml.YAMLError, MalformedError, TypeError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise BadInput(f"{shown(path)}: is no table of contents ({reason})") from error
+    return [*_in_order(contents, contents.root.docname, path)]
+
+
+def _in_order(contents: SiteMap, document: str, path: Path) -> Iterator[str]:
+    """Yield a chapter and those below it, as they are read."""
+    yield document.removesuffix(".ipynb").removesuffix(".md")
+    for tree in contents[document].subtrees:
+        if tree.globs():
+            raise BadInput(f"{shown(path)}: lists {tree.globs()[0]!r}: name each chapter")
+        for file in tree.files():
+            yield from _in_order(contents, file, path)
 
 
 def notebook_names() -> list[str]:
@@ -37,8 +57,11 @@ def notebook_names() -> list[str]:
 
 
 def require_listed() -> None:
-    """Raise `BadInput` for a notebook that `_toc.yml` does not list: it would never be run."""
-    listed = set(chapter_names())
+    """Raise `BadInput` for a chapter without a file, or a notebook that is never run."""
+    where, listed = shown(ROOT / "_toc.yml"), chapter_names()
+    for name in listed:
+        if not any((CHAPTERS / f"{name}{suffix}").is_file() for suffix in (".ipynb", ".md")):
+            raise BadInput(f"{where}: lists {name}, and chapters/ has no such notebook or page")
     for path in sorted(CHAPTERS.rglob("*.ipynb")):
         if ".ipynb_checkpoints" not in path.parts and chapter_name(path) not in listed:
             raise BadInput(f"{shown(path)}: _toc.yml does not list it, so that it is never run")
