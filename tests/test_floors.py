@@ -9,7 +9,7 @@ LIBRARY = Path(__file__).parents[1] / "lib" / "landroute"
 # From the ground up; README has the same list.
 ORDER = [
     "paths", "errors", "files", "units", "outputs", "tables", "wording", "scenario", "record",
-    "network", "corridor", "charts", "studies", "press", "cli",
+    "network", "corridor", "charts", "studies", "press", "sweeps", "cli",
 ]  # fmt: skip
 ANALYSES = {"record", "network", "corridor", "charts", "studies"}
 

@@ -10,6 +10,7 @@ DATA = ROOT / "data"
 CHAPTERS = ROOT / "chapters"
 BUILD = ROOT / "_build"
 SCENARIOS = DATA / "scenarios"
+SWEEPS = DATA / "sweeps"
 BASELINE = "baseline"  # the scenario that overrides nothing
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from landroute.cli import DEBUG, ask, book, data
+from landroute.cli.sweep import sweep
 
 app = typer.Typer(
     name="landroute",
@@ -37,6 +38,7 @@ for command in (
     ask.corridors,
     ask.network,
     ask.evaluate,
+    sweep,
     book.check,
     book.serve,
     book.watch,

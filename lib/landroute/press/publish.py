@@ -20,7 +20,7 @@ import nbformat
 import yaml
 
 from landroute.files import write_whole
-from landroute.paths import BASELINE, BUILD, CHAPTERS, DATA, ROOT, SCENARIOS
+from landroute.paths import BASELINE, BUILD, CHAPTERS, DATA, ROOT, SCENARIOS, SWEEPS
 from landroute.press import pictures, share
 from landroute.press.notebooks import chapter_names, recorded_findings
 from landroute.press.places import BELOW, beside, stage_folder
@@ -91,7 +91,7 @@ def stage_sources(executed: Mapping[str, str], stage: Stage, scenario: Mapping[s
     tables = {
         path.relative_to(DATA).as_posix(): path.read_bytes()
         for path in sorted(DATA.rglob("*"))
-        if path.is_file() and not path.is_relative_to(SCENARIOS)
+        if path.is_file() and not {SCENARIOS, SWEEPS} & {*path.parents}
     }
     for name, content in tables.items():
         stage.put(f"extra/data/{name}", content)

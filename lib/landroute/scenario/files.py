@@ -103,6 +103,26 @@ def kept_name(name: str) -> str:
     return kept
 
 
+def read_yaml(path: Path) -> Any:
+    """
+    Read a file of names, numbers and text; days stay text.
+
+    Raises
+    ------
+    BadInput
+        Names file and line, for what is no such YAML, and for a key that stands twice.
+    """
+    try:
+        return yaml.load(content(path).decode("utf-8"), Loader=_Plain)  # noqa: S506 (a safe one)
+    except yaml.MarkedYAMLError as error:
+        line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise BadInput(f"{shown(path)}{line}: {error.problem or error.context}") from error
+    except (OSError, ValueError, yaml.YAMLError) as error:  # ValueError: not UTF-8
+        if isinstance(error, BadInput):
+            raise
+        raise BadInput(f"{shown(path)}: {' '.join(str(error).split())}") from error
+
+
 def read_scenario(name: str) -> tuple[str, dict[str, Any]]:
     """
     Read a scenario file: `about`, one line, and `set`, overrides of the baseline.
@@ -113,15 +133,7 @@ def read_scenario(name: str) -> tuple[str, dict[str, Any]]:
         The line that says what the scenario is about, and its overrides.
     """
     path = scenario_file(name)
-    try:
-        read = yaml.load(content(path).decode("utf-8"), Loader=_Plain)  # noqa: S506 (a safe one)
-    except yaml.MarkedYAMLError as error:
-        line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise BadInput(f"{shown(path)}{line}: {error.problem or error.context}") from error
-    except (OSError, ValueError, yaml.YAMLError) as error:  # ValueError: not UTF-8
-        if isinstance(error, BadInput):
-            raise
-        raise BadInput(f"{shown(path)}: {' '.join(str(error).split())}") from error
+    read = read_yaml(path)
     if not isinstance(read, dict) or set(read) - {"about", "set"}:
         raise BadInput(f"{shown(path)}: wants the keys about and set, and no other")
     about = read.get("about")

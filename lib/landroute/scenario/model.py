@@ -69,6 +69,23 @@ class Scenario(
         except ValidationError as error:
             raise _told(error) from error
 
+    @classmethod
+    def taken(cls, name: str, value: Any) -> Any:
+        """
+        Return a value as parameter `name` takes it, whatever the others are.
+
+        Raises
+        ------
+        BadInput
+            For an unknown name, and a value out of range, as `of`.
+        """
+        check_names([name])
+        part = next(base for base in cls.__bases__ if name in base.model_fields)  # type: ignore[attr-defined]
+        try:
+            return getattr(part(**{name: value}), name)
+        except ValidationError as error:
+            raise _told(error) from error
+
     def only(self, names: Iterable[str]) -> Self:
         """Return the scenario with some of its parameters, the only ones that can be read of it."""
         part = super().model_copy()

@@ -13,7 +13,8 @@ from landroute.paths import DATA, shown
 from landroute.tables.edition import renew
 from landroute.tables.package import PACKAGE, resources
 
-BESIDE = (PACKAGE, "scenarios")  # the record itself, and parameters, which are no data
+# The record itself, and parameters, which are no data.
+BESIDE = (PACKAGE, "scenarios", "sweeps")
 
 
 def recorded(path: Path) -> dict[str, Any]:
