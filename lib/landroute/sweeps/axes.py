@@ -63,7 +63,7 @@ class Axis:
         """
         if self.kind == "number":
             width = (self.high - self.low) / (count - 1)
-            return tuple(self.low + width * step for step in range(count - 1)) + (self.high,)
+            return (*(self.low + width * step for step in range(count - 1)), self.high)
         room = int(self.high - self.low)
         if count > room + 1:
             raise BadInput(f".steps: {count} is more than the {room + 1} values from low to high")
