@@ -1,0 +1,87 @@
+"""A small sweep that is quick to work out, and one run of it that nothing disturbed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sysconfig
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from landroute.sweeps.store import Store
+
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+MARK = "LANDROUTE_TRIED"  # in the environment of all that a test starts
+SPEC = """\
+about: How many places had to be taken, <b>as a trial</b>.
+of: {findings: [keys, map-crossings-open, closing-day]}
+design: lhs
+points: 240
+seed: 5
+vary:
+  as_of: {low: 2016-01-01, high: 2019-12-31}
+  account: [primary, alternate]
+"""
+
+
+@pytest.fixture(scope="session")
+def spec(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("sweeps") / "trial.yml"
+    path.write_text(SPEC.replace(", closing-day", ""))
+    return path
+
+
+def sweep(*arguments, **environment):
+    return subprocess.run(
+        [SCRIPTS / "landroute", "sweep", *arguments], env={**os.environ, **environment},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def whole(spec, tmp_path_factory) -> Store:
+    """Return what one worker found, undisturbed."""
+    folder = tmp_path_factory.mktemp("whole")
+    done = sweep(spec, "--out", folder, "--workers", "1")
+    assert done.returncode == 0, done.stderr
+    return Store(folder)
+
+
+@pytest.fixture
+def marked(tmp_path):
+    """Return the environment of what a test starts; after the test no process of it is left."""
+    mark = str(tmp_path)
+    yield {**os.environ, MARK: mark}
+    deadline = time.monotonic() + 20
+    while (left := processes(mark)) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert left == []
+
+
+def processes(mark):
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if process.environ().get(MARK) == mark:
+                found.append(" ".join(process.cmdline()))
+        except psutil.Error:
+            continue
+    return found
+
+
+def started(environment, *arguments):
+    """Start a sweep in a group of its own, as a terminal does."""
+    return subprocess.Popen(
+        [SCRIPTS / "landroute", "sweep", *arguments], env=environment, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+
+
+def await_parts(running, folder, count=4):
+    """Wait until some parts are kept, and the sweep is in the middle."""
+    while len(list(folder.glob("results/part-*"))) < count:
+        assert running.poll() is None, running.communicate()
+        time.sleep(0.02)

@@ -1,0 +1,149 @@
+"""A sweep finds what the model finds, whoever works it out, and repeats nothing."""
+
+import json
+
+import polars as pl
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from sweeps.conftest import sweep
+
+from landroute.errors import BadInput
+from landroute.press.notebooks import canonical, dumps
+from landroute.scenario import Scenario
+from landroute.studies.registry import evaluate
+from landroute.sweeps.edition import book_digest
+from landroute.sweeps.spec import read_sweep
+from landroute.sweeps.store import Store
+
+PARAMETERS = "as_of = '2017-08-15'\naccount = 'primary'"
+CELL = """\
+from landroute.outputs import Finding
+if as_of == "2013-01-01":
+    raise ValueError("no such year")
+Finding("year", int(as_of[:4]), "years", f"It is **{as_of}**, on the {account} account.")
+"""
+CHAPTER = """\
+about: A chapter.
+of: {chapter: index}
+design: grid
+vary: {as_of: [2012-01-01, 2013-01-01]}
+"""
+
+
+def test_values_are_those_of_the_model(whole, spec):
+    laid, rows = read_sweep(spec), whole.rows()
+    assert rows["point"].to_list() == [n for n in range(240) for _ in range(2)]
+    for number in (0, 7, 111, 239):
+        found = evaluate(Scenario.of(laid.points[number]), laid.spec.of.findings)
+        own = rows.filter(pl.col("point") == number)
+        assert dict(zip(own["finding"], own["value"], strict=True)) == {
+            key: finding.value for key, finding in found.items()
+        }
+        assert own["unit"].to_list() == [finding.unit for finding in found.values()]
+    at = whole.points().drop("point").to_dicts()
+    assert at == laid.points
+    here = evaluate(Scenario(), laid.spec.of.findings)
+    assert {row["finding"]: row["said"] for row in whole.base()} == {
+        key: finding.text for key, finding in here.items()
+    }
+
+
+def test_two_workers_find_what_one_finds(whole, spec, tmp_path):
+    done = sweep(spec, "--out", tmp_path, "--workers", "2")
+    assert done.returncode == 0, done.stderr
+    assert Store(tmp_path).rows().equals(whole.rows())
+    told, other = Store(tmp_path).manifest(), whole.manifest()
+    changing = ("begun", "finished")
+    assert {k: v for k, v in told.items() if k not in changing} == {
+        k: v for k, v in other.items() if k not in changing
+    }
+    assert told["book"] == book_digest()
+    assert {"python", "numpy", "scipy"} & set(told["versions"])
+    assert (tmp_path / "spec.yml").read_bytes() == spec.read_bytes()
+
+
+def test_a_finished_sweep_runs_nothing(whole, spec):
+    before = {p: p.stat().st_mtime_ns for p in whole.folder.glob("results/*")}
+    done = sweep(spec, "--out", whole.folder)
+    assert "240 of 240 points are kept" in done.stdout
+    assert "a second" not in done.stdout
+    assert {p: p.stat().st_mtime_ns for p in whole.folder.glob("results/*")} == before
+
+
+def test_a_damaged_part_is_worked_out_again(whole, spec, tmp_path):
+    laid, store = read_sweep(spec), Store(tmp_path)
+    store.begin(laid, "", b"")
+    parts = sorted(whole.folder.glob("results/*"))
+    (tmp_path / "results").mkdir()
+    for part in parts[:2]:
+        (tmp_path / "results" / part.name).write_bytes(part.read_bytes())
+    kept, damaged = store.finished()
+    assert kept
+    assert damaged == []
+    broken = tmp_path / "results" / parts[0].name
+    broken.write_bytes(broken.read_bytes()[:-9])
+    again, damaged = store.finished()
+    assert damaged == [parts[0].name]
+    assert again < kept
+    assert not broken.exists()
+
+
+def test_old_and_new_are_not_mixed(whole, spec):
+    laid = read_sweep(spec)
+    with pytest.raises(BadInput, match="was begun with other code, data or packages, and old"):
+        whole.begin(laid, "another", b"")
+    told = whole.manifest()
+    (whole.folder / "manifest.json").write_text(
+        json.dumps({**told, "versions": {**told["versions"], "scipy": "1.0"}})
+    )
+    with pytest.raises(BadInput, match=r"\(scipy 1.0 then, .* now\)"):
+        whole.begin(laid, "another", b"")
+    (whole.folder / "manifest.json").write_text(json.dumps(told))
+
+
+def test_a_folder_of_something_else_is_refused(whole, spec, tmp_path):
+    other = tmp_path / "other.yml"
+    other.write_text(spec.read_text().replace("seed: 5", "seed: 6"))
+    refused = sweep(other, "--out", whole.folder)
+    assert refused.returncode == 2
+    assert refused.stderr.startswith(f"landroute: {whole.folder}: holds another sweep (How many")
+    assert refused.stderr.count("\n") == 1
+    refused = sweep(spec, "--out", tmp_path)
+    assert refused.returncode == 2
+    assert "holds other things than a sweep" in refused.stderr
+    assert [path.name for path in tmp_path.iterdir() if path.name[0] != "."] == ["other.yml"]
+
+
+def test_a_digest_follows_code_and_data_and_not_the_scenarios(monkeypatch, data_copy):
+    from landroute.sweeps import edition
+
+    monkeypatch.setattr(edition, "DATA", data_copy)
+    monkeypatch.setattr(edition, "SCENARIOS", data_copy / "scenarios")
+    before = book_digest()
+    (data_copy / "scenarios" / "june-2017.yml").write_text("about: other\n")
+    assert book_digest() == before == edition.book_digest()
+    (data_copy / "places.csv").write_text("other\n")
+    assert book_digest() != before
+
+
+def test_a_chapter_runs_at_each_point_and_one_that_fails_is_told(data_copy, tmp_path):
+    book = data_copy.parent
+    cells = [new_markdown_cell("# A"), new_code_cell(PARAMETERS), new_code_cell(CELL)]
+    cells[1].metadata["tags"] = ["parameters"]
+    made = new_notebook(cells=cells)
+    made.metadata["kernelspec"] = {"name": "python3", "display_name": "P", "language": "python"}
+    (book / "chapters").mkdir()
+    (book / "chapters" / "index.ipynb").write_text(dumps(canonical(made)))
+    (book / "_toc.yml").write_text("format: jb-book\nroot: index\n")
+    (book / "chapter.yml").write_text(CHAPTER)
+    out = tmp_path / "out"
+    done = sweep(book / "chapter.yml", "--out", out, "--workers", "1", LANDROUTE_ROOT=str(book))
+    assert done.returncode == 0, done.stderr
+    assert "1 of 2 points failed; the first: point 1 (as_of = 2013-01-01): " in done.stdout
+    rows = Store(out).rows()
+    assert rows["kind"].to_list() == ["number", "error"]
+    assert rows["value"][0] == 2012
+    assert "index: cell 3: ValueError: no such year" in rows["error"][1]
+    assert Store(out).base()[0]["said"] == "It is **2017-08-15**, on the primary account."
+    assert [path.name for path in sorted(out.glob("notebooks/*"))] == ["0000000.ipynb"]
+    assert not (out / ".scratch").exists()
