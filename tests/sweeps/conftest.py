@@ -19,7 +19,7 @@ SPEC = """\
 about: How many places had to be taken, <b>as a trial</b>.
 of: {findings: [keys, map-crossings-open, closing-day]}
 design: lhs
-points: 240
+points: 160
 seed: 5
 vary:
   as_of: {low: 2016-01-01, high: 2019-12-31}
@@ -80,7 +80,7 @@ def started(environment, *arguments):
     )  # fmt: skip
 
 
-def await_parts(running, folder, count=4):
+def await_parts(running, folder, count=2):
     """Wait until some parts are kept, and the sweep is in the middle."""
     while len(list(folder.glob("results/part-*"))) < count:
         assert running.poll() is None, running.communicate()

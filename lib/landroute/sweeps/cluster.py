@@ -12,6 +12,7 @@ from pathlib import Path
 
 import dask
 from distributed import Client, LocalCluster
+from distributed.comm import parse_address
 
 from landroute.errors import BadInput, BuildFailed
 from landroute.press.processes import CAN_FORK, stop_children
@@ -73,10 +74,11 @@ def workers_of(scheduler: str) -> Iterator[Client]:
     """
     _quiet()
     try:
+        parse_address(scheduler, strict=True)
         client = Client(scheduler, timeout=PATIENCE, set_as_default=False)
     except ValueError as error:
         raise BadInput(
-            f"--scheduler {scheduler}: {error}; wanted is an address such as tcp://HOST:8786"
+            f"--scheduler {scheduler}: is no address such as tcp://HOST:8786 ({error})"
         ) from error
     except OSError as error:
         raise BuildFailed(f"{scheduler}: no Dask scheduler answers there") from error
