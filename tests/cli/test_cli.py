@@ -311,7 +311,7 @@ def test_help_says_what_each_command_does():
     said = run("--help").stdout
     assert "..." not in said.partition("Commands:")[2]  # each in one line
     for command in ("build", "run", "params", "scenarios", "control", "corridors", "network",
-                    "evaluate", "check", "serve"):  # fmt: skip
+                    "evaluate", "sweep", "check", "serve"):  # fmt: skip
         assert command in said
         assert run(command, "--help").returncode == 0
 

@@ -17,6 +17,7 @@ finally:
 """
 PRESS = {"papermill", "nbformat", "nbclient", "IPython", "jupyter_book", "sphinx", "bs4"}
 ANALYSES = {"networkx", "scipy", "plotly", "geopandas", "shapely", "pyarrow"}
+SWEEPS = {"distributed", "dask", "polars"}
 TABLES = {"pandas", "numpy", "frictionless", "pybtex", "yaml"}
 WORDS = {"fluent", "babel", "rich"}
 
@@ -33,12 +34,15 @@ def loaded(*arguments):
 
 @pytest.mark.parametrize(
     "command",
-    [(), ("build",), ("control",), ("corridors",), ("evaluate",), ("check",), ("data", "seal")],
+    [
+        *((), ("build",), ("control",), ("corridors",), ("evaluate",), ("sweep",), ("check",)),
+        ("data", "seal"),
+    ],
 )
 def test_help_loads_neither_libraries_nor_the_model(command):
     packages, rooms = loaded(*command, "--help")
     assert "typer" in packages
-    assert packages & (PRESS | ANALYSES | TABLES | WORDS) == set()
+    assert packages & (PRESS | ANALYSES | SWEEPS | TABLES | WORDS) == set()
     assert rooms == {"cli", "errors", "paths"}
 
 

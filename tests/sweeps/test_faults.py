@@ -15,7 +15,6 @@ from sweeps.conftest import SCRIPTS, await_parts, started, sweep
 
 from landroute.sweeps.store import Store
 
-pytestmark = pytest.mark.xdist_group("sweeps")
 ROOT = Path(__file__).parents[2]
 KEPT = "what finished is kept"
 

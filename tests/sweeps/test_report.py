@@ -151,7 +151,6 @@ def test_a_page_of_nothing_is_refused(tmp_path):
         write_report(tmp_path)
 
 
-@pytest.mark.xdist_group("sweeps")  # what the run is made for, by one worker
 def test_the_page_of_a_run_has_each_headline(whole):
     page = (whole.folder / "report.html").read_text()
     for key in ("keys", "map-crossings-open"):

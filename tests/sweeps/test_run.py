@@ -15,7 +15,6 @@ from landroute.sweeps.edition import book_digest
 from landroute.sweeps.spec import read_sweep
 from landroute.sweeps.store import Store
 
-pytestmark = pytest.mark.xdist_group("sweeps")  # one run that is compared with, by one worker
 PARAMETERS = "as_of = '2017-08-15'\naccount = 'primary'"
 CELL = """\
 from landroute.outputs import Finding
@@ -100,6 +99,24 @@ def test_old_and_new_are_not_mixed(whole, spec):
     with pytest.raises(BadInput, match=r"\(scipy 1.0 then, .* now\)"):
         whole.begin(laid, "another", b"")
     (whole.folder / "manifest.json").write_text(json.dumps(told))
+
+
+def test_a_sequence_may_go_on_and_not_back(whole, spec, tmp_path):
+    text = spec.read_text().replace("design: lhs", "design: sobol")
+    sweeps = {}
+    for count in (8, 16):
+        path = tmp_path / f"{count}.yml"
+        path.write_text(text.replace("points: 160", f"points: {count}"))
+        sweeps[count] = read_sweep(path)
+    store = Store(tmp_path / "out")
+    (tmp_path / "out" / "results").mkdir(parents=True)
+    store.begin(sweeps[8], "", b"")
+    part = next(whole.folder.glob("results/*"))
+    (store.folder / "results" / part.name).write_bytes(part.read_bytes())
+    store.begin(sweeps[16], "", b"")
+    assert len(store.points()) == 16
+    with pytest.raises(BadInput, match="holds 16 points of this sequence already; points = 8 is"):
+        store.begin(sweeps[8], "", b"")
 
 
 def test_a_folder_of_something_else_is_refused(whole, spec, tmp_path):

@@ -26,6 +26,7 @@ Say = Callable[[str], None]
 LOCK = ".lock"
 BATCH = 2.0  # seconds that a batch is to take: what an interrupt may cost, and Dask's share of it
 AHEAD = 2  # batches for each worker: one in work, one that waits
+LOOK = 1.0  # seconds between two looks at which workers there are
 EVERY = 5.0  # seconds between two lines of progress
 
 
@@ -156,6 +157,7 @@ class _Run:
         self.ahead, self.say = ahead, say
         self.total, self.done, self.worked = len(ahead), 0, 0.0
         self.out: dict[Future, list[int]] = {}
+        self.workers, self.looked = 0, float("-inf")
 
     def through(self) -> float:
         """Hand out and keep until nothing is left; return the seconds it took."""
@@ -184,9 +186,15 @@ class _Run:
             self.client.wait_for_workers(1)
 
     def _fill(self, coming: as_completed) -> None:
-        room = AHEAD * len(self.client.scheduler_info(n_workers=-1)["workers"])
+        room = AHEAD * self._workers()
         while self.ahead and len(self.out) < room:
             self._hand_out(self._next(self._size(room)), coming)
+
+    def _workers(self) -> int:
+        """Count the workers there are; they may come and go."""
+        if time.monotonic() - self.looked > LOOK:
+            self.workers, self.looked = len(self.client.nthreads()), time.monotonic()
+        return max(1, self.workers)
 
     def _next(self, size: int) -> list[int]:
         """Take points off the queue; a few more, where that ends with those of the same choices."""
@@ -206,7 +214,7 @@ class _Run:
         if not self.done:
             return 1
         mean = max(self.worked / self.done, 1e-6)
-        return max(1, min(int(BATCH / mean), len(self.ahead) // max(room, 1)))
+        return max(1, min(int(BATCH / mean), len(self.ahead) // room))
 
     def _hand_out(self, numbers: list[int], coming: as_completed) -> None:
         points = [(n, self.sweep.points[n]) for n in numbers] or [(-1, {})]

@@ -97,7 +97,12 @@ class Store:
                     f"{_moved(begun['versions'])}, and old and new are not mixed; give --out"
                     " another folder, or go back to what it was begun with"
                 )
-        elif {p.name for p in self.folder.iterdir() if p.name[0] != "."} - OWN:
+            if begun["points"] > len(sweep.points):
+                raise BadInput(
+                    f"{self.folder}: holds {begun['points']} points of this sequence already;"
+                    f" points = {len(sweep.points)} is fewer"
+                )
+        elif self.folder.is_dir() and {p.name for p in self.folder.glob("[!.]*")} - OWN:
             raise BadInput(
                 f"{self.folder}: holds other things than a sweep; give --out another folder"
             )
@@ -113,7 +118,7 @@ class Store:
             versions=versions(),
             points=len(sweep.points),
             begun=begun["begun"] if begun else _now(),
-            finished=None,
+            finished=begun["finished"] if begun and begun["points"] == len(sweep.points) else None,
         )
 
     def end(self) -> dict[str, Any]:
@@ -121,7 +126,8 @@ class Store:
         rows = self.rows()
         failed = rows.filter(pl.col("kind") == "error")
         told = self.manifest()
-        return self._tell(**{**told, "finished": _now(), "rows": len(rows), "failed": len(failed)})
+        ended = told["finished"] or _now()
+        return self._tell(**{**told, "finished": ended, "rows": len(rows), "failed": len(failed)})
 
     def finished(self) -> tuple[set[int], list[str]]:
         """
