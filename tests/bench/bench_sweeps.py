@@ -21,7 +21,7 @@ from landroute.paths import SWEEPS
 
 LANDROUTE = Path(sysconfig.get_path("scripts")) / "landroute"
 EXAMPLE = SWEEPS / "open-route.yml"
-QUICK = ["keys", "cut"]  # of the same, those that take the least
+QUICK = ["keys"]  # of the same, the one that takes the least
 LIMIT = 1.8
 TOLD = re.compile(r"points in .* s: ([\d.e+]+) a second; a million would take ([\d,.]+) h")
 
@@ -44,9 +44,12 @@ def swept(folder, spec, workers):
 def main() -> None:
     points = int(sys.argv[1]) if len(sys.argv) > 1 else 512
     example = yaml.safe_load(EXAMPLE.read_text(encoding="utf-8")) | {"points": points}
-    specs = {"example": example, "quick": example | {"of": {"findings": QUICK}}}
+    specs = {
+        "example": example,
+        "quick": example | {"points": 8 * points, "of": {"findings": QUICK}},
+    }
     late = []
-    print(f"{points} points of {EXAMPLE.name}, {os.cpu_count()} cores")
+    print(f"{points} points of {EXAMPLE.name}, {8 * points} of keys alone, {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory() as folder:
         for name, spec in specs.items():
             path = Path(folder, f"{name}.yml")

@@ -45,7 +45,7 @@ def sweep(*arguments, **environment):
 
 @pytest.fixture(scope="session")
 def whole(spec, tmp_path_factory, worker_id) -> Store:
-    """Return what one worker found, undisturbed: worked out once, and copied to each of pytest's."""
+    """Return what one worker found, undisturbed: once for all of pytest's workers."""
     base = tmp_path_factory.getbasetemp()
     shared = (base if worker_id == "master" else base.parent) / "undisturbed"
     with FileLock(shared.with_suffix(".lock")):
