@@ -328,7 +328,7 @@ def watch(
     ] = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8000,
 ) -> None:
-    """Serve the book, build it after each edit, and reload the pages that are open."""
+    """Serve the book, built after each edit; open pages reload."""
     from landroute.press.watch import watch as keep_watch
 
     given = [part for name in scenario or () for part in ("--scenario", name)]
