@@ -37,6 +37,21 @@ def build(
 
 
 @app.command()
+def split(
+    segment: Annotated[str, typer.Argument(help="Id of a road in segments.csv.")],
+    place: Annotated[str, typer.Argument(help="Id of a place on it, in places.csv.")],
+) -> None:
+    """Cut a road in two at a place on it, by its committed length and line; fetches nothing."""
+    from landroute.tables.builders.split import split as cut_in_two
+
+    files, parts, left = cut_in_two(segment, place)
+    for line in [*parts, *(f"  {shown(path)}" for path in files)]:
+        say(line)
+    for line in left:
+        say(f"left to do: {line}")
+
+
+@app.command()
 def add(
     kind: Annotated[str, typer.Argument(help="ucdp-ged: UCDP's Georeferenced Event Dataset.")],
     file: Annotated[Path, typer.Argument(help="The CSV as downloaded; also .gz or .zip.")],
@@ -67,6 +82,9 @@ def seal() -> None:
     """Record the hash and size of every file of data/, after a change that is meant."""
     from landroute.tables.check import require_data
     from landroute.tables.seal import seal as record_hashes
+    from landroute.tables.seal import verify as problems_left
 
     require_data()
     say(f"recorded anew: {', '.join(record_hashes()) or 'nothing'}")
+    for problem in problems_left():
+        say(f"left to do: {problem}")

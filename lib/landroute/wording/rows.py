@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from landroute.errors import BadInput
 from landroute.tables import kept, key_columns, read, resource
 from landroute.tables.sources import split_keys
 from landroute.wording.credit import source_name
@@ -87,7 +88,8 @@ def row_said(table: str, number: int) -> str:
     """Return what a row says, and after it the name of its first source."""
     said = words("rests")
     row = read_row(table, number)
-    text = said(f"row-{table.replace('_', '-')}", **_facts(table, row))
+    facts = _facts(table, row)
+    text = said(f"row-{table.replace('_', '-')}", **facts)
     sources = split_keys(row.get("source"))
     if not sources:
         return text
@@ -128,6 +130,11 @@ def _has_name(table: str) -> bool:
 
 
 def _facts(table: str, row: dict[str, Any]) -> dict[str, Any]:
+    if table not in TOLD:
+        raise BadInput(
+            f"lib/landroute/wording/rows.py: TOLD has no {table}: the columns of its message "
+            f"row-{table.replace('_', '-')} in rests.ftl"
+        )
     return {column: _fact(table, column, row) for column in TOLD[table]}
 
 

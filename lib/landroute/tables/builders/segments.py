@@ -19,6 +19,7 @@ from landroute.tables.builders import roads as road_graph
 from landroute.tables.builders.graphs import Floats, network, route
 from landroute.tables.builders.packages import CACHE
 from landroute.tables.builders.roads import Roads
+from landroute.tables.builders.split import cut, part_of
 from landroute.tables.settings import Settings
 
 COLUMNS = [
@@ -114,8 +115,8 @@ def build(
     plan
         Rows of `data/segments_plan.csv` of mode road, every column as text. Its column `trace` is
         `osm` (measure on the graph), `straight` (the graph has another road: the note says which),
-        or `A..B` (the graph has one long edge from about A to about B, straight past the places
-        on the road).
+        `A..B` (the graph has one long edge from about A to about B, straight past the places
+        on the road), or `A--B` (the road from A to B is measured, and cut at the places on it).
         Its column `via` has points (`lon lat`, "; " between them) that a straight line goes by.
     places
         `data/places.csv`, every column as text; those that no segment ends at play no part.
@@ -166,6 +167,13 @@ def detour_factor(measured: list[Measured]) -> float:
 def _measure(row: pd.Series, plan: list[pd.Series], net: Network, config: Settings) -> Measured:
     if ".." in row["trace"]:
         return _shared(row, plan, net)
+    if "--" in row["trace"]:
+        return _part(row, plan, net, config)
+    return _followed(row, (), net, config)
+
+
+def _followed(row: pd.Series, on_it: tuple[str, ...], net: Network, config: Settings) -> Measured:
+    """Measure a road over the graph, which may pass the places known to be on it."""
     ends = (row["from_place"], row["to_place"])
     straight = _drawn(row, ends, net)
     if row["trace"] == "straight":
@@ -180,7 +188,8 @@ def _measure(row: pd.Series, plan: list[pd.Series], net: Network, config: Settin
     path, km = shortest
     if km > config.ratio_max * net.apart(*ends):
         return replace(straight, reason=f"the graph's way is {km:.0f} km")
-    through = passed(LineString(net.roads.xy[path]), ends, net.xy, config)
+    others = {name: xy for name, xy in net.xy.items() if name not in on_it}
+    through = passed(LineString(net.roads.xy[path]), ends, others, config)
     if through:
         return replace(straight, reason=f"the graph's way passes {', '.join(through)}")
     return _along(path, km, ends, net, config)
@@ -222,6 +231,28 @@ def _shared(row: pd.Series, plan: list[pd.Series], net: Network) -> Measured:
     line = LineString([net.lonlat[place] for place in ends])
     reason = f"by great circle, its share of the graph's {whole[1]:.0f} km from {start} to {end}"
     return Measured(line, whole[1] * share, 0.0, "osm-partial", reason)
+
+
+def _part(row: pd.Series, plan: list[pd.Series], net: Network, config: Settings) -> Measured:
+    """Measure the road that a segment is a part of, and cut it at the places on it."""
+    ends = row["trace"].split("--")
+    chain = [other for other in plan if other["trace"] == row["trace"]]
+    on_it = {place for other in chain for place in (other["from_place"], other["to_place"])}
+    on_it -= {*ends}
+    asked = pd.Series({**row, "from_place": ends[0], "to_place": ends[1], "trace": "osm"})
+    whole = _followed(asked, tuple(sorted(on_it)), net, config)
+    spots = {place: Point(net.lonlat[place]) for place in sorted(on_it)}
+    wanted = {row["from_place"]: 0, row["to_place"]: -1}
+    for line, share, off in cut(whole.line, spots, config, row["trace"]):
+        if all(
+            Point(line.coords[at]).equals(Point(net.lonlat[place])) for place, at in wanted.items()
+        ):
+            reason = "; ".join(part for part in (whole.reason, part_of(row["trace"])) if part)
+            on_road, links = whole.on_road * share, whole.links * share + off
+            return Measured(line, on_road, links, whole.basis, reason)
+    raise BadInput(
+        f"data/segments_plan.csv: {row['id']}: no part of {row['trace']} between neighbours on it"
+    )
 
 
 def _row(row: pd.Series, own: Measured, factor: float) -> pd.Series:

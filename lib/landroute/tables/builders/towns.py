@@ -73,4 +73,8 @@ def located(places: pd.DataFrame, packages: Path = CACHE) -> pd.DataFrame:
                 )
             out.loc[index, "lon"] = f"{spot.lon:.4f}"
             out.loc[index, "lat"] = f"{spot.lat:.4f}"
+    for _, place in out[(out["lon"] == "") | (out["lat"] == "")].iterrows():
+        raise BadInput(
+            f"data/places.csv: {place['id']}: needs a geonames_id or an icao, or lon and lat"
+        )
     return out
