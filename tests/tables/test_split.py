@@ -14,6 +14,7 @@ from landroute.errors import BadInput
 from landroute.paths import DATA
 from landroute.tables.builders.split import cut, split
 from landroute.tables.builders.towns import located
+from landroute.tables.rules.network import segments_are_the_planned_ones
 from landroute.tables.settings import settings
 from landroute.wording import rows
 
@@ -154,3 +155,13 @@ def test_sealing_names_a_file_that_the_package_does_not_list(monkeypatch, capsys
     monkeypatch.setattr("landroute.tables.seal.verify", lambda: [left])
     seal()
     assert f"left to do: {left}" in "".join(capsys.readouterr())
+
+
+def test_a_planned_road_that_is_not_built_is_said_with_what_builds_it(folder):
+    assert list(segments_are_the_planned_ones(folder)) == []
+    with (folder / "segments_plan.csv").open("a") as stream:
+        stream.write("qazvin--rasht,qazvin,rasht,road,motorway,osm,,Road,x,yes,\n")
+    (problem,) = segments_are_the_planned_ones(folder)
+    assert problem.endswith(
+        "'qazvin--rasht' is not in segments.csv: `landroute data build` measures it"
+    )

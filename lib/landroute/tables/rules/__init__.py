@@ -43,6 +43,7 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     network.variants_are_of_a_main_corridor,
     network.roads_alone_have_a_class,
     network.every_mode_has_its_speed,
+    network.segments_are_the_planned_ones,
     network.stretches_hang_together,
     geometry.geometry_is_whole,
     spelling.a_spelling_is_of_one,

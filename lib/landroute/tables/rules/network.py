@@ -73,6 +73,16 @@ def every_mode_has_its_speed(data: Path) -> Iterator[str]:
             yield at(data, "segments", index, "mode", f"{mode!r} is not in mode_speeds.csv")
 
 
+def segments_are_the_planned_ones(data: Path) -> Iterator[str]:
+    """Each planned segment was built, and no other."""
+    plan, built = (read(table, data)["id"] for table in ("segments_plan", "segments"))
+    for index, segment in plan[~plan.isin(built)].items():
+        reason = f"{segment!r} is not in segments.csv: `landroute data build` measures it"
+        yield at(data, "segments_plan", index, "id", reason)
+    for index, segment in built[~built.isin(plan)].items():
+        yield at(data, "segments", index, "id", f"{segment!r} is not in segments_plan.csv")
+
+
 def stretches_hang_together(data: Path) -> Iterator[str]:
     """Each stretch is a chain of segments: each shares a place with the next."""
     segments = read("segments", data)
