@@ -14,10 +14,10 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, Validatio
 
 from landroute.errors import BadInput, quoted, unknown
 from landroute.paths import BASELINE, shown
+from landroute.press.declared import declared_parameters
 from landroute.press.notebooks import (
     chapter_name,
     chapter_path,
-    declared_parameters,
     read_notebook,
 )
 from landroute.scenario import Scenario, check_names, read_scenario, read_yaml
@@ -241,7 +241,7 @@ def _asked(of: Of) -> tuple[str, list[str]]:
             path = chapter_path(of.chapter)
         except BadInput as error:
             raise BadInput(f"of.chapter: {error}") from error
-        return chapter_name(path), declared_parameters(read_notebook(path))
+        return chapter_name(path), declared_parameters(read_notebook(path), shown(path))
     home = homes()
     hangs_on: dict[str, None] = {}
     for index, name in enumerate(of.findings):
