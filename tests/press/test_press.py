@@ -377,3 +377,25 @@ def test_a_build_folder_that_cannot_be_made_is_named(book):
     assert failed.returncode == 1
     assert "_build" in failed.stderr
     assert failed.stderr.count("\n") == 1
+
+
+def test_the_check_of_notebooks_tells_outputs_from_form(book):
+    assert run(book, "build", "--save-outputs").returncode == 0
+    path = book / "chapters" / "routes" / "second.ipynb"
+    saved = path.read_text()
+    whole = run(book, "check", "notebooks")
+    assert (whole.returncode, whole.stderr) == (0, "")
+    edited = json.loads(saved)
+    for number, cell in enumerate(edited["cells"]):  # as editors save: ids, metadata, lines
+        cell["id"] = f"{number:08x}"
+        cell["metadata"] |= {"editable": True, "slideshow": {"slide_type": ""}}
+        cell["source"] = cell["source"].splitlines(keepends=True)
+    edited["metadata"]["language_info"]["version"] = "3.99"
+    path.write_text(json.dumps(edited, indent=2))
+    formed = run(book, "check", "notebooks")
+    assert formed.returncode == 0
+    assert "in another form than the book's, with the same outputs: routes/second" in formed.stderr
+    path.write_text(saved.replace('"2"', '"3"'))
+    stale = run(book, "check", "notebooks")
+    assert stale.returncode == 1
+    assert "routes/second.ipynb: committed outputs differ" in stale.stdout + stale.stderr

@@ -278,6 +278,13 @@ def _check_notebooks(_: list[str]) -> tuple[list[str], str]:
     names = notebook_names()
     press.build(baseline(), BASELINE, CORES, lambda _: None, names, cell_timeout=CELL_TIMEOUT)
     stale = press.stale_notebooks()
+    formed = sorted(set(press.rewritten_notebooks()) - set(stale))
+    if formed:
+        say(
+            f"in another form than the book's, with the same outputs: {', '.join(formed)};"
+            " `landroute save` writes the book's",
+            err=True,
+        )
     return [
         f"chapters/{name}.ipynb: committed outputs differ from a fresh run;"
         " `make notebooks` writes new ones"

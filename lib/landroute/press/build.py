@@ -22,8 +22,10 @@ from landroute.press.departures import departures
 from landroute.press.differs import differences
 from landroute.press.inputs import Inputs, digest_of
 from landroute.press.notebooks import (
+    canonical,
     chapter_name,
     chapter_path,
+    dumps,
     notebook_names,
     read_notebook,
     require_listed,
@@ -241,11 +243,23 @@ def stale_notebooks(names: Sequence[str] = ()) -> list[str]:
     """
     Return the chapters whose committed outputs differ from the baseline run just kept.
 
+    How an editor wrote the file is no difference.
+
     Parameters
     ----------
     names
         Of the chapters to look at; all when empty.
     """
+    return [
+        name
+        for name in rewritten_notebooks(names)
+        if executed(BASELINE, name).read_text("utf-8")
+        != dumps(canonical(read_notebook(CHAPTERS / f"{name}.ipynb")))
+    ]
+
+
+def rewritten_notebooks(names: Sequence[str] = ()) -> list[str]:
+    """Return the chapters whose files are not, byte for byte, those of the run just kept."""
     return [
         name
         for name in names or notebook_names()
@@ -254,11 +268,11 @@ def stale_notebooks(names: Sequence[str] = ()) -> list[str]:
 
 
 def save_outputs(names: Sequence[str] = ()) -> list[str]:
-    """Write the baseline outputs of chapters, all when none is named; return those that changed."""
-    stale = stale_notebooks(names)
-    for name in stale:
+    """Write the baseline outputs of chapters, all when none is named; return those rewritten."""
+    rewritten = rewritten_notebooks(names)
+    for name in rewritten:
         write_whole(CHAPTERS / f"{name}.ipynb", executed(BASELINE, name).read_bytes())
-    return stale
+    return rewritten
 
 
 def write_run(chapter: str, scenario: Scenario, out: Path, cell_timeout: int) -> float:
