@@ -2,11 +2,14 @@
 
 import shutil
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from landroute.corridor.exposure import road_events
+from landroute.press.chrome import NoChrome, chrome
 from landroute.scenario import baseline
 
 ROOT = Path(__file__).parents[1]
@@ -32,3 +35,16 @@ def core():
 def wide():
     """The same in the wide reading of what counts."""
     return road_events(baseline(), wide=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: one on PATH, else Playwright's own."""
+    try:
+        with chrome() as chromium:
+            yield chromium
+    except NoChrome as none:
+        pytest.fail(
+            "no Chromium starts; install one with `apt-get install chromium` or "
+            f"`playwright install chromium` ({none})"
+        )

@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sysconfig
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from browser.looks import LOOKS, Look, look_at
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser
 
-from landroute.press.chrome import NoChrome, chrome
 from landroute.press.places import BELOW
 
 ROOT = Path(__file__).parents[2]
@@ -122,16 +120,3 @@ def scenario_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         env={**os.environ, "LANDROUTE_ROOT": str(book)}, check=True,
     )  # fmt: skip
     return book / "_build" / "html" / "scenarios" / SCENARIO
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium: one on PATH, else Playwright's own."""
-    try:
-        with chrome() as chromium:
-            yield chromium
-    except NoChrome as none:
-        pytest.fail(
-            "no Chromium starts; install one with `apt-get install chromium` or "
-            f"`playwright install chromium` ({none})"
-        )

@@ -10,8 +10,6 @@ import pytest
 from playwright.sync_api import expect
 from press.small import LANDROUTE, change, processes_of, settings, small_book
 
-from landroute.press.chrome import chrome
-
 
 @pytest.fixture
 def watched(tmp_path):
@@ -35,18 +33,18 @@ def wait_for(watching, words):
     raise AssertionError(f"never said: {words}")
 
 
-def test_an_edit_is_built_and_the_open_page_reloads(watched):
+def test_an_edit_is_built_and_the_open_page_reloads(watched, browser):
     book, watching, address = watched
-    with chrome() as browser:
-        page = browser.new_page()
-        page.goto(f"{address}other.html")
-        expect(page.locator("article h1")).to_have_text("A chapter#")
-        change(book, "2 + 2", prose="# A chapter anew")
-        expect(page.locator("article h1")).to_have_text("A chapter anew#", timeout=60_000)
-        wait_for(watching, "The book is at")
-        change(book, "1 / 0")
-        assert "other: cell 2: ZeroDivisionError" in wait_for(watching, "landroute: ")
-        expect(page.locator("article h1")).to_have_text("A chapter anew#")
+    page = browser.new_page()
+    page.goto(f"{address}other.html")
+    expect(page.locator("article h1")).to_have_text("A chapter#")
+    change(book, "2 + 2", prose="# A chapter anew")
+    expect(page.locator("article h1")).to_have_text("A chapter anew#", timeout=60_000)
+    wait_for(watching, "The book is at")
+    change(book, "1 / 0")
+    assert "other: cell 2: ZeroDivisionError" in wait_for(watching, "landroute: ")
+    expect(page.locator("article h1")).to_have_text("A chapter anew#")
+    page.close()
     watching.send_signal(signal.SIGINT)
     assert watching.wait(timeout=30) == 0
     deadline = time.monotonic() + 20

@@ -7,7 +7,6 @@ from browser.looks import MARKS, found_by_axe, visit
 from SALib.analyze import delta
 
 from landroute.errors import BadInput
-from landroute.press.chrome import chrome
 from landroute.sweeps.drivers import drivers, explained, grouped, indicators
 from landroute.sweeps.report import write_report
 from landroute.sweeps.store import ROWS, Store
@@ -111,11 +110,11 @@ def test_summaries_have_their_kinds(tmp_path):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_draws_every_figure_on_a_phone_with_the_network_cut(tmp_path, scheme):
+def test_the_page_draws_every_figure_on_a_phone_with_the_network_cut(tmp_path, scheme, browser):
     kept(tmp_path, KINDS)
     page = write_report(tmp_path)
     phone = {"viewport": {"width": 390, "height": 800}, "color_scheme": scheme}
-    with chrome() as browser, visit(browser, page, **phone) as seen:
+    with visit(browser, page, **phone) as seen:
         figures = seen.page.query_selector_all(".drawn")
         assert len(figures) == 7  # of four that vary, three have a driver that is told
         for figure in figures:

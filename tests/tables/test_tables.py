@@ -406,7 +406,7 @@ def test_nothing_ends_after_the_record(data_copy, table):
     line = next(n for n, row in enumerate(body, 2) if not row[head.index("end")])
     edit(data_copy, table, line, "end", "2031-01-01")
     named = [p for p in check_data(data_copy) if f"{table}.csv:{line}: column end: " in p]
-    assert any("is after the record's last day 2026-11-01" in p for p in named)
+    assert any("2026-11-01" in p for p in named)
 
 
 @pytest.mark.parametrize(

@@ -10,16 +10,15 @@ from pathlib import Path
 import pandas as pd
 
 from landroute.paths import shown
-from landroute.tables.package import RECORD_END, RECORD_START, read, resource, resource_names
+from landroute.tables.package import RECORD_START, read, resource, resource_names
 from landroute.tables.rules.at import at
 
 # A table's property `interval`: the day `end` is the first no longer, or the last still.
 HALF_OPEN, CLOSED = "half-open", "closed"
-AFTER_THE_RECORD = pd.Timestamp(RECORD_END) + pd.Timedelta(days=1)
 
 
 def intervals_run_forward(data: Path) -> Iterator[str]:
-    """Each interval starts before it ends; where it is of the record, it lies inside."""
+    """Each interval starts before it ends."""
     for table in resource_names(data):
         kind = resource(table, data).get("interval")
         if kind is None:
@@ -29,22 +28,10 @@ def intervals_run_forward(data: Path) -> Iterator[str]:
             if row.start > row.end or (kind == HALF_OPEN and row.start == row.end):
                 reason = f"ends {_day(row.end)}, which is not after its start {_day(row.start)}"
                 yield at(data, table, row.Index, "end", reason)
-        if resource(table, data).get("of_the_record"):
-            yield from _inside_the_record(data, table, rows)
 
 
 def _day(value: pd.Timestamp | str) -> str:
     return str(value)[:10]
-
-
-def _inside_the_record(data: Path, table: str, rows: pd.DataFrame) -> Iterator[str]:
-    for row in rows.itertuples():
-        if not RECORD_START <= row.start.date() <= RECORD_END:
-            reason = f"{_day(row.start)} is outside the record {RECORD_START} to {RECORD_END}"
-            yield at(data, table, row.Index, "start", reason)
-        if not pd.isna(row.end) and row.end > AFTER_THE_RECORD:
-            reason = f"{_day(row.end)} is after the record's last day {RECORD_END}; leave it empty"
-            yield at(data, table, row.Index, "end", reason)
 
 
 def primary_control_tiles(data: Path) -> Iterator[str]:
