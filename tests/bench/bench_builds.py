@@ -123,8 +123,9 @@ def main() -> None:
     median = {name: statistics.median(run[name] for run in runs) for name in runs[0]}
     print(f"whole processes, one after the other; median of {rounds}, {os.cpu_count()} cores")
     for name, own in median.items():
-        beside = f"{own / median[STOCK]:7.3f} of stock (limit {LIMITS[name]:.3f})"
-        print(f"{name:45} {own:7.1f} s {beside if name in LIMITS else ''}".rstrip())
+        limit = LIMITS.get(name)
+        beside = f"{own / median[STOCK]:7.3f} of stock (limit {limit:.3f})" if limit else ""
+        print(f"{name:45} {own:7.1f} s {beside}".rstrip())
     late = [name for name, limit in LIMITS.items() if median[name] > limit * median[STOCK]]
     if late:
         sys.exit(f"over the limit: {', '.join(late)}")
