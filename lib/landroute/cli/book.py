@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from landroute.cli.options import AsJson, AsOf, Named, Settings, chosen, report, say
+from landroute.cli.options import (
+    CELL_TIMEOUT,
+    CORES,
+    AsJson,
+    AsOf,
+    CellTimeout,
+    Named,
+    Settings,
+    chosen,
+    report,
+    say,
+)
 from landroute.errors import BadInput, BuildFailed, unknown
 from landroute.paths import BASELINE, BUILD, DATA, shown
 
-CORES = os.cpu_count() or 1
+if TYPE_CHECKING:
+    from landroute.press.build import Report
+
 PATIENCE = 2  # seconds that a work may take without a sign
-CELL_TIMEOUT = 600  # seconds that a cell may take, where nothing else is said
-CellTimeout = Annotated[int, typer.Option(min=1, metavar="SECONDS", help="What a cell may take.")]
 
 
 def build(
@@ -60,26 +70,17 @@ def build(
     named = {kept_name(name): name for name in given}
     wanted = {kept: (resolve(name), read_scenario(name)[0]) for kept, name in named.items()}
     require_messages()
-    for name, (parameters, about) in wanted.items():
-        if len(wanted) > 1 or name != BASELINE:
-            say(f"Scenario {name}")
-        if not only and len(wanted) > 1 and _stands(named[name]) and press.is_executed(name):
+    for kept, name in named.items():
+        if len(named) > 1 or kept != BASELINE:
+            say(f"Scenario {kept}")
+        if not only and len(named) > 1 and _stands(name) and press.is_executed(kept):
             say(f"Nothing changed. The book is at {_site(name) / 'index.html'}")
             continue
-        report = press.build(
-            parameters,
-            name,
-            jobs,
-            say,
-            only or [],
-            about,
-            _asked(named[name]),
-            cell_timeout=cell_timeout,
+        parameters, about = wanted[kept]
+        asked, pick = _asked(name), only or []
+        _tell(
+            press.build(parameters, kept, jobs, say, pick, about, asked, cell_timeout=cell_timeout)
         )
-        for chapter, seconds in sorted(report.seconds.items(), key=lambda item: -item[1]):
-            say(f"  {seconds:6.1f} s  {chapter}")
-        if report.page:
-            say(f"The book is at {report.page}")
     if not only:
         for stale in stale_scenarios():
             say(f"No page leads to scenario {stale}, which shows an earlier book: build it again")
@@ -93,6 +94,14 @@ def build(
     if save_outputs:
         changed = press.save_outputs()
         say(f"chapters with new outputs: {', '.join(changed) or 'none'}")
+
+
+def _tell(done: Report) -> None:
+    """Say what a build took, and where its site is."""
+    for chapter, seconds in sorted(done.seconds.items(), key=lambda item: -item[1]):
+        say(f"  {seconds:6.1f} s  {chapter}")
+    if done.page:
+        say(f"The book is at {done.page}")
 
 
 def _stands(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,6 +14,9 @@ from landroute.paths import BASELINE
 if TYPE_CHECKING:
     from landroute.scenario import Scenario
 
+CORES = os.cpu_count() or 1
+CELL_TIMEOUT = 600  # seconds that a cell may take, where nothing else is said
+CellTimeout = Annotated[int, typer.Option(min=1, metavar="SECONDS", help="What a cell may take.")]
 Settings = Annotated[
     list[str] | None,
     typer.Option(

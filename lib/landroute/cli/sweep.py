@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from landroute.cli.book import CELL_TIMEOUT, CellTimeout
-from landroute.cli.options import say
+from landroute.cli.options import CELL_TIMEOUT, CORES, CellTimeout, say
 from landroute.errors import BadInput, BuildFailed
-
-CORES = os.cpu_count() or 1
 
 
 def sweep(

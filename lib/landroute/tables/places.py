@@ -13,10 +13,8 @@ from landroute.tables.package import read
 def spellings() -> dict[str, str]:
     """Every accepted spelling, casefolded, with the id it stands for."""
     places = read("places")
-    own = {
-        place: place for place in places["id"]
-    }  # which win: a rule has it that none is another's
-    return {s: p for p, of_it in spellings_of(places).items() for s in of_it} | own
+    called = {spelling: id_ for id_, own in spellings_of(places).items() for spelling in own}
+    return called | {id_: id_ for id_ in places["id"]}  # an id wins
 
 
 def spellings_of(rows: pd.DataFrame) -> dict[str, list[str]]:

@@ -88,8 +88,7 @@ def row_said(table: str, number: int) -> str:
     """Return what a row says, and after it the name of its first source."""
     said = words("rests")
     row = read_row(table, number)
-    facts = _facts(table, row)
-    text = said(f"row-{table.replace('_', '-')}", **facts)
+    text = said(f"row-{table.replace('_', '-')}", **_facts(table, row))
     sources = split_keys(row.get("source"))
     if not sources:
         return text

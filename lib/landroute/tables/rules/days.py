@@ -6,8 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from landroute.paths import shown
-from landroute.tables.package import PACKAGE, RECORD_END, RECORD_START, read, resource
-from landroute.tables.package import resource_names as names
+from landroute.tables.package import (
+    PACKAGE,
+    RECORD_END,
+    RECORD_START,
+    read,
+    resource,
+    resource_names,
+)
 from landroute.tables.rules.at import at
 
 FIRST_OF = {"month": "%Y-%m-01", "year": "%Y-01-01"}
@@ -15,7 +21,7 @@ FIRST_OF = {"month": "%Y-%m-01", "year": "%Y-01-01"}
 
 def coarse_days_are_first_days(data: Path) -> Iterator[str]:
     """Where a column says so (`first_day_of`), a month or year is written as its first day."""
-    for table in names(data):
+    for table in resource_names(data):
         for field in resource(table, data)["schema"]["fields"]:
             if "first_day_of" not in field:
                 continue
@@ -31,7 +37,7 @@ def coarse_days_are_first_days(data: Path) -> Iterator[str]:
 def every_day_has_bounds(data: Path) -> Iterator[str]:
     """Each column of days keeps to the record, or its schema says why not (`beyond_record`)."""
     record = {"minimum": f"{RECORD_START}", "maximum": f"{RECORD_END}"}
-    for table in names(data):
+    for table in resource_names(data):
         for field in resource(table, data)["schema"]["fields"]:
             bounds = field.get("constraints", {})
             kept = all(bounds.get(bound) == day for bound, day in record.items())
