@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 import networkx as nx
@@ -62,9 +63,11 @@ class Bare:
         """Return the path of a trace or an annotation in the figure."""
         return self._paths[name]
 
-    def tint(self, number: int) -> str:
-        """Return the path of the area of a place, by its number."""
-        return f"layout/shapes/{len(self.figure.layout.shapes) - len(self.places) + number}"
+    @cached_property
+    def tints(self) -> list[str]:
+        """The path of the area of each place."""
+        shapes = len(self.figure.layout.shapes)
+        return [f"layout/shapes/{n}" for n in range(shapes - len(self.places), shapes)]
 
     def narrow(self) -> Values:
         """Return what a phone changes, at any day: the stretch of ground, and sizes."""

@@ -9,6 +9,7 @@ from landroute.charts.courses import courses, families, named_blockers
 from landroute.charts.holders import group_of, marks
 from landroute.charts.steps import Values
 from landroute.corridor.question import Situation
+from landroute.tables import kept
 from landroute.wording import words
 from landroute.wording.facts import Named, named
 
@@ -30,17 +31,24 @@ def corridor_lines(now: Situation) -> list[str]:
         course = next((leads[name] for name in family if name in leads), None)
         blocked = course is not None and not course.path.open
         place = named_blockers(course, graph)[0] if course and blocked else ""
-        lines.append(
-            words("charts")(
-                "corridor-line",
-                corridor=Named("corridors", course.corridor if course else family[0]),
-                state="blocked" if blocked else "open" if course else "none",
-                place=Named("places", place) if place else "",
-                holder=Named("actors", str(now.places.at[place, "controller"])) if place else "",
-                more=len(course.path.blocked_by) - 1 if course and blocked else 0,
-            )
-        )
+        corridor = course.corridor if course else family[0]
+        holder = str(now.places.at[place, "controller"]) if place else ""
+        state = "blocked" if blocked else "open" if course else "none"
+        more = len(course.path.blocked_by) - 1 if course and blocked else 0
+        lines.append(_corridor_line(corridor, state, place, holder, more))
     return lines
+
+
+@kept(maxsize=4096)
+def _corridor_line(corridor: str, state: str, place: str, holder: str, more: int) -> str:
+    return words("charts")(
+        "corridor-line",
+        corridor=Named("corridors", corridor),
+        state=state,
+        place=Named("places", place) if place else "",
+        holder=Named("actors", holder) if holder else "",
+        more=more,
+    )
 
 
 def day_state(now: Situation) -> str:
@@ -56,7 +64,7 @@ def day_state(now: Situation) -> str:
 def tints(now: Situation) -> list[str]:
     """Return the groups whose colours the land has, in the order of a legend."""
     held = now.places["controller"].reindex(sorted(now.question.graph)).dropna()
-    groups = {group_of(controller) for controller in held}
+    groups = {group_of(controller) for controller in held.unique()}
     return [group for group in marks() if group in groups]
 
 

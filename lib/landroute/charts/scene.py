@@ -13,7 +13,7 @@ from landroute.charts.bare import LED, WIDTHS, Bare, name_values
 from landroute.charts.beside import beside, legend
 from landroute.charts.courses import Course, courses, families, line_of
 from landroute.charts.frame import PAGE, PHONE, Frame
-from landroute.charts.holders import group_of, mark, marks, short_names
+from landroute.charts.holders import group_of, marks, short_names
 from landroute.charts.lettering import Label, lettering
 from landroute.charts.names import Name
 from landroute.charts.spots import spots
@@ -86,14 +86,16 @@ class Scene:
         """Return what a day changes: anywhere, on a page, and on a phone."""
         now = self.days[number]
         drawn = courses(now)
-        held = now.places["controller"].reindex(self.places)
+        held = now.places["controller"].reindex(self.places).to_numpy()
+        groups = [group_of(controller) for controller in held]
         common = {
             **self._lines(drawn),
             **self._marks(now, number),
             **self._blocking(drawn),
-            **self._tints(held),
+            **self._tints(groups),
         }
-        page, phone = (self._names(now, drawn, held, frame) for frame in (PAGE, PHONE))
+        by_place = dict(zip(self.places, groups, strict=True))
+        page, phone = (self._names(now, drawn, by_place, frame) for frame in (PAGE, PHONE))
         return common, page, phone
 
     def _lines(self, drawn: Sequence[Course]) -> Values:
@@ -117,6 +119,7 @@ class Scene:
         at = self.path("places")
         gates = self.gates[number] if self.gates else None
         rows = now.places.reindex(self.places)
+        told = [rows[name].to_numpy() for name in ("controller", "contested", "passage")]
         goods = {} if gates is None else gates["goods"].to_dict()
         symbols = [
             "circle"
@@ -128,8 +131,10 @@ class Scene:
         ]
         status = {} if gates is None else gates["status"].to_dict()
         hover = [
-            _hover(row.controller, row.contested, row.passage, row.start, status.get(row.Index))
-            for row in rows.itertuples()
+            _hover(holder, contested, passage, start, status.get(place))
+            for place, holder, contested, passage, start in zip(
+                self.places, *told, rows["start"], strict=True
+            )
         ]
         return {f"{at}/text": hover, f"{at}/marker/symbol": symbols}
 
@@ -138,17 +143,17 @@ class Scene:
         shown = sorted({spots()[p] for course in drawn for p in course.path.blocked_by})
         return {f"{at}/x": [x for x, _ in shown], f"{at}/y": [y for _, y in shown]}
 
-    def _tints(self, held: pd.Series) -> Values:
+    def _tints(self, groups: Sequence[str]) -> Values:
+        known = marks()
         return {
-            f"{self.bare.tint(n)}/fillcolor": mark(controller).colour
-            for n, controller in enumerate(held)
+            f"{area}/fillcolor": known[group].colour
+            for area, group in zip(self.bare.tints, groups, strict=True)
         }
 
     def _names(
-        self, now: Situation, drawn: Sequence[Course], held: pd.Series, frame: Frame
+        self, now: Situation, drawn: Sequence[Course], groups: Mapping[str, str], frame: Frame
     ) -> Values:
         """Return the names on a picture of a day."""
-        groups = {place: group_of(controller) for place, controller in held.items()}
         letters = lettering(now, drawn, groups, frame)
         return {
             **self._place_names(letters.names),

@@ -71,20 +71,23 @@ def places_on(world: World, day: dt.date) -> pd.DataFrame:
         traffic through is `contested`; one whose main holder denies it stays `denied`.
     """
     held, stance = on(world.control, day), on(world.passage, day)
-    status = dict(zip(stance["controller"], stance["status"], strict=True))
-    aligned = dict(zip(stance["controller"], stance["us_aligned"] == "yes", strict=True))
-    contested = held["contested"].fillna(False).astype(bool)
+    holders, contested = held["controller"].to_numpy(), held["contested"].fillna(False).astype(bool)
+    stances = stance["controller"].to_numpy()
+    status = dict(zip(stances, stance["status"].to_numpy(), strict=True))
+    aligned = dict(zip(stances, stance["us_aligned"].to_numpy() == "yes", strict=True))
     lets = [
         CONTESTED if doubtful and status.get(who) == OPEN else status.get(who)
-        for who, doubtful in zip(held["controller"], contested, strict=True)
+        for who, doubtful in zip(holders, contested.to_numpy(), strict=True)
     ]
-    state = held.assign(
-        contested=contested,
-        passage=pd.array(lets, dtype="string"),
-        us_aligned=pd.array([aligned.get(who) for who in held["controller"]], dtype="boolean"),
-    ).set_index("place")
-    columns = ["controller", "contested", "passage", "us_aligned", "start", "end"]
-    return state[[*columns, "confidence", "source"]]
+    known = {
+        "controller": held["controller"].array,
+        "contested": contested.array,
+        "passage": pd.array(lets, dtype="string"),
+        "us_aligned": pd.array([aligned.get(who) for who in holders], dtype="boolean"),
+    }
+    as_recorded = ("start", "end", "confidence", "source")
+    known |= {column: held[column].array for column in as_recorded}
+    return pd.DataFrame(known, index=pd.Index(held["place"], name="place"))
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,8 @@ def kept(maxsize: int | None = None) -> Callable[[Callable[P, R]], Kept[P, R]]:
 
         @functools.wraps(function)
         def asked(*args: P.args, **kwargs: P.kwargs) -> R:
-            return result(in_force(), *args, **kwargs)  # type: ignore[arg-type]
+            # A map through time asks half a million times: no call to be told which is in force.
+            return result(_edition or in_force(), *args, **kwargs)  # type: ignore[arg-type]
 
         _drop.append(result.cache_clear)
         asked.cache_clear = result.cache_clear  # type: ignore[attr-defined]
