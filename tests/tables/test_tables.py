@@ -78,6 +78,18 @@ def test_a_bad_cell_is_named_by_file_line_and_column(data_copy, table, column, v
     assert reason in named[0]
 
 
+def test_a_name_that_many_rows_have_lost_is_named_once(data_copy):
+    """As when a segment is renamed."""
+    path = data_copy / "conflict_segments.csv"
+    rows = rows_of(path)
+    lost = rows[1][rows[0].index("segment")]
+    same = [row for row in rows[1:] if lost in row]
+    write_rows(path, [["no--road" if cell == lost else cell for cell in row] for row in rows])
+    (problem,) = [p for p in check_data(data_copy) if "is not in segments.csv" in p]
+    assert f"; {len(same) - 1} more rows name it" in problem
+    assert len(same) > 1
+
+
 @pytest.mark.parametrize(("line", "value", "taken"), [(2, "false", 0), (3, "true", 2)])
 def test_a_choice_set_of_none_or_two_taken_is_named(data_copy, line, value, taken):
     edit(data_copy, "choices", line, "taken", value)

@@ -88,15 +88,18 @@ def _odd_address(url: str) -> str:
 
 
 def every_reference_resolves(data: Path) -> Iterator[str]:
-    """Each id that points into another table (`foreignKeys` of the schema) is there."""
+    """Each id that points into another table (`foreignKeys` of the schema) is there; told once."""
     for table in resource_names(data):
         for key in resource(table, data)["schema"].get("foreignKeys", []):
             column, target = key["fields"], key["reference"]
-            known = set(read(target["resource"], data)[target["fields"]])
-            for index, value in read(table, data)[column].dropna().items():
-                if value not in known:
-                    path = resource(target["resource"], data)["path"]
-                    yield at(data, table, index, column, f"{value!r} is not in {path}")
+            known = read(target["resource"], data)[target["fields"]]
+            path = resource(target["resource"], data)["path"]
+            values = read(table, data)[column].dropna()
+            lost = values[~values.isin(known)]
+            for value, same in lost.groupby(lost, sort=False):
+                more = f"; {len(same) - 1} more rows name it" if same.size > 1 else ""
+                reason = f"{value!r} is not in {path}{more}"
+                yield at(data, table, same.index[0], column, reason)
 
 
 def every_weak_host_is_read(data: Path) -> Iterator[str]:
