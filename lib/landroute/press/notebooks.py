@@ -17,6 +17,7 @@ from landroute.paths import CHAPTERS, ROOT, shown
 if TYPE_CHECKING:
     from sphinx_external_toc.api import SiteMap
 
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 KEPT_METADATA = ("kernelspec", "language_info")
 INJECTED = "injected-parameters"  # the tag of the cell that papermill adds
 
@@ -83,12 +84,27 @@ def chapter_name(path: Path) -> str:
 
 
 def read_notebook(path: Path) -> nbformat.NotebookNode:
-    """Read and validate a notebook; raise `BadInput` when it cannot be read."""
+    """
+    Read and validate a notebook.
+
+    Raises
+    ------
+    BadInput
+        When it cannot be read, or does not say by which kernel it is run: the book runs it by its
+        own, but JupyterLab, nbval and Jupyter Book go by what it says.
+    """
+    invalid: dict[str, Exception] = {}
     try:
-        return nbformat.read(path, as_version=4)
-    except (OSError, ValueError, nbformat.ValidationError) as error:
+        notebook = nbformat.read(path, as_version=4, capture_validation_error=invalid)
+        for error in invalid.values():
+            raise error
+    except Exception as error:  # of any kind, for JSON that has not the shape of a notebook
         reason = " ".join(str(error).split())[:200]
         raise BadInput(f"{shown(path)}: cannot be read as a notebook ({reason})") from error
+    if "kernelspec" not in notebook.metadata:
+        wanted = json.dumps({"kernelspec": KERNEL})
+        raise BadInput(f"{shown(path)}: has no kernelspec; its metadata wants {wanted}")
+    return notebook
 
 
 def canonical(notebook: Mapping[str, Any]) -> nbformat.NotebookNode:
