@@ -18,7 +18,7 @@ from landroute.scenario.schema import parameters_cell
 
 METADATA = {"kernelspec": KERNEL, "papermill": {}}  # as papermill reads one
 WHERE = "chapters/routes/map.ipynb"
-NAMES = list(Scenario.model_fields)[::4]
+NAMES = list(Scenario.model_fields)[::2]
 ODD = [
     *("=", ";", ":", "\n", "\\", "\\\n", "'", '"', '"""', "(", ")", "[", "{", "#", " ", "\t", "\r"),
     *(
@@ -60,7 +60,9 @@ EXPRESSIONS = st.sampled_from(
      "await x", "x := 1"]
 )  # fmt: skip
 KINDS = st.sampled_from(["", "", "", ": int", ": str", ": Day", ": 'int'", ": [][0]"])
+GOOD = st.builds("{} = {}".format, st.sampled_from(NAMES), PLAIN)
 LINES = st.one_of(
+    GOOD, GOOD, GOOD,
     st.builds("{}{} = {}".format, st.sampled_from([*NAMES, "as_off"]), KINDS, PLAIN),
     st.builds("{} = {}".format, st.sampled_from(NAMES), st.one_of(PLAIN, EXPRESSIONS)),
     st.builds("{}{}  # {}".format, st.sampled_from(NAMES), st.just(" = 3"), st.text(max_size=8)),
@@ -93,10 +95,9 @@ def cases(number):
 @st.composite
 def sources(draw):
     """Draw the source of a cell: lines of the kinds above, here and there with odd text in it."""
-    source = draw(st.sampled_from(["\n", "\n", ";", "\r\n"])).join(
-        draw(st.lists(LINES, max_size=4))
-    )
-    for odd in draw(st.lists(st.sampled_from(ODD), max_size=2)):
+    source = draw(st.sampled_from([*"\n\n\n\n;", "\r\n"])).join(draw(st.lists(LINES, max_size=4)))
+    for _ in range(draw(st.sampled_from([0, 0, 1, 2]))):
+        odd = draw(st.sampled_from(ODD))
         at = draw(st.integers(0, len(source)))
         source = source[:at] + odd + source[at + draw(st.integers(0, 2)) :]
     return source
