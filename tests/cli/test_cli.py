@@ -289,6 +289,16 @@ def test_bad_input_is_one_line_and_status_2(arguments, says):
     assert refused.stdout == ""
 
 
+@pytest.mark.parametrize("odd", ["a\nb", "\x1b[31m", "\u202e", "\udcff"])
+@pytest.mark.parametrize(
+    "arguments", [("--scenario", "a", "--scenario"), ("--set",), (), ("--scenario",), ("--as-of",)]
+)
+def test_what_is_refused_shows_on_one_line(arguments, odd):
+    refused = run("corridors", *arguments, odd)
+    assert refused.returncode == 2
+    assert refused.stderr.removesuffix("\n").isprintable()
+
+
 def test_a_file_that_is_no_event_data_is_refused_in_one_line():
     refused = run("data", "add", "ucdp-ged", str(DATA / "places.csv"))
     assert refused.returncode == 2

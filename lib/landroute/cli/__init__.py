@@ -11,7 +11,7 @@ import signal
 import sys
 import traceback
 
-from landroute.errors import BadInput, BuildFailed
+from landroute.errors import BadInput, BuildFailed, visible
 
 DEBUG = "--debug"
 INTERRUPTED = 130  # what Typer returns after Ctrl-C
@@ -35,8 +35,8 @@ def main() -> None:
     except (Exception, KeyboardInterrupt) as error:
         if DEBUG in sys.argv:
             traceback.print_exc()
-        line, status = _told(error)
-        print(f"landroute: {line}", file=sys.stderr)
+        told, status = _told(error)
+        print(f"landroute: {_shown(told, error)}", file=sys.stderr)
     sys.exit(status)
 
 
@@ -52,6 +52,12 @@ def _run(arguments: list[str]) -> int:
     if code == INTERRUPTED:
         raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
+
+
+def _shown(told: str, error: BaseException) -> str:
+    """Write what went wrong in one line, or in one for each cause of a build that failed."""
+    lines = told.split("\n") if isinstance(error, BuildFailed) else [told]
+    return "\n".join(map(visible, lines))
 
 
 def _told(error: BaseException) -> tuple[str, int]:

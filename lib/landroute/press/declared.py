@@ -56,40 +56,44 @@ def declared_parameters(notebook: nbformat.NotebookNode, where: str) -> list[str
 
 
 def _declared(source: str, at: str) -> Iterator[str]:
-    lines = source.split("\n")
-    hidden = next((n for n, line in enumerate(lines, start=1) if not line.isprintable()), 0)
-    if hidden:
-        raise BadInput(f"{at}: line {hidden}: has a character that nobody sees")
     try:
-        statements = ast.parse(source).body
+        yield from _settings(source)
     except NO_PYTHON as error:
-        raise _no_python(error, at) from error
-    seen: dict[str, int] = {}
-    for statement in statements:
+        reason = str(error) if isinstance(error, BadInput) else _why(error)
+        raise BadInput(f"{at}: {reason}") from error
+
+
+def _settings(source: str) -> Iterator[str]:
+    """Yield the names that a cell of parameters sets, each on a line: so papermill reads them."""
+    lines = source.split("\n")
+    for number, line in enumerate(lines, start=1):
+        if not line.isprintable():
+            raise BadInput(f"line {number}: has a character that nobody sees")
+    taken: dict[str, int] = {}
+    for statement in ast.parse(source).body:
         line = lines[statement.lineno - 1]
-        match statement:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value):
-                pass
-            case ast.AnnAssign(
-                target=ast.Name(id=name), annotation=ast.Name(id=kind), value=ast.expr() as value
-            ) if kind in KINDS:
-                pass
-            case _:
-                raise BadInput(f"{at}: {line[:LONGEST]!r} is not of the form name = value")
-        try:
-            check_names([name])
-        except BadInput as error:
-            raise BadInput(f"{at}: {error}") from error
+        name, value = _setting(statement, line)
+        check_names([name])
         if not _is_plain(value):
-            raise BadInput(f"{at}: {name} wants a value that is written out: a number or a text")
-        if name in seen:
-            raise BadInput(f"{at}: sets {name} twice")
-        # By lines papermill reads the cell.
-        alone = statement.lineno == statement.end_lineno and statement.lineno not in seen.values()
+            raise BadInput(f"{name} wants a value that is written out: a number or a text")
+        if name in taken:
+            raise BadInput(f"sets {name} twice")
+        alone = statement.lineno == statement.end_lineno and statement.lineno not in taken.values()
         if not (alone and line.startswith(name)):
-            raise BadInput(f"{at}: {name} wants a line of its own")
-        seen[name] = statement.lineno
+            raise BadInput(f"{name} wants a line of its own")
+        taken[name] = statement.lineno
         yield name
+
+
+def _setting(statement: ast.stmt, line: str) -> tuple[str, ast.expr]:
+    match statement:
+        case ast.Assign(targets=[ast.Name(id=name)], value=value):
+            return name, value
+        case ast.AnnAssign(
+            target=ast.Name(id=name), annotation=ast.Name(id=kind), value=ast.expr() as value
+        ) if kind in KINDS:
+            return name, value
+    raise BadInput(f"{line[:LONGEST]!r} is not of the form name = value")
 
 
 def _is_plain(value: ast.expr) -> bool:
@@ -111,13 +115,13 @@ def _names(source: str, at: str) -> symtable.SymbolTable:
     try:
         return symtable.symtable(TransformerManager().transform_cell(source), at, "exec")
     except NO_PYTHON as error:
-        raise _no_python(error, at) from error
+        raise BadInput(f"{at}: {_why(error)}") from error
 
 
-def _no_python(error: Exception, at: str) -> BadInput:
+def _why(error: Exception) -> str:
     if isinstance(error, SyntaxError):
-        return BadInput(f"{at}: line {error.lineno}: {error.msg}")
-    return BadInput(f"{at}: is no Python ({quoted(error) if str(error) else 'nested too deeply'})")
+        return f"line {error.lineno}: {error.msg}"
+    return f"is no Python ({quoted(error) if str(error) else 'nested too deeply'})"
 
 
 def _set(names: symtable.SymbolTable) -> Iterator[str]:
