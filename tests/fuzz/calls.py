@@ -111,7 +111,7 @@ GOOD = {
     "what": ["data", "words", "notebooks", "site"], "name": ["actors/borders", "routes/ways"],
     "segment": ["tehran--qazvin", "qazvin--zanjan"], "kind": ["ucdp-ged"],
     "file": ["events.csv", "events.zip"], "spec": ["sweep.yml", "../data/sweeps/open-route.yml"],
-    "--out": ["out", "one.ipynb", "deep/er/out"], "--only": ["keys", "answer"],
+    "--out": ["out", "one.ipynb", "deep/er/out"], "--only": ["keys", "answer", *CHAPTERS],
 }  # fmt: skip
 ODD = [
     "", " ", "-", "--", "-1", "-x", "0", "a\nb", "\t", "\x1b[31m", "\u202e", "\udcff", "é", "日本",
@@ -365,6 +365,12 @@ def broken(call: Call) -> Iterator[str]:
             yield f"prints no JSON document ({error})"
 
 
+def named(arguments: list[str], known: list[tuple[tuple[str, ...], list[Any]]]) -> str:
+    """Return the command that a call is of."""
+    paths = (path for path, _ in known if tuple(arguments[: len(path)]) == path)
+    return " ".join(next(paths, ("(none)",)))
+
+
 def kind(call: Call) -> str:
     """Say how a call ended, in a word."""
     if BEGUN in call.err:
@@ -411,18 +417,16 @@ def made(asked: argparse.Namespace, scratch: Path) -> int:
         arguments = drawn(random.Random(f"{asked.seed}/{number}"), known)  # noqa: S311
         call = called(arguments, scratch, asked.limit)
         slowest = max(slowest, call.seconds)
-        name = " ".join(word for word in arguments[:2] if word.isalpha())[:20] or "(none)"
-        ends[name.split()[0] if name.split()[0] not in ("data", "new") else name, kind(call)] += 1
+        ends[named(arguments, known), kind(call)] += 1
         for problem in broken(call):
             failures += 1
             print(f"call {number} of seed {asked.seed} {problem}:", ascii(shlex.join(arguments)))
             print("   ", ascii(call.err[-600:]), flush=True)
         if done % EVERY == 0 or asked.only is not None:
             print(f"{done} calls, {failures} broken promises; slowest {slowest:.1f} s", flush=True)
+    totals: Counter[str] = Counter()
     for (name, end), count in sorted(ends.items()):
         print(f"{count:6}  {name}: {end}")
-    totals = Counter()
-    for (_, end), count in ends.items():
         totals[end] += count
     print(", ".join(f"{count} {end}" for end, count in totals.most_common()))
     return int(failures > 0)

@@ -6,12 +6,13 @@ A command imports what it calls when it is called, so that none waits for what a
 
 from __future__ import annotations
 
+import errno
 import io
 import signal
 import sys
 import traceback
 
-from landroute.errors import BadInput, BuildFailed, visible
+from landroute.errors import BadInput, BuildFailed, quoted, visible
 
 DEBUG = "--debug"
 INTERRUPTED = 130  # what Typer returns after Ctrl-C
@@ -69,6 +70,8 @@ def _told(error: BaseException) -> tuple[str, int]:
     if isinstance(error, BadInput):
         return str(error), 2
     if isinstance(error, OSError):
+        if error.errno == errno.ENAMETOOLONG:  # given so: there is no such file
+            return f"{quoted(error.filename)}: {error.strerror}", 2
         return f"{error.filename or 'a file'}: {error.strerror or error}", 1
     if isinstance(error, BuildFailed):
         return str(error), 1
