@@ -12,7 +12,7 @@ ALONE := IPYTHONDIR=$(APART)/ipython JUPYTER_CONFIG_DIR=$(APART)/config \
 	JUPYTER_DATA_DIR=$(APART)/data JUPYTER_PATH= JUPYTER_NO_CONFIG=1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup book test lint notebooks lab bench serve lock clean
+.PHONY: help setup book test lint notebooks lab bench fuzz serve lock clean
 
 help:  ## Say what there is to make
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -61,6 +61,9 @@ serve: book  ## Read the book in a browser
 bench: $(READY)  ## Compare speeds side by side, in one run each
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	@for bench in tests/bench/bench_*.py; do echo; echo $$bench; $(BIN)/python $$bench || exit 1; done
+
+fuzz: $(READY)  ## Call the command line 2,000 times at random
+	$(BIN)/python tests/fuzz/calls.py
 
 lock:  ## Compile requirements.txt from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \

@@ -48,6 +48,11 @@ def unknown(
     return BadInput(f"unknown {kind} {quoted(name)}; {advice}")
 
 
+def visible(line: str) -> str:
+    """Write a line so that all its characters show, whoever gave them."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
+
+
 def quoted(value: Any) -> str:
     """Write a refused value so that it shows, and stays on one short line."""
     text = str(value)

@@ -241,6 +241,7 @@ def test_as_of_is_short_for_set():
         (["control", "albukamal", "--as-of", "1999-01-01"], "2011-01-01 to 2026-11-01"),
         ([], "Missing command (see `landroute --help`)"),
         (["data"], "Missing command (see `landroute data --help`)"),
+        (["new"], "Missing command (see `landroute new --help`)"),
         (["corridor"], "Did you mean 'corridors'?"),
         (["control"], "landroute control --help"),
         (["corridors", "--set", "origin=beirut"], "same place"),
@@ -250,6 +251,7 @@ def test_as_of_is_short_for_set():
         (["corridors", "--set", "origin=Bandar Abbas"], "no road"),
         (["run", "routes/corridors", "--set", "destination=suez"], "no road"),
         (["corridors", "--set", "acount=primary"], "did you mean account?"),
+        (["corridors", "--scenario", "x" * 300 + ".yml"], "File name too long"),
         (["corridors", "--scenario", "baselin"], "did you mean baseline?"),
         (["run", "routes/corridor"], "did you mean routes/corridors?"),
         (["run", "routes/corridors", "--set", "as_of=tomorrow"], "2011-01-01 to 2026-11-01"),
@@ -287,6 +289,16 @@ def test_bad_input_is_one_line_and_status_2(arguments, says):
     assert refused.stderr.strip().count("\n") == 0
     assert "Traceback" not in refused.stderr
     assert refused.stdout == ""
+
+
+@pytest.mark.parametrize("odd", ["a\nb", "\x1b[31m", "\u202e", "\udcff"])
+@pytest.mark.parametrize(
+    "arguments", [("--scenario", "a", "--scenario"), ("--set",), (), ("--scenario",), ("--as-of",)]
+)
+def test_what_is_refused_shows_on_one_line(arguments, odd):
+    refused = run("corridors", *arguments, odd)
+    assert refused.returncode == 2
+    assert refused.stderr.removesuffix("\n").isprintable()
 
 
 def test_a_file_that_is_no_event_data_is_refused_in_one_line():

@@ -43,12 +43,16 @@ def test_sections_suffixes_and_addresses_are_read(contents):
 REFUSED = {
     "a file that is not there": ("last.ipynb", "lost", "lists routes/lost, and chapters/ has no"),
     "one left out": ("      - file: routes/last.ipynb\n", "", "_toc.yml does not list it"),
-    "a pattern": ("file: routes/last.ipynb", "glob: routes/*", "lists 'routes/*': name each"),
+    "a pattern": ("file: routes/last.ipynb", "glob: routes/*", "lists routes/*: name each"),
     "one listed twice": ("routes/last.ipynb", "routes/map", "is no table of contents"),
     "no root": ("root: index\n", "", "is no table of contents"),
-    "no list": ("sections:", "sections: 3 #", "is no table of contents"),
+    "no list": ("sections:", "sections: 3 #", "_toc.yml:9: expected <block end>"),
     "a wrong key": ("title: Another", "titel: Another", "is no table of contents"),
-    "no YAML": ("parts:", "parts: [", "is no table of contents"),
+    "no YAML": ("parts:", "parts: [", "_toc.yml:5: expected the node content"),
+    "a key twice": ("root: index\n", "root: index\nroot: lost\n", "root is given twice"),
+    "one by its suffix too": ("routes/below\n", "routes/last\n", "lists routes/last twice"),
+    "a page elsewhere": ("routes/last.ipynb", "../README", "lists ../README: write its path"),
+    "a path that goes round": ("routes/last.ipynb", "./routes/last", "lists ./routes/last: write"),
 }
 
 

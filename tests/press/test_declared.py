@@ -23,7 +23,7 @@ REFUSED = {
     "the tag is lost": ([('as_of = "2017-08-15"', False), (ASKS, False)], "cell 2: sets as_of"),
     "no cell is tagged": ([(ASKS, False)], "wants one cell tagged 'parameters'; there are 0"),
     "two are tagged": ([("budget = 1", True), ("service = 2", True)], "there are 2"),
-    "several at once": ([('as_of, account = "a", "b"', True)], 'cell 2: "as_of, account = '),
+    "several at once": ([('as_of, account = "a", "b"', True)], "cell 2: 'as_of, account = "),
     "added to": ([("budget += 1", True)], "cell 2: 'budget += 1' is not of the form"),
     "a call": ([("budget = int(3)", True)], "cell 2: budget wants a value that is written out"),
     "no value": ([("budget: int", True)], "cell 2: 'budget: int' is not of the form"),

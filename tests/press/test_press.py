@@ -226,6 +226,20 @@ def test_an_unreadable_notebook_is_named(book):
     assert "chapters/index.ipynb: cannot be read as a notebook" in failed.stderr
 
 
+@pytest.mark.parametrize("arguments", [("build",), ("check", "notebooks"), ("run", "index")])
+def test_a_notebook_that_names_no_kernel_is_named(book, arguments):
+    path = book / "chapters" / "index.ipynb"
+    without = json.loads(path.read_text())
+    del without["metadata"]["kernelspec"]
+    path.write_text(json.dumps(without))
+    refused = run(book, *arguments)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert refused.stderr.startswith(
+        'landroute: chapters/index.ipynb: has no kernelspec; its metadata wants {"kernelspec": '
+    )
+    assert refused.stderr.count("\n") == 1
+
+
 def test_a_notebook_that_the_contents_do_not_list_is_named(book):
     (book / "chapters" / "routes" / "fourth.ipynb").write_text(notebook(PARAMETERS))
     failed = run(book, "build")
@@ -363,11 +377,12 @@ def test_a_site_set_aside_by_a_killed_build_comes_back(book):
 
 
 def test_a_missing_or_broken_contents_is_named(book):
-    for content in ("root: [", "[]", "format: jb-book"):
+    whole = "_toc.yml: is no table of contents"
+    for content, says in (("root: [", "_toc.yml:1: "), ("[]", whole), ("format: jb-book", whole)):
         (book / "_toc.yml").write_text(content)
         failed = run(book, "build")
         assert failed.returncode == 2
-        assert "_toc.yml: is no table of contents" in failed.stderr
+        assert says in failed.stderr
         assert failed.stderr.count("\n") == 1
 
 

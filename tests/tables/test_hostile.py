@@ -61,6 +61,7 @@ ODD_CELLS = [
     ("populations", "low", "2_000_000", "a number"),
     ("populations", "low", "١٢٣", "a number"),
     ("places", "lon", "51 .4", "a number"),
+    ("deterrence_events", "us_killed", "9" * 20, "no more than 18 digits"),
     ("places", "lon", "inf", "a number"),
     ("control", "contested", "TRUE", "true or false"),
     ("control", "note", "=1+1", "a formula"),

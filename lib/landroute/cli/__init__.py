@@ -6,12 +6,13 @@ A command imports what it calls when it is called, so that none waits for what a
 
 from __future__ import annotations
 
+import errno
 import io
 import signal
 import sys
 import traceback
 
-from landroute.errors import BadInput, BuildFailed
+from landroute.errors import BadInput, BuildFailed, quoted, visible
 
 DEBUG = "--debug"
 INTERRUPTED = 130  # what Typer returns after Ctrl-C
@@ -35,8 +36,8 @@ def main() -> None:
     except (Exception, KeyboardInterrupt) as error:
         if DEBUG in sys.argv:
             traceback.print_exc()
-        line, status = _told(error)
-        print(f"landroute: {line}", file=sys.stderr)
+        told, status = _told(error)
+        print(f"landroute: {_shown(told, error)}", file=sys.stderr)
     sys.exit(status)
 
 
@@ -54,6 +55,12 @@ def _run(arguments: list[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
+def _shown(told: str, error: BaseException) -> str:
+    """Write what went wrong in one line, or in one for each cause of a build that failed."""
+    lines = told.split("\n") if isinstance(error, BuildFailed) else [told]
+    return "\n".join(map(visible, lines))
+
+
 def _told(error: BaseException) -> tuple[str, int]:
     """Say what went wrong in one line, with the exit status."""
     if isinstance(error, KeyboardInterrupt):
@@ -63,6 +70,8 @@ def _told(error: BaseException) -> tuple[str, int]:
     if isinstance(error, BadInput):
         return str(error), 2
     if isinstance(error, OSError):
+        if error.errno == errno.ENAMETOOLONG:  # given so: there is no such file
+            return f"{quoted(error.filename)}: {error.strerror}", 2
         return f"{error.filename or 'a file'}: {error.strerror or error}", 1
     if isinstance(error, BuildFailed):
         return str(error), 1

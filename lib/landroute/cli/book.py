@@ -166,7 +166,7 @@ def save(
     say(f"chapters/{name}.ipynb: {'new outputs' if changed else 'its outputs were these already'}")
 
 
-new = typer.Typer(help="Begin something from a template.", no_args_is_help=True)
+new = typer.Typer(help="Begin something from a template.")
 
 
 @new.command()

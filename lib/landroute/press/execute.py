@@ -58,6 +58,7 @@ def run_chapter(path: Path, parameters: Mapping[str, Any], terms: Terms) -> Run:
                 progress_bar=False,
                 cwd=str(path.parent),
                 kernel_name=forks.NAME,
+                language="python",
                 # Saved once, at the end, and not round every cell.
                 request_save_on_cell_execute=False,
                 autosave_cell_every=0,

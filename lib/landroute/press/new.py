@@ -12,13 +12,12 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from landroute.errors import BadInput
 from landroute.files import write_whole
 from landroute.paths import CHAPTERS, ROOT, shown
-from landroute.press.notebooks import canonical, chapter_names, dumps
+from landroute.press.notebooks import KERNEL, canonical, chapter_names, dumps
 
 LIBRARY = Path(__file__).parents[1]
 TEMPLATES = Path(__file__).parent / "template"
 REGISTRY = LIBRARY / "studies" / "registry.py"
 NAME = re.compile(r"[a-z]+/[a-z]+")
-KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
 def new_chapter(chapter: str) -> list[Path]:

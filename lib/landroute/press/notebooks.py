@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 import yaml
 
-from landroute.errors import BadInput, unknown
+from landroute.errors import BadInput, quoted, unknown
 from landroute.outputs import FINDING_MIME
 from landroute.paths import CHAPTERS, ROOT, shown
+from landroute.scenario import read_yaml
 
 if TYPE_CHECKING:
     from sphinx_external_toc.api import SiteMap
 
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 KEPT_METADATA = ("kernelspec", "language_info")
 INJECTED = "injected-parameters"  # the tag of the cell that papermill adds
 
@@ -28,17 +31,25 @@ def chapter_names() -> list[str]:
     Raises
     ------
     BadInput
-        For what is no table of contents to Jupyter Book, or lists chapters by a pattern.
+        For what is no table of contents to Jupyter Book, or lists chapters by a pattern, one
+        twice, or otherwise than by its path below chapters/.
     """
     from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
 
     path = ROOT / "_toc.yml"
+    read_yaml(path)  # in which a key that stands twice, for one, is refused
     try:
         contents = parse_toc_yaml(path)
     except (OSError, yaml.YAMLError, MalformedError, TypeError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise BadInput(f"{shown(path)}: is no table of contents ({reason})") from error
-    return [*_in_order(contents, contents.root.docname, path)]
+    names = [*_in_order(contents, contents.root.docname, path)]
+    for name in names:
+        if name != posixpath.normpath(name) or name.startswith(("/", "../")):
+            raise BadInput(f"{shown(path)}: lists {quoted(name)}: write its path below chapters/")
+        if names.count(name) > 1:
+            raise BadInput(f"{shown(path)}: lists {quoted(name)} twice")
+    return names
 
 
 def _in_order(contents: SiteMap, document: str, path: Path) -> Iterator[str]:
@@ -46,25 +57,35 @@ def _in_order(contents: SiteMap, document: str, path: Path) -> Iterator[str]:
     yield document.removesuffix(".ipynb").removesuffix(".md")
     for tree in contents[document].subtrees:
         if tree.globs():
-            raise BadInput(f"{shown(path)}: lists {tree.globs()[0]!r}: name each chapter")
+            raise BadInput(f"{shown(path)}: lists {quoted(tree.globs()[0])}: name each chapter")
         for file in tree.files():
             yield from _in_order(contents, file, path)
 
 
 def notebook_names() -> list[str]:
     """Names of the chapters that are notebooks."""
-    return [name for name in chapter_names() if (CHAPTERS / f"{name}.ipynb").is_file()]
+    notebooks = _there_are(".ipynb")
+    return [name for name in chapter_names() if name in notebooks]
+
+
+def _there_are(suffix: str) -> set[str]:
+    """Names of the files below chapters/, listed or not."""
+    files = CHAPTERS.rglob(f"*{suffix}")
+    return {chapter_name(path) for path in files if ".ipynb_checkpoints" not in path.parts}
 
 
 def require_listed() -> None:
     """Raise `BadInput` for a chapter without a file, or a notebook that is never run."""
     where, listed = shown(ROOT / "_toc.yml"), chapter_names()
+    notebooks = _there_are(".ipynb")
+    there_are = notebooks | _there_are(".md")
     for name in listed:
-        if not any((CHAPTERS / f"{name}{suffix}").is_file() for suffix in (".ipynb", ".md")):
-            raise BadInput(f"{where}: lists {name}, and chapters/ has no such notebook or page")
-    for path in sorted(CHAPTERS.rglob("*.ipynb")):
-        if ".ipynb_checkpoints" not in path.parts and chapter_name(path) not in listed:
-            raise BadInput(f"{shown(path)}: _toc.yml does not list it, so that it is never run")
+        if name not in there_are:
+            reason = "chapters/ has no such notebook or page"
+            raise BadInput(f"{where}: lists {quoted(name)}, and {reason}")
+    for name in sorted(notebooks - set(listed)):
+        path = shown(CHAPTERS / f"{name}.ipynb")
+        raise BadInput(f"{path}: _toc.yml does not list it, so that it is never run")
 
 
 def chapter_path(name: str) -> Path:
@@ -83,12 +104,27 @@ def chapter_name(path: Path) -> str:
 
 
 def read_notebook(path: Path) -> nbformat.NotebookNode:
-    """Read and validate a notebook; raise `BadInput` when it cannot be read."""
+    """
+    Read and validate a notebook.
+
+    Raises
+    ------
+    BadInput
+        When it cannot be read, or does not say by which kernel it is run: the book runs it by its
+        own, but JupyterLab, nbval and Jupyter Book go by what it says.
+    """
+    invalid: dict[str, Exception] = {}
     try:
-        return nbformat.read(path, as_version=4)
-    except (OSError, ValueError, nbformat.ValidationError) as error:
+        notebook = nbformat.read(path, as_version=4, capture_validation_error=invalid)
+        for error in invalid.values():
+            raise error
+    except Exception as error:  # of any kind, for JSON that has not the shape of a notebook
         reason = " ".join(str(error).split())[:200]
         raise BadInput(f"{shown(path)}: cannot be read as a notebook ({reason})") from error
+    if "kernelspec" not in notebook.metadata:
+        wanted = json.dumps({"kernelspec": KERNEL})
+        raise BadInput(f"{shown(path)}: has no kernelspec; its metadata wants {wanted}")
+    return notebook
 
 
 def canonical(notebook: Mapping[str, Any]) -> nbformat.NotebookNode:

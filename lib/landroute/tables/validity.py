@@ -20,7 +20,7 @@ from landroute.tables.sound import TABLES, digest, found_sound
 # As the Table Schema standard writes them by default, in the digits 0 to 9; and how that is called.
 WRITTEN = {
     "date": (r"\d{4}-\d{2}-\d{2}", "YYYY-MM-DD"),
-    "integer": (r"[+-]?\d+", "a whole number"),
+    "integer": (r"[+-]?\d{1,18}", "a whole number of no more than 18 digits"),
     "number": (r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", "a number"),
     "boolean": ("true|false", "true or false"),
 }

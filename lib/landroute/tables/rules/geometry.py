@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from landroute.errors import quoted
 from landroute.paths import shown
 from landroute.tables.package import read, resources
 
 # The files of lines, and the mode of the segments that each draws.
 LINES = {"segment-lines": "road", "air-lane-lines": "air", "sea-lane-lines": "sea"}
 DEPTH = {"LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
+FEWEST = {"LineString": 2, "MultiLineString": 2, "Polygon": 4, "MultiPolygon": 4}  # points
 NEAR = 1e-3  # degrees, some 100 m: files are rounded
 Point = tuple[float, float]
+Drawn = tuple[str, list[list[Point]]]  # an id, and the lines or rings that go with it
 
 
 def geometry_is_whole(data: Path) -> Iterator[str]:
@@ -26,62 +28,92 @@ def geometry_is_whole(data: Path) -> Iterator[str]:
             continue
         where = shown(data / entry["path"])
         try:
-            text = (data / entry["path"]).read_text(encoding="utf-8")
-            features = json.loads(text)["features"]
-            drawn = [(f["properties"].get("id"), _parts(f["geometry"])) for f in features]
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            yield f"{where}: cannot be read as GeoJSON of lines or areas ({_why(error)})"
+            features = _features((data / entry["path"]).read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError) as error:
+            yield f"{where}: cannot be read as GeoJSON of lines or areas ({error})"
             continue
-        for number, (name, parts) in enumerate(drawn, start=1):
-            for reason in _odd(parts, entry["bbox"]):
-                yield f"{where}: feature {number} ({name or 'no id'}): {reason}"
-        if entry["name"] in LINES:
+        drawn: list[Drawn] = []
+        for number, feature in enumerate(features, start=1):
+            try:
+                drawn.append((_id(feature), _parts(feature, entry["bbox"])))
+            except ValueError as error:
+                yield f"{where}: feature {number} ({_id(feature) or 'no id'}): {error}"
+        if entry["name"] in LINES and len(drawn) == len(features):
             yield from _odd_segments(data, where, LINES[entry["name"]], drawn)
 
 
-def _why(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+def _features(text: str) -> list[Any]:
+    match json.loads(text, object_pairs_hook=_each_once):
+        case {"type": "FeatureCollection", "features": list(features)}:
+            return features
+    raise ValueError("is no FeatureCollection with a list of features")
 
 
-def _parts(geometry: dict[str, Any]) -> list[list[Point]]:
-    """Return the lines, or the rings, of a geometry."""
-    if geometry is None:
-        raise ValueError("a feature has no geometry")
-    if geometry["type"] not in DEPTH:
-        raise ValueError(f"{geometry['type']} is no line and no area")
-    parts = [geometry["coordinates"]]
-    for _ in range(DEPTH[geometry["type"]] - 1):
-        parts = [inner for part in parts for inner in part]
-    return [[(float(point[0]), float(point[1])) for point in part] for part in parts]
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of JSON; of a key that stands twice, readers take one or the other."""
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("an object has a key twice")
+    return dict(pairs)
 
 
-def _odd(parts: list[list[Point]], box: Sequence[float]) -> Iterator[str]:
-    """Say what is wrong with the lines of a feature; nothing when all is well."""
-    west, south, east, north = box
-    if not parts or any(len(part) < 2 for part in parts):
-        yield "has a line of fewer than two points"
-    for lon, lat in (point for part in parts for point in part):
-        if not (math.isfinite(lon) and math.isfinite(lat)):
-            yield f"[{lon}, {lat}] is no point"
-        elif not (west <= lon <= east and south <= lat <= north):
-            yield f"[{lon}, {lat}] lies outside its box, {list(box)} (longitude comes first)"
+def _id(feature: Any) -> str:
+    match feature:
+        case {"properties": {"id": str(name)}}:
+            return quoted(name)
+    return ""
 
 
-def _odd_segments(
-    data: Path, where: str, mode: str, drawn: list[tuple[str, list[list[Point]]]]
-) -> Iterator[str]:
+def _parts(feature: Any, box: Sequence[float]) -> list[list[Point]]:
+    """Return the lines, or the rings, of a feature; raise `ValueError`, with why, for no such."""
+    match feature:
+        case {"type": "Feature", "properties": dict(), "geometry": {"type": str(kind), **geometry}}:
+            if kind not in DEPTH:
+                raise ValueError(f"{quoted(kind)} is no line and no area")
+        case _:
+            raise ValueError("is no Feature with properties and a geometry")
+    parts = [geometry.get("coordinates")]
+    for _ in range(DEPTH[kind] - 1):
+        parts = [inner for part in parts for inner in _listed(part)]
+    lines = [[_point(point, box) for point in _listed(part)] for part in parts]
+    if any(len(line) < FEWEST[kind] for line in lines):
+        raise ValueError(f"has a line of fewer than {FEWEST[kind]} points")
+    if FEWEST[kind] > 2 and any(line[0] != line[-1] for line in lines):
+        raise ValueError("has a ring that does not end where it starts")
+    return lines
+
+
+def _listed(part: Any) -> list[Any]:
+    if not isinstance(part, list) or not part:
+        raise ValueError(f"{quoted(part)} is no list of coordinates")
+    return part
+
+
+def _point(point: Any, box: Sequence[float]) -> Point:
+    match point:
+        case [int() | float() as lon, int() | float() as lat]:
+            west, south, east, north = box
+            if west <= lon <= east and south <= lat <= north:
+                return float(lon), float(lat)
+            reason = f"lies outside its box, {list(box)} (longitude comes first)"
+            raise ValueError(f"{quoted(point)} {reason}")
+    raise ValueError(f"{quoted(point)} is no point")
+
+
+def _odd_segments(data: Path, where: str, mode: str, drawn: list[Drawn]) -> Iterator[str]:
     """Each segment of a mode has one line, from the place it starts at to that it ends at."""
     places = read("places", data).set_index("id")
     segments = read("segments", data).set_index("id").query("mode == @mode")
     times = Counter(name for name, _ in drawn)
-    for segment in sorted(set(times) ^ set(segments.index), key=str):
+    for segment in sorted(set(times) ^ set(segments.index)):
         missing = "no line" if segment not in times else "no row in segments.csv"
         yield f"{where}: segment {segment!r} has {missing}"
     for segment in sorted(name for name, n in times.items() if n > 1):
         yield f"{where}: segment {segment!r} has {times[segment]} lines"
     for segment, parts in drawn:
-        if segment not in segments.index or not (parts and parts[0]):
+        if segment not in segments.index:
             continue
+        if len(parts) > 1:
+            yield f"{where}: segment {segment!r} is drawn in {len(parts)} parts"
         ends = (parts[0][0], parts[-1][-1])
         for column, point in zip(("from_place", "to_place"), ends, strict=True):
             place = segments.at[segment, column]
