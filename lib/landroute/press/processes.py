@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
 from multiprocessing.context import BaseContext
 from typing import Any
@@ -19,6 +20,7 @@ TRACKER, SERVER = "resource_tracker", "forkserver"  # of Python; the first ends 
 
 def context() -> BaseContext:
     """Return how processes are started: forked from the server where there is one."""
+    os.environ["PYTHONHASHSEED"] = "0"  # read as the server starts; what it forks hashes alike
     if not CAN_FORK:
         return multiprocessing.get_context("spawn")
     made = multiprocessing.get_context("forkserver")
