@@ -12,10 +12,10 @@ ALONE := IPYTHONDIR=$(APART)/ipython JUPYTER_CONFIG_DIR=$(APART)/config \
 	JUPYTER_DATA_DIR=$(APART)/data JUPYTER_PATH= JUPYTER_NO_CONFIG=1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup book test lint notebooks lab bench serve lock clean
+.PHONY: help setup book test suite lint test-oldest test-newest same notebooks lab bench serve lock clean
 
 help:  ## Say what there is to make
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 setup: $(READY)  ## Make .venv with the locked packages
 
@@ -40,13 +40,29 @@ lint: $(READY)  ## Style, format and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: book lint  ## Everything: data, words, units, notebooks, browser
+test: lint suite  ## Everything: data, words, units, notebooks, browser
+
+suite: book
 	$(BIN)/landroute check
 	$(BIN)/landroute data verify
 	@tests/browser/chromium.sh $(BIN)
 	$(BIN)/pytest -n 2 --dist loadgroup
 	$(ALONE) $(BIN)/pytest --nbval --nbval-current-env -n 2 --dist loadfile -W default -o addopts= chapters
 	$(BIN)/landroute check site
+
+# Other packages are another lock; and with it a book of its own, that no result is shared with this.
+test-oldest: RANGE = --upgrade --resolution lowest-direct
+test-oldest:  ## The suite with the oldest packages that pyproject.toml allows (needs uv)
+test-newest: RANGE = --upgrade
+test-newest:  ## The suite with the newest (needs uv)
+test-oldest test-newest:
+	rm -rf _build/$@
+	git clone --quiet . _build/$@
+	$(MAKE) -C _build/$@ lock RANGE='$(RANGE)'
+	$(MAKE) -C _build/$@ suite
+
+same: $(READY)  ## Build what is committed twice, in other surroundings, and compare each file
+	$(BIN)/python tests/twice.py
 
 notebooks: $(READY)  ## Write the baseline outputs into chapters/
 	@$(BIN)/landroute build --save-outputs
@@ -64,7 +80,7 @@ bench: $(READY)  ## Compare speeds side by side, in one run each
 
 lock:  ## Compile requirements.txt from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --custom-compile-command 'make lock' --output-file requirements.txt
+		--no-emit-index-url --custom-compile-command 'make lock' --output-file requirements.txt $(RANGE)
 
 clean:  ## Remove what was built
 	rm -rf _build

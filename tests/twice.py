@@ -1,8 +1,8 @@
 """
 Two builds of the book, in surroundings that differ, and every file in which they do.
 
-What is committed is cloned into two folders, each with an environment of its own. Time zone, locale,
-seed of hashes, number of processes and permissions differ. It ends with status 1 where a byte does.
+What is committed is cloned into two folders, each with an environment of its own. Time zone,
+locale, seed of hashes, number of processes and permissions differ. Where a byte does, it fails.
 Run: python tests/twice.py [FOLDER]
 """
 
