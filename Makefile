@@ -9,7 +9,7 @@ MADE_FOR := $(CURDIR) $(shell $(PYTHON) -c 'import sys; print(sys.base_prefix, *
 # Kernels that no profile, setting or kernel of the user's reaches.
 APART := $(CURDIR)/_build/apart
 ALONE := IPYTHONDIR=$(APART)/ipython JUPYTER_CONFIG_DIR=$(APART)/config \
-	JUPYTER_DATA_DIR=$(APART)/data JUPYTER_PATH= JUPYTER_NO_CONFIG=1
+	JUPYTER_DATA_DIR=$(APART)/data JUPYTER_PATH= JUPYTER_NO_CONFIG=1 LC_ALL=C.UTF-8
 
 .DEFAULT_GOAL := help
 .PHONY: help setup book test suite lint test-oldest test-newest same notebooks lab bench serve lock clean
@@ -69,7 +69,7 @@ notebooks: $(READY)  ## Write the baseline outputs into chapters/
 
 lab: $(READY)  ## Open the chapters in JupyterLab
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[lab]'
-	PYTHONHASHSEED=0 $(BIN)/jupyter lab chapters
+	PYTHONHASHSEED=0 LC_ALL=C.UTF-8 TZ=UTC $(BIN)/jupyter lab chapters
 
 serve: book  ## Read the book in a browser
 	@$(BIN)/landroute serve

@@ -7,6 +7,12 @@ from press.small import LANDROUTE, change, small_book
 from twice import OTHER, PLAIN, differing, made
 
 READ = 8  # pages without a kernel: Sphinx reads side by side from some pages on
+SEEN = """
+import locale
+import time
+
+hash("seed"), time.tzname, locale.setlocale(locale.LC_CTYPE)
+"""
 FIGURE = """
 from landroute.scenario import baseline
 from landroute.studies import study
@@ -17,9 +23,9 @@ study("question", baseline()).figure("claims-by-verdict")
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory):
-    """Lay out a book of which a chapter tells its seed of hashes, and another draws."""
+    """Lay out a book of which a chapter tells what it sees around it, and another draws."""
     book = small_book(tmp_path_factory.mktemp("same") / "book")
-    change(book, "hash('seed')")
+    change(book, SEEN)
     change(book, FIGURE, name="drawn")
     pages = [f"page{number}" for number in range(READ)]
     for page in pages:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import os
 import signal
 from multiprocessing.context import BaseContext
 from typing import Any
@@ -15,12 +14,14 @@ from landroute.press.kernel import end_with_the_owner
 
 CAN_FORK = "forkserver" in multiprocessing.get_all_start_methods()
 WARM = "landroute.press.warm"  # by name: only the fork server is to load it
+# Of the environment, so that runs are alike wherever they are. A process reads it as it begins, and
+# what is forked has its server's.
+ALIKE = {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 TRACKER, SERVER = "resource_tracker", "forkserver"  # of Python; the first ends by itself
 
 
 def context() -> BaseContext:
     """Return how processes are started: forked from the server where there is one."""
-    os.environ["PYTHONHASHSEED"] = "0"  # read as the server starts; what it forks hashes alike
     if not CAN_FORK:
         return multiprocessing.get_context("spawn")
     made = multiprocessing.get_context("forkserver")
