@@ -1,4 +1,4 @@
-"""Rows of one value stay in the order in which they were: what a sort leaves open is the machine's."""
+"""Rows of one value stay in order: what a sort leaves open is the machine's."""
 
 import ast
 from pathlib import Path
