@@ -49,6 +49,7 @@ def built(book, surroundings, folder):
 def test_two_builds_in_other_surroundings_have_the_same_bytes(book, tmp_path):
     first, second = (built(book, surroundings, tmp_path) for surroundings in (PLAIN, OTHER))
     assert {"html/index.html", "executed/baseline/drawn.ipynb"} <= {*first}
+    assert "html/.buildinfo" not in first
     assert differing(first, second) == []
 
 

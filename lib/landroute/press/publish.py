@@ -31,6 +31,7 @@ from landroute.press.site.scenario import TOLD
 from landroute.press.stage import Stage
 
 Say = Callable[[str], None]
+SPHINX_OWN = ".buildinfo"  # a digest of options, the folder among them; no reader asks for it
 PARAMETERS = "back/parameters"  # the page that a site under other parameters sends readers to
 
 
@@ -207,6 +208,8 @@ def swap_in(built: Path, site: Path) -> None:
     shutil.rmtree(new, ignore_errors=True)
     try:
         for path in _files(built):
+            if path.name == SPHINX_OWN:
+                continue
             name = path.relative_to(built)
             (new / name).parent.mkdir(parents=True, exist_ok=True)
             _copy(path, site / name, new / name)
