@@ -9,13 +9,13 @@ MADE_FOR := $(CURDIR) $(shell $(PYTHON) -c 'import sys; print(sys.base_prefix, *
 # Kernels that no profile, setting or kernel of the user's reaches.
 APART := $(CURDIR)/_build/apart
 ALONE := IPYTHONDIR=$(APART)/ipython JUPYTER_CONFIG_DIR=$(APART)/config \
-	JUPYTER_DATA_DIR=$(APART)/data JUPYTER_PATH= JUPYTER_NO_CONFIG=1
+	JUPYTER_DATA_DIR=$(APART)/data JUPYTER_PATH= JUPYTER_NO_CONFIG=1 LC_ALL=C.UTF-8
 
 .DEFAULT_GOAL := help
-.PHONY: help setup book test lint notebooks lab bench fuzz serve lock clean
+.PHONY: help setup book test suite lint test-oldest test-newest same notebooks lab bench fuzz serve lock clean
 
 help:  ## Say what there is to make
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 setup: $(READY)  ## Make .venv with the locked packages
 
@@ -26,7 +26,7 @@ endif
 # PIP_USER would have packages put into the user's home.
 $(READY): export PIP_USER = 0
 $(READY): requirements.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=…")'
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON to one")'
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
@@ -40,7 +40,9 @@ lint: $(READY)  ## Style, format and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: book lint  ## Everything: data, words, units, notebooks, browser
+test: lint suite  ## Everything: data, words, units, notebooks, browser
+
+suite: book
 	$(BIN)/landroute check
 	$(BIN)/landroute data verify
 	@tests/browser/chromium.sh $(BIN)
@@ -48,12 +50,26 @@ test: book lint  ## Everything: data, words, units, notebooks, browser
 	$(ALONE) $(BIN)/pytest --nbval --nbval-current-env -n 2 --dist loadfile -W default -o addopts= chapters
 	$(BIN)/landroute check site
 
+# Other packages are another lock; and with it a book of its own, that no result is shared with this.
+test-oldest: RANGE = --upgrade --resolution lowest-direct
+test-oldest:  ## The suite with the oldest packages that pyproject.toml allows (needs uv)
+test-newest: RANGE = --upgrade
+test-newest:  ## The suite with the newest (needs uv)
+test-oldest test-newest:
+	rm -rf _build/$@
+	git clone --quiet . _build/$@
+	$(MAKE) -C _build/$@ lock RANGE='$(RANGE)'
+	$(MAKE) -C _build/$@ suite
+
+same: $(READY)  ## Build what is committed twice, in other surroundings, and compare each file
+	$(BIN)/python tests/twice.py
+
 notebooks: $(READY)  ## Write the baseline outputs into chapters/
 	@$(BIN)/landroute build --save-outputs
 
 lab: $(READY)  ## Open the chapters in JupyterLab
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[lab]'
-	PYTHONHASHSEED=0 $(BIN)/jupyter lab chapters
+	PYTHONHASHSEED=0 LC_ALL=C.UTF-8 TZ=UTC $(BIN)/jupyter lab chapters
 
 serve: book  ## Read the book in a browser
 	@$(BIN)/landroute serve
@@ -67,7 +83,7 @@ fuzz: $(READY)  ## Call the command line 2,000 times at random
 
 lock:  ## Compile requirements.txt from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --custom-compile-command 'make lock' --output-file requirements.txt
+		--no-emit-index-url --custom-compile-command 'make lock' --output-file requirements.txt $(RANGE)
 
 clean:  ## Remove what was built
 	rm -rf _build

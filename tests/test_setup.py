@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,9 @@ def test_new_packages_are_set_up(checkout):
 def test_no_file_is_changed_on_its_way():
     rules = (ROOT / ".gitattributes").read_text().splitlines()
     assert [line for line in rules if not line.startswith("#")] == ["* -text"]
+
+
+def test_each_package_says_from_which_version_on_it_works():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    assert [package for package in wanted if ">=" not in package] == []

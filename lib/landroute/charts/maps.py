@@ -92,7 +92,7 @@ def map_table(now: Situation, graph: nx.Graph) -> pd.DataFrame:
     table = on_roads(now, graph).join(names)[
         ["name", "controller", "passage", "start", "confidence"]
     ]
-    return table.rename_axis("place").reset_index().sort_values("place")
+    return table.rename_axis("place").reset_index().sort_values("place", kind="stable")
 
 
 def on_roads(now: Situation, graph: nx.Graph) -> pd.DataFrame:

@@ -130,7 +130,7 @@ def rests_on_place(
     begin = pd.Timestamp(RECORD_START) if first is None else first
     control, passage = asked.world.control, asked.world.passage
     rows = control[control["place"].eq(place) & (control["start"] < end) & (control["end"] > begin)]
-    rows = rows.sort_values("start")
+    rows = rows.sort_values("start", kind="stable")
     both = rows.merge(passage, on="controller", suffixes=("_held", ""))
     met = (both["start"] < both["end_held"]) & (both["end"] > both["start_held"])
     stances = both[met & (both["start"] < end) & (both["end"] > begin)]

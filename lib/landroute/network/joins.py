@@ -77,7 +77,7 @@ def keeps_clear(
     free = np.arange(len(ends))
     least = np.broadcast_to(clearance, len(denied))
     # The nearest first: they come too near to most joins, which need no further look.
-    for post in np.argsort(np.hypot(*(denied - start).T) - least):
+    for post in np.argsort(np.hypot(*(denied - start).T) - least, kind="stable"):
         free = free[distances(denied[post], start, ends[free]) >= least[post]]
         if not len(free):
             break

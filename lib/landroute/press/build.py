@@ -31,7 +31,7 @@ from landroute.press.notebooks import (
     require_listed,
 )
 from landroute.press.places import executed, site_folder
-from landroute.press.processes import begin_to_load
+from landroute.press.processes import ALIKE, begin_to_load
 from landroute.press.publish import PublishFailed, publish, recover
 from landroute.press.results import FOLDER as RESULTS
 from landroute.press.results import Results, laid_into, made_by, prune, result_of
@@ -93,6 +93,7 @@ def build(
     BadInput
         For bad rows, messages or parameters; before any kernel starts.
     """
+    os.environ.update(ALIKE)
     BUILD.mkdir(exist_ok=True)
     if not RESULTS.exists():
         begin_to_load()

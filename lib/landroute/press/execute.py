@@ -19,6 +19,7 @@ from traitlets.config import Config
 from landroute.press import forks
 from landroute.press.kernel import BEGUN, USES
 from landroute.press.notebooks import canonical, chapter_name, dumps, read_notebook
+from landroute.press.processes import ALIKE
 from landroute.press.runs import ChapterFailed, Run, Terms
 
 PRINTED = 20_000  # letters that a cell may print; more is slow to publish and read by nobody
@@ -49,7 +50,7 @@ def run_chapter(path: Path, parameters: Mapping[str, Any], terms: Terms) -> Run:
     with TemporaryDirectory(dir=terms.scratch) as scratch:
         folder = Path(scratch)
         result, uses = folder / "out.ipynb", folder / "uses.json"
-        os.environ.update(_apart_from_the_home(folder), PYTHONHASHSEED="0", **{USES: str(uses)})
+        os.environ.update(_apart_from_the_home(folder) | ALIKE, **{USES: str(uses)})
         try:
             papermill.execute_notebook(
                 str(path),

@@ -14,6 +14,9 @@ from landroute.press.kernel import end_with_the_owner
 
 CAN_FORK = "forkserver" in multiprocessing.get_all_start_methods()
 WARM = "landroute.press.warm"  # by name: only the fork server is to load it
+# Of the environment, so that runs are alike wherever they are. A process reads it as it begins, and
+# what is forked has its server's.
+ALIKE = {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 TRACKER, SERVER = "resource_tracker", "forkserver"  # of Python; the first ends by itself
 
 

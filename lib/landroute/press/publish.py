@@ -24,12 +24,14 @@ from landroute.paths import BASELINE, BUILD, CHAPTERS, DATA, ROOT, SCENARIOS, SW
 from landroute.press import pictures, share
 from landroute.press.notebooks import chapter_names, recorded_findings
 from landroute.press.places import BELOW, beside, stage_folder
+from landroute.press.processes import ALIKE
 from landroute.press.site.figures import PICTURES
 from landroute.press.site.progress import PROGRESS
 from landroute.press.site.scenario import TOLD
 from landroute.press.stage import Stage
 
 Say = Callable[[str], None]
+SPHINX_OWN = ".buildinfo"  # a digest of options, the folder among them; no reader asks for it
 PARAMETERS = "back/parameters"  # the page that a site under other parameters sends readers to
 
 
@@ -166,7 +168,7 @@ def collect_findings(executed: Mapping[str, str]) -> dict[str, dict]:
 def jupyter_book(stage: Path, jobs: int, say: Say) -> Path:
     """Run Jupyter Book over the staged sources, warnings as errors; return the built HTML."""
     command = [sys.executable, "-m", "landroute.press.typeset", str(stage), str(jobs)]
-    environment = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0", "NO_COLOR": "1"}
+    environment = {**os.environ, **ALIKE, "SOURCE_DATE_EPOCH": "0", "NO_COLOR": "1"}
     with TemporaryFile("w+", encoding="utf-8") as errors:
         typesetting = subprocess.Popen(  # noqa: S603
             command, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment
@@ -206,6 +208,8 @@ def swap_in(built: Path, site: Path) -> None:
     shutil.rmtree(new, ignore_errors=True)
     try:
         for path in _files(built):
+            if path.name == SPHINX_OWN:
+                continue
             name = path.relative_to(built)
             (new / name).parent.mkdir(parents=True, exist_ok=True)
             _copy(path, site / name, new / name)

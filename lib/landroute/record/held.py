@@ -50,7 +50,7 @@ class _Lanes:
     def lane(self, name: str) -> tuple[list[dt.date], list[Any]]:
         """Return the first days of the intervals of one, and the intervals."""
         if name not in self._known:
-            own = self._rows[self._rows[self._key] == name].sort_values("start")
+            own = self._rows[self._rows[self._key] == name].sort_values("start", kind="stable")
             intervals = list(own.itertuples(index=False))
             self._known[name] = [row.start.date() for row in intervals], intervals
         return self._known[name]

@@ -44,11 +44,12 @@ def coded_rows(data: Path | None = None) -> int:
 
 def verification_counts(data: Path | None = None) -> pd.DataFrame:
     """Count rows by table (index) and how far they were verified: yes, partly, no."""
-    by_verdict = {
-        name: read(name, data)["verified"].value_counts() for name in verified_tables(data)
+    rows = {
+        name: [int((read(name, data)["verified"] == verdict).sum()) for verdict in VERDICTS]
+        for name in verified_tables(data)
     }
-    table = pd.DataFrame.from_dict(by_verdict, orient="index").reindex(columns=list(VERDICTS))
-    table = table.fillna(0).astype(int).rename_axis("table")
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=list(VERDICTS))
+    table = table.rename_axis("table")
     return table[table.sum(axis=1) > 0]
 
 

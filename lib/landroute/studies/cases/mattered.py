@@ -20,7 +20,7 @@ MILITIA_GATE = "sikak-hari"  # of data/crossings.csv
 @Cases.finding("case-aims", unit="statements", under=())
 def aims(study: Cases) -> Result:
     """Say who named the link as the aim, who claimed it as a gain, and how many meant less."""
-    rows = study.rows_of("aims").sort_values("date")
+    rows = study.rows_of("aims").sort_values("date", kind="stable")
     aim, gain = (rows[rows["link"] == link] for link in ("aim", "gain"))
     return result(
         len(aim) + len(gain),
@@ -117,7 +117,7 @@ def used(study: Cases) -> Result:
 @Cases.finding("case-spare", unit="rows", under=())
 def spare(study: Cases) -> Result:
     """Say when the road is named as what was left once air and sea were hit."""
-    rows = study.rows_of("spare").sort_values("start")
+    rows = study.rows_of("spare").sort_values("start", kind="stable")
     first, last = (When(r.start, r.date_precision, preposition=True) for r in rows.itertuples())
     who, other = rows["told_by"]
     return result(len(rows), n=len(rows), first=first, last=last, who=who, other=other)

@@ -59,7 +59,7 @@ def onward(study: Cases) -> Result:
 @Cases.finding("case-by-air", unit="rows", under=OPENING)
 def by_air(study: Cases) -> Result:
     """Say which way came first by those who compared them while the road was held."""
-    rows = study.use.dropna(subset="puts_first").sort_values("start")
+    rows = study.use.dropna(subset="puts_first").sort_values("start", kind="stable")
     if rows.empty:
         study.rests_on_regained()
         return result(0, "none")
@@ -83,7 +83,7 @@ def by_air(study: Cases) -> Result:
 @Cases.finding("case-little", unit="statements", under=OPENING)
 def little(study: Cases) -> Result:
     """Count those who said, while it was held, that it hardly worked, and those of goods alone."""
-    rows = study.use.query("shows == 'little'").sort_values("start")
+    rows = study.use.query("shows == 'little'").sort_values("start", kind="stable")
     if rows.empty:
         study.rests_on_regained()
         return result(0, "none")
@@ -238,7 +238,7 @@ def together(study: Cases) -> Result:
     if study.regained.empty:
         return result(None, "none")
     last = study.regained["end"].iloc[-1] - DAY
-    attacked, fell = study.rows_of("together")["date"].sort_values()
+    attacked, fell = study.rows_of("together")["date"].sort_values(kind="stable")
     gateways = study.gateways_lost(attacked, fell)
     apart = (fell - last).days
     return result(

@@ -36,7 +36,7 @@ def least_verified(study: Confidence) -> Result:
     table = study.verification
     share = table["yes"] / table.sum(axis=1)
     book = float(table["yes"].sum() / table.to_numpy().sum())
-    low = share[share < book].sort_values()
+    low = share[share < book].sort_values(kind="stable")
     rests_on_table(*(low.index if len(low) else share.index))
     if low.empty:
         return result([], "none")

@@ -167,7 +167,7 @@ def _drawn(study: Corridors, name: str) -> dict[str, Any]:
     rows = read("published_corridors").query("corridor == @name")
     if rows.empty:
         return {"drawn": True, "first": ""}
-    rows = rows.sort_values("first_published")
+    rows = rows.sort_values("first_published", kind="stable")
     rests_on_rows("published_corridors", rows.head(1))
     first = rows.iloc[0]
     when = When(first["first_published"], first["first_published_precision"])

@@ -190,4 +190,4 @@ def _map_table(link: Link, graph: nx.Graph, closed: Collection[str], words: Word
             "closed" if place in closed else "both" if len(ends) > 1 else (ends or ["cut-off"])[0]
         )
         rows.append((graph.nodes[place]["name"], words("place-state", state=state)))
-    return pd.DataFrame(rows, columns=["place", "state"]).sort_values("place")
+    return pd.DataFrame(rows, columns=["place", "state"]).sort_values("place", kind="stable")

@@ -21,7 +21,9 @@ def _measures() -> pd.DataFrame:
     rows = read("analysis_stretches")
     measured = [_measure(said.loc[row.analysis], row) for row in rows.itertuples()]
     order = ["unit", "date"]
-    return pd.DataFrame(measured).sort_values(order, ascending=[False, True], ignore_index=True)
+    return pd.DataFrame(measured).sort_values(
+        order, ascending=[False, True], ignore_index=True, kind="stable"
+    )
 
 
 def measures() -> pd.DataFrame:

@@ -79,6 +79,6 @@ def _clashes(scenario: Scenario) -> pd.Series:
         seen=along["events"] * along["open"].astype(float),
     )
     sums = along.groupby(["year", "road"])[["exposed", "seen"]].sum().reset_index()
-    most = sums.sort_values("exposed").groupby("year").last()
+    most = sums.sort_values("exposed", kind="stable").groupby("year").last()
     most = most[most["exposed"] > 0]
     return MONTH * most["seen"] / most["exposed"]

@@ -21,7 +21,7 @@ def people(area: str, day: dt.date) -> tuple[pd.DataFrame, float, float]:
     tuple
         Rows of data/populations.csv (one where the day lies before or after them all), least, most.
     """
-    rows = read("populations").query("area == @area").sort_values("date")
+    rows = read("populations").query("area == @area").sort_values("date", kind="stable")
     before, after = rows[rows["date"] <= pd.Timestamp(day)], rows[rows["date"] > pd.Timestamp(day)]
     near = pd.concat([before.tail(1), after.head(1)])
     return near, float(near["low"].min()), float(near["high"].max())

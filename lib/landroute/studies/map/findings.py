@@ -71,7 +71,7 @@ def crossings_open(study: Map) -> Result:
     """Count the crossings that let goods through on the day; name those from Iraq into Syria."""
     known = study.gates(study.scenario.as_of)
     rests_on_numbered("crossings", *known["row"])
-    border = known[known["border"].isin(INTO_SYRIA)].sort_values("name")
+    border = known[known["border"].isin(INTO_SYRIA)].sort_values("name", kind="stable")
     rows = [{"crossing": row.name, "status": row.status} for row in border.itertuples(index=False)]
     passing = int(known["goods"].sum())
     return result(

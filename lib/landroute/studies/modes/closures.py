@@ -80,7 +80,7 @@ def days_by_year(intervals: pd.DataFrame) -> pd.DataFrame:
 
 def worst_by_year(intervals: pd.DataFrame) -> pd.DataFrame:
     """Return, of each mode and year, the place that lost most days: mode, year, place, days."""
-    ranked = _days_by_place(intervals).sort_values("days")
+    ranked = _days_by_place(intervals).sort_values("days", kind="stable")
     return ranked.groupby(["mode", "year"], as_index=False).tail(1)
 
 

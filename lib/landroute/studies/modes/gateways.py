@@ -115,5 +115,5 @@ def with_all_others(losses: pd.DataFrame, window: float) -> pd.Series:
 
 def event_count(losses: pd.DataFrame, window: float) -> int:
     """Count the runs of losses none of which lies more than `window` days after the last."""
-    gaps = losses["date"].sort_values().diff()
+    gaps = losses["date"].sort_values(kind="stable").diff()
     return len(losses) and 1 + int((gaps > pd.Timedelta(days=window)).sum())

@@ -52,7 +52,7 @@ def positions_scale(study: Positions) -> Drawing:
     figure.add_hline(y=-0.5, line={"color": INK, "width": 1, "dash": "dot"})
     labels = [study.words("lane-median"), study.words("lane-mean"), *rows["name"]]
     _axes(study, figure, list(range(-2, len(rows))), labels)
-    heaviest = rows.sort_values("weight", ascending=False).head(TOLD)
+    heaviest = rows.sort_values("weight", ascending=False, kind="stable").head(TOLD)
     return Drawing(
         figure,
         table=_table(study, rows),

@@ -278,7 +278,7 @@ def published(study: Positions) -> Result:
 @Positions.finding("positions-example-noise", unit="share")
 def published_under_noise(study: Positions) -> Result:
     """Say how often the median of the example is another under small noise."""
-    noises = read("position_settings").query("unit == 'share'").sort_values("value")
+    noises = read("position_settings").query("unit == 'share'").sort_values("value", kind="stable")
     rests_on_rows("position_settings", noises)
     rests_on_rows("positions_example", read("positions_example"))
     turns = [

@@ -145,7 +145,7 @@ class Positions(Study):
     def rests_on_codes(self, *shown: dt.date) -> None:
         """Note the codes of days, those with most weight first, and our choices."""
         for day in shown:
-            order = self.middles[day]["weight"].sort_values(ascending=False).index
+            order = self.middles[day]["weight"].sort_values(ascending=False, kind="stable").index
             rows = self.codes[day].set_index("actor", drop=False).loc[order]
             rests_on_rows("positions", rows)
         rests_on_rows("position_settings", read("position_settings").query("id == 'line'"))

@@ -25,7 +25,7 @@ Layer = Callable[[Settings, Path], list[Feature]]
 def countries(config: Settings, packages: Path = CACHE) -> list[Feature]:
     """Country polygons (Natural Earth 10m) with their names."""
     frame = read(COUNTRIES.inside("package/countries-10m.json", packages), config, "countries")
-    frame = _covered(frame.sort_values("name"), config.basemap_simplify_deg)
+    frame = _covered(frame.sort_values("name", kind="stable"), config.basemap_simplify_deg)
     return [
         ({"name": name}, shape) for name, shape in zip(frame["name"], frame.geometry, strict=True)
     ]
@@ -34,7 +34,7 @@ def countries(config: Settings, packages: Path = CACHE) -> list[Feature]:
 def provinces(config: Settings, packages: Path = CACHE) -> list[Feature]:
     """First-order divisions (Natural Earth 10m) of Iran, Iraq, Syria, Lebanon and Jordan."""
     frame = read(PROVINCES.inside("package/data/states/admin1.json", packages), config)
-    frame = frame[frame["iso_a2"].isin(PROVINCES_OF)].sort_values("iso_3166_2")
+    frame = frame[frame["iso_a2"].isin(PROVINCES_OF)].sort_values("iso_3166_2", kind="stable")
     frame = _covered(frame, config.basemap_simplify_deg)
     return [
         ({"id": code, "name": name, "country": country}, shape)

@@ -91,7 +91,9 @@ def alternates_do_not_overlap(data: Path) -> Iterator[str]:
 def _overlaps(data: Path, table: str, keys: list[str], rows: pd.DataFrame) -> Iterator[str]:
     """Name each row that starts before an earlier one of the same keys ends; an open end never."""
     ends = rows["end"].fillna(pd.Timestamp.max)
-    for (name, account), own in rows.assign(end=ends).sort_values("start").groupby(keys):
+    for (name, account), own in (
+        rows.assign(end=ends).sort_values("start", kind="stable").groupby(keys)
+    ):
         reached = own["end"].cummax().shift(fill_value=pd.Timestamp.min)
         for index in own.index[own["start"] < reached]:
             yield at(data, table, index, "start", f"{name}: overlaps another {account} row")
