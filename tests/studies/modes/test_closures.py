@@ -56,9 +56,16 @@ def test_days_by_year_add_up_to_the_closures():
 
 def test_the_worst_place_of_a_year_lost_no_fewer_days_than_any_other():
     rows = closures()
-    worst = worst_by_year(rows).set_index(["mode", "year"])["days"]
+    worst = worst_by_year(rows).groupby(["mode", "year"])["days"].max()
     for row in days_by_year(rows).itertuples():
         assert row.days <= worst[row.mode, row.year]
+
+
+def test_places_that_lost_as_many_days_are_all_named():
+    rows = pd.DataFrame({"mode": "road", "place": ["b", "a", "c"], "scope": "works"})
+    rows["start"] = pd.to_datetime(["2017-01-01", "2017-02-01", "2017-01-01"])
+    rows["end"] = pd.to_datetime(["2017-01-05", "2017-02-05", "2017-01-04"])
+    assert sorted(worst_by_year(rows)["place"]) == ["a", "b"]
 
 
 def test_the_chart_of_days_lost_tells_what_the_sentence_does():

@@ -79,9 +79,9 @@ def days_by_year(intervals: pd.DataFrame) -> pd.DataFrame:
 
 
 def worst_by_year(intervals: pd.DataFrame) -> pd.DataFrame:
-    """Return, of each mode and year, the place that lost most days: mode, year, place, days."""
-    ranked = _days_by_place(intervals).sort_values("days", kind="stable")
-    return ranked.groupby(["mode", "year"], as_index=False).tail(1)
+    """Return, of each mode and year, each place that lost most days: mode, year, place, days."""
+    totals = _days_by_place(intervals)
+    return totals[totals["days"] == totals.groupby(["mode", "year"])["days"].transform("max")]
 
 
 def before_fall(intervals: pd.DataFrame) -> pd.DataFrame:

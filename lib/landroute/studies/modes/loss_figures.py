@@ -30,9 +30,11 @@ LINES = {"works": ("solid", "closed-places"), "wide": ("dash", "months-without-a
 
 @Modes.draws("days-lost", under=())
 def days_lost(study: Modes) -> Drawing:
-    """Draw days lost by year: of each mode, its worst place."""
-    worst = worst_by_year(before_fall(closures(WIDE))).sort_values(["year", "mode"])
-    worst["place"] = [place_said(place) for place in worst["place"]]
+    """Draw days lost by year: of each mode, its worst place, or places."""
+    places = worst_by_year(before_fall(closures(WIDE)))
+    places["place"] = [place_said(place) for place in places["place"]]
+    together = places.groupby(["year", "mode", "days"], as_index=False)["place"]
+    worst = together.agg("; ".join)
     figure = make_subplots(
         rows=len(MODES),
         cols=1,
