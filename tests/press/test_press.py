@@ -42,21 +42,41 @@ def notebook(*sources):
     return dumps(canonical(made))
 
 
-@pytest.fixture
-def book(tmp_path):
-    """Return a book of three chapters, two of them neighbours, with the real data."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+def small(folder):
+    """Lay out a book of three chapters, two of them neighbours, with the real data."""
+    shutil.copytree(ROOT / "data", folder / "data")
     for name in ("_config.yml", "requirements.txt"):
-        shutil.copy2(ROOT / name, tmp_path / name)
-    (tmp_path / "_toc.yml").write_text(
+        shutil.copy2(ROOT / name, folder / name)
+    (folder / "_toc.yml").write_text(
         "format: jb-book\nroot: index\nchapters:\n  - file: routes/second\n  - file: routes/third\n"
     )
-    (tmp_path / "chapters" / "routes").mkdir(parents=True)
-    (tmp_path / "chapters" / "index.ipynb").write_text(notebook(PARAMETERS, RECORD))
+    (folder / "chapters" / "routes").mkdir(parents=True)
+    (folder / "chapters" / "index.ipynb").write_text(notebook(PARAMETERS, RECORD))
     for name in ("second", "third"):
-        path = tmp_path / "chapters" / "routes" / f"{name}.ipynb"
+        path = folder / "chapters" / "routes" / f"{name}.ipynb"
         path.write_text(notebook(PARAMETERS, "1 + 1"))
-    return tmp_path
+    return folder
+
+
+@pytest.fixture
+def book(tmp_path):
+    """Return a small book."""
+    return small(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Build a small book once."""
+    book = small(tmp_path_factory.mktemp("built"))
+    done = run(book, "build")
+    assert done.returncode == 0, done.stderr
+    return book
+
+
+@pytest.fixture
+def published(built, tmp_path):
+    """Return a copy of the small book that was built."""
+    return Path(shutil.copytree(built, tmp_path / "book"))
 
 
 def run(book, *arguments):
@@ -87,8 +107,8 @@ def test_a_build_publishes_and_a_second_one_runs_nothing(book):
     assert tree(site) == before
 
 
-def test_a_site_that_was_tampered_with_is_published_again(book):
-    assert run(book, "build").returncode == 0
+def test_a_site_that_was_tampered_with_is_published_again(published):
+    book = published
     page = book / "_build" / "html" / "index.html"
     whole = page.read_bytes()
     page.write_bytes(b"nothing")
@@ -97,8 +117,8 @@ def test_a_site_that_was_tampered_with_is_published_again(book):
     assert page.read_bytes() == whole
 
 
-def test_a_site_built_step_by_step_is_that_of_one_build(book):
-    assert run(book, "build").returncode == 0
+def test_a_site_built_step_by_step_is_that_of_one_build(published):
+    book = published
     second = book / "chapters" / "routes" / "second.ipynb"
     second.write_text(second.read_text().replace("# A chapter", "# Another title"))
     index = book / "chapters" / "index.ipynb"
@@ -146,8 +166,8 @@ def test_a_bad_message_stops_everything_before_a_kernel(book, messages):
     assert not (book / "_build" / "executed").exists()
 
 
-def test_a_failing_chapter_is_named_the_others_finish_and_the_site_stays(book):
-    assert run(book, "build").returncode == 0
+def test_a_failing_chapter_is_named_the_others_finish_and_the_site_stays(published):
+    book = published
     site = tree(book / "_build" / "html")
     second = book / "chapters" / "routes" / "second.ipynb"
     second.write_text(notebook(PARAMETERS, "1 / 0"))
@@ -165,8 +185,8 @@ def test_a_failing_chapter_is_named_the_others_finish_and_the_site_stays(book):
     assert "2 of 3 chapters unchanged" in mended.stdout
 
 
-def test_a_warning_in_the_pages_publishes_nothing(book):
-    assert run(book, "build").returncode == 0
+def test_a_warning_in_the_pages_publishes_nothing(published):
+    book = published
     site = tree(book / "_build" / "html")
     path = book / "chapters" / "index.ipynb"
     made = nbformat.read(path, as_version=4)
@@ -311,8 +331,8 @@ def listed(site):
     return [entry["name"] for entry in told]
 
 
-def test_scenarios_stand_under_the_one_site_and_none_of_an_earlier_book_is_led_to(book):
-    assert run(book, "build").returncode == 0
+def test_scenarios_stand_under_the_one_site_and_none_of_an_earlier_book_is_led_to(published):
+    book = published
     site = book / "_build" / "html"
     alone = tree(site)
     assert listed(site) == []
@@ -331,8 +351,8 @@ def test_scenarios_stand_under_the_one_site_and_none_of_an_earlier_book_is_led_t
     assert tree(below / "june-2017") == scenario
 
 
-def test_canonical_outputs_do_not_hold_times(book):
-    assert run(book, "build").returncode == 0
+def test_canonical_outputs_do_not_hold_times(published):
+    book = published
     text = (book / "_build" / "executed" / "baseline" / "index.ipynb").read_text()
     assert "papermill" not in json.loads(text)["metadata"]
     assert "start_time" not in text
@@ -367,8 +387,8 @@ def same_group(process, group):
     return False
 
 
-def test_a_site_set_aside_by_a_killed_build_comes_back(book):
-    assert run(book, "build").returncode == 0
+def test_a_site_set_aside_by_a_killed_build_comes_back(published):
+    book = published
     site = book / "_build" / "html"
     site.rename(site.with_name("html.old"))
     (book / "chapters" / "index.ipynb").write_text(notebook(PARAMETERS, "1 / 0"))

@@ -14,7 +14,7 @@ import yaml
 from landroute.errors import BadInput, quoted, unknown
 from landroute.outputs import FINDING_MIME
 from landroute.paths import CHAPTERS, ROOT, shown
-from landroute.scenario import read_yaml
+from landroute.plain import plain
 
 if TYPE_CHECKING:
     from sphinx_external_toc.api import SiteMap
@@ -37,9 +37,13 @@ def chapter_names() -> list[str]:
     from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
 
     path = ROOT / "_toc.yml"
-    read_yaml(path)  # in which a key that stands twice, for one, is refused
     try:
+        plain(
+            path.read_bytes(), shown(path)
+        )  # in which a key that stands twice, for one, is refused
         contents = parse_toc_yaml(path)
+    except BadInput:
+        raise
     except (OSError, yaml.YAMLError, MalformedError, TypeError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise BadInput(f"{shown(path)}: is no table of contents ({reason})") from error
