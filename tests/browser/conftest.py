@@ -55,7 +55,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "look" in metafunc.fixturenames:
         # A page is looked at once, by one worker.
         given = [
-            pytest.param(param(page, kind), id=name, marks=pytest.mark.xdist_group(name))
+            pytest.param((page, kind), id=name, marks=pytest.mark.xdist_group(name))
             for page in pages
             for kind in LOOKS
             for name in [f"{page}-{kind}"]
@@ -63,12 +63,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("look", given, indirect=True, scope="session")
     elif "page_path" in metafunc.fixturenames:
         metafunc.parametrize("page_path", pages)
-
-
-@cache
-def param(page: str, kind: str) -> tuple[str, str]:
-    """Return the same object each time: by that pytest knows a fixture that it has already."""
-    return page, kind
 
 
 def pages_of(site: Path) -> list[str]:
@@ -83,7 +77,13 @@ def pages_of(site: Path) -> list[str]:
 @pytest.fixture(scope="session")
 def look(request: pytest.FixtureRequest, site: Path, browser: Browser) -> Look:
     """Return what is met on a page, on a phone in the light or on a desktop in the dark."""
-    return look_at(browser, site, *request.param)
+    return looked(browser, site, *request.param)
+
+
+@cache
+def looked(browser: Browser, site: Path, page: str, kind: str) -> Look:
+    """Return `look_at` of a page, once: pytest gives a fixture up for one of another page."""
+    return look_at(browser, site, page, kind)
 
 
 def redirects(page: Path) -> bool:

@@ -28,6 +28,7 @@ RULES = {
     },
     "rules": {"label-content-name-mismatch": {"enabled": True}},
     "preload": False,  # it would read style sheets again, which a page from disk may not
+    "resultTypes": ["violations"],  # what is well is many megabytes on a page of figures
 }
 
 # The shapes of the traces, not of the axes.
