@@ -15,6 +15,7 @@ from browser.looks import LOOKS, Look, look_at
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Browser
 
+from landroute.press.notebooks import KERNEL
 from landroute.press.places import BELOW
 
 ROOT = Path(__file__).parents[2]
@@ -114,7 +115,7 @@ def scenario_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         cells = [new_markdown_cell(f"# {key}"), new_code_cell(SHOW.format(key=key, rows=ROWS))]
         path = book / "chapters" / f"{chapter}.ipynb"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(new_notebook(cells=cells)))
+        path.write_text(json.dumps(new_notebook(cells=cells, metadata={"kernelspec": KERNEL})))
     subprocess.run(
         [Path(sysconfig.get_path("scripts")) / "landroute", "build", "--scenario", SCENARIO],
         env={**os.environ, "LANDROUTE_ROOT": str(book)}, check=True,
