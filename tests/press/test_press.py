@@ -108,26 +108,24 @@ def test_a_build_publishes_and_a_second_one_runs_nothing(book):
 
 
 def test_a_site_that_was_tampered_with_is_published_again(published):
-    book = published
-    page = book / "_build" / "html" / "index.html"
+    page = published / "_build" / "html" / "index.html"
     whole = page.read_bytes()
     page.write_bytes(b"nothing")
-    again = run(book, "build")
+    again = run(published, "build")
     assert "3 of 3 chapters unchanged, not run again" in again.stdout
     assert page.read_bytes() == whole
 
 
 def test_a_site_built_step_by_step_is_that_of_one_build(published):
-    book = published
-    second = book / "chapters" / "routes" / "second.ipynb"
+    second = published / "chapters" / "routes" / "second.ipynb"
     second.write_text(second.read_text().replace("# A chapter", "# Another title"))
-    index = book / "chapters" / "index.ipynb"
+    index = published / "chapters" / "index.ipynb"
     index.write_text(notebook(PARAMETERS, RECORD.replace("The day", "That day")))
-    assert run(book, "build").returncode == 0
-    steps = tree(book / "_build" / "html")
-    shutil.rmtree(book / "_build")
-    assert run(book, "build").returncode == 0
-    once = tree(book / "_build" / "html")
+    assert run(published, "build").returncode == 0
+    steps = tree(published / "_build" / "html")
+    shutil.rmtree(published / "_build")
+    assert run(published, "build").returncode == 0
+    once = tree(published / "_build" / "html")
     assert steps.keys() == once.keys()
     searched = Path("searchindex.js")  # numbers the pages in the order in which it met them
     assert [str(path) for path in once if once[path] != steps[path] and path != searched] == []
@@ -167,35 +165,33 @@ def test_a_bad_message_stops_everything_before_a_kernel(book, messages):
 
 
 def test_a_failing_chapter_is_named_the_others_finish_and_the_site_stays(published):
-    book = published
-    site = tree(book / "_build" / "html")
-    second = book / "chapters" / "routes" / "second.ipynb"
+    site = tree(published / "_build" / "html")
+    second = published / "chapters" / "routes" / "second.ipynb"
     second.write_text(notebook(PARAMETERS, "1 / 0"))
-    index = book / "chapters" / "index.ipynb"
+    index = published / "chapters" / "index.ipynb"
     index.write_text(notebook(PARAMETERS, RECORD, "2 + 2"))
-    failed = run(book, "build", "--jobs", "2")
+    failed = run(published, "build", "--jobs", "2")
     assert failed.returncode == 1
     assert "routes/second" in failed.stderr
     assert "ZeroDivisionError: division by zero" in failed.stderr
     assert "Traceback" not in failed.stderr
-    assert tree(book / "_build" / "html") == site
+    assert tree(published / "_build" / "html") == site
     second.write_text(notebook(PARAMETERS, "3 + 3"))
-    mended = run(book, "build")
+    mended = run(published, "build")
     assert mended.returncode == 0
     assert "2 of 3 chapters unchanged" in mended.stdout
 
 
 def test_a_warning_in_the_pages_publishes_nothing(published):
-    book = published
-    site = tree(book / "_build" / "html")
-    path = book / "chapters" / "index.ipynb"
+    site = tree(published / "_build" / "html")
+    path = published / "chapters" / "index.ipynb"
     made = nbformat.read(path, as_version=4)
     made.cells[0].source = "# A chapter\n\n{finding-text}`no-such-finding`"
     path.write_text(dumps(made))
-    failed = run(book, "build")
+    failed = run(published, "build")
     assert failed.returncode == 1
     assert "no-such-finding" in failed.stderr
-    assert tree(book / "_build" / "html") == site
+    assert tree(published / "_build" / "html") == site
 
 
 def test_a_bad_row_stops_everything_before_a_kernel(book):
@@ -332,28 +328,26 @@ def listed(site):
 
 
 def test_scenarios_stand_under_the_one_site_and_none_of_an_earlier_book_is_led_to(published):
-    book = published
-    site = book / "_build" / "html"
+    site = published / "_build" / "html"
     alone = tree(site)
     assert listed(site) == []
-    done = run(book, "build", "--scenario", "corridor-2018", "--scenario", "june-2017")
+    done = run(published, "build", "--scenario", "corridor-2018", "--scenario", "june-2017")
     assert done.returncode == 0, done.stderr
     assert listed(site) == ["corridor-2018", "june-2017"]
     below = site / "scenarios"
     own = {name: content for name, content in tree(site).items() if "scenarios" not in name.parts}
     assert own == {name: text for name, text in alone.items() if "scenarios" not in name.parts}
     scenario = tree(below / "june-2017")
-    assert run(book, "build", "--scenario", "june-2017").stdout.count("Nothing changed") == 2
-    (book / "chapters" / "index.ipynb").write_text(notebook(PARAMETERS, RECORD, "7 * 7"))
-    done = run(book, "build", "--scenario", "corridor-2018")
+    assert run(published, "build", "--scenario", "june-2017").stdout.count("Nothing changed") == 2
+    (published / "chapters" / "index.ipynb").write_text(notebook(PARAMETERS, RECORD, "7 * 7"))
+    done = run(published, "build", "--scenario", "corridor-2018")
     assert "No page leads to scenario june-2017, which shows an earlier book" in done.stdout
     assert listed(site) == ["corridor-2018"]
     assert tree(below / "june-2017") == scenario
 
 
 def test_canonical_outputs_do_not_hold_times(published):
-    book = published
-    text = (book / "_build" / "executed" / "baseline" / "index.ipynb").read_text()
+    text = (published / "_build" / "executed" / "baseline" / "index.ipynb").read_text()
     assert "papermill" not in json.loads(text)["metadata"]
     assert "start_time" not in text
 
@@ -388,11 +382,10 @@ def same_group(process, group):
 
 
 def test_a_site_set_aside_by_a_killed_build_comes_back(published):
-    book = published
-    site = book / "_build" / "html"
+    site = published / "_build" / "html"
     site.rename(site.with_name("html.old"))
-    (book / "chapters" / "index.ipynb").write_text(notebook(PARAMETERS, "1 / 0"))
-    assert run(book, "build").returncode == 1
+    (published / "chapters" / "index.ipynb").write_text(notebook(PARAMETERS, "1 / 0"))
+    assert run(published, "build").returncode == 1
     assert (site / "index.html").is_file()
 
 

@@ -31,7 +31,7 @@ from landroute.press.site.scenario import TOLD
 from landroute.press.stage import Stage
 
 Say = Callable[[str], None]
-SPHINX_OWN = ".buildinfo"  # a digest of options, the folder among them; no reader asks for it
+SPHINX_OWN = ".buildinfo"  # a digest of options that differs by folder; no reader asks for it
 PARAMETERS = "back/parameters"  # the page that a site under other parameters sends readers to
 
 

@@ -88,7 +88,7 @@ def _odd_address(url: str) -> str:
 
 
 def every_reference_resolves(data: Path) -> Iterator[str]:
-    """Each id that points into another table (`foreignKeys` of the schema) is there; told once."""
+    """Each id that points into another table (`foreignKeys`) is there; a lost one is told once."""
     for table in resource_names(data):
         for key in resource(table, data)["schema"].get("foreignKeys", []):
             column, target = key["fields"], key["reference"]

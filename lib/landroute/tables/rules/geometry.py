@@ -37,7 +37,7 @@ def geometry_is_whole(data: Path) -> Iterator[str]:
             try:
                 drawn.append((_id(feature), _parts(feature, entry["bbox"])))
             except ValueError as error:
-                yield f"{where}: feature {number} ({_id(feature) or 'no id'}): {error}"
+                yield f"{where}: feature {number} ({quoted(_id(feature) or 'no id')}): {error}"
         if entry["name"] in LINES and len(drawn) == len(features):
             yield from _odd_segments(data, where, LINES[entry["name"]], drawn)
 
@@ -59,7 +59,7 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _id(feature: Any) -> str:
     match feature:
         case {"properties": {"id": str(name)}}:
-            return quoted(name)
+            return name
     return ""
 
 
