@@ -8,12 +8,12 @@ from pathlib import Path
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
+from worlds import posed
 
 from landroute.charts.axes import log_ticks, time_axis, year_bars
 from landroute.charts.spans import stacked
 from landroute.press import site
-from landroute.scenario import baseline
-from landroute.studies.registry import homes, study
+from landroute.studies.registry import homes
 
 # With the studies of the baseline, which one worker keeps.
 pytestmark = pytest.mark.xdist_group("baseline")
@@ -30,12 +30,7 @@ GROUNDS = {"light": "#ffffff", "dark": "#14181e"}
 
 @cache
 def figure(key):
-    return posed(homes("figures")[key]).figure(key)
-
-
-@cache
-def posed(name):
-    return study(name, baseline())
+    return posed(homes("figures")[key], "baseline").figure(key)
 
 
 def axes(drawn, letter):

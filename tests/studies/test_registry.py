@@ -52,8 +52,9 @@ def test_chapters_record_the_findings_of_the_registry(everything):
 
 
 def test_evaluate_gives_the_findings_of_the_studies_in_their_order(everything):
-    assert evaluate(baseline()) == everything
-    assert list(evaluate(baseline())) == list(everything)
+    found = evaluate(baseline())
+    assert found == everything
+    assert list(found) == list(everything)
 
 
 @pytest.mark.parametrize("kind", ["findings", "figures", "tables"])

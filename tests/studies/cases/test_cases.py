@@ -6,7 +6,7 @@ import datetime as dt
 import networkx as nx
 import pandas as pd
 import pytest
-from studies.conftest import posed
+from worlds import posed
 
 from landroute.corridor.question import question
 from landroute.paths import DATA
