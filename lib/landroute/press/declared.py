@@ -10,10 +10,9 @@ from collections.abc import Iterator
 import nbformat
 
 from landroute.errors import LONGEST, BadInput, quoted
-from landroute.press.notebooks import INJECTED
+from landroute.press.notebooks import INJECTED, TAG
 from landroute.scenario import Scenario, check_names
 
-TAG = "parameters"
 ASKS = "chapter_study"  # by which a chapter asks for its parameters
 KINDS = ("bool", "int", "float", "str")  # as which a value may be annotated
 # Raised by what is no Python: also text that cannot be encoded, or is nested too deeply.
@@ -120,7 +119,7 @@ def _names(source: str, at: str) -> symtable.SymbolTable:
 
 def _why(error: Exception) -> str:
     if isinstance(error, SyntaxError):
-        return f"line {error.lineno}: {error.msg}"
+        return f"line {error.lineno}: {error.msg}" if error.lineno else error.msg
     return f"is no Python ({quoted(error) if str(error) else 'nested too deeply'})"
 
 

@@ -130,7 +130,7 @@ def chosen(name: str, column: str, value: str) -> str:
     """Return a value that a column of a table has; raise `BadInput`, with the nearest, for none."""
     known = list(dict.fromkeys(columns(name, column)[column]))
     if value not in known:
-        raise unknown(column, value, known, f"data/{name}.csv has: {', '.join(known)}")
+        raise unknown(column, value, known, f"data/{name}.csv has no such")
     return value
 
 
