@@ -443,7 +443,7 @@ def data(tmp_path_factory):
 
 
 @given(packages())
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=50, deadline=None, derandomize=True)
 def test_any_damage_is_told_in_one_line_or_changes_no_row(data, package):
     written(data, package)
     problems = check_data(data)
