@@ -390,7 +390,8 @@ def test_a_docstring_is_no_other_book(published):
     assert run(published, "build", "--scenario", "june-2017").returncode == 0
     whole = tree(site)
     assert listed(site) == ["june-2017"]
-    module.write_text('"""Told anew."""\n# And remarked on.\n' + module.read_text())
+    remarked = module.read_text() + "# And remarked on.\n"
+    module.write_text(remarked.replace('"""', '"""Told anew. ', 1))
     again = run(published, "build", "--scenario", "june-2017")
     assert again.stdout.count("Nothing changed") == 2
     module.write_text(module.read_text() + "\nMORE = 1\n")
