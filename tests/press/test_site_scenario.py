@@ -108,7 +108,7 @@ def test_a_finding_quoted_in_prose_is_marked_where_it_stands_and_counted(build: 
         "**{finding-text}`open`**\n\n- First {finding-text}`keys` Then {finding-text}`open` End.\n"
         "- Last {finding-text}`cut`\n"
     )
-    differs = {"finding": {"open": "It is **shut**.", "keys": "", "elsewhere": "Not here."}}
+    differs = {"finding": {"open": "It's **shut**.", "keys": "", "elsewhere": "Not here."}}
     site, warnings = build(
         [finding(*one) for one in stated],
         prose=prose,
@@ -128,12 +128,12 @@ def test_a_finding_quoted_in_prose_is_marked_where_it_stands_and_counted(build: 
     own = lead.find_next_sibling("p")
     assert own is not None
     assert own["class"] == ["landroute-own"]
-    assert own.get_text() == "In the book itself: It is shut."
+    assert own.get_text() == "In the book itself: It’s shut."
     after = [(p.find_parent("li") is not None, p.get_text()) for p in read.select(".landroute-own")]
     assert after == [
-        (False, "In the book itself: It is shut."),
+        (False, "In the book itself: It’s shut."),
         (True, "In the book itself this is not said."),
-        (True, "In the book itself: It is shut."),
+        (True, "In the book itself: It’s shut."),
     ]
     banner = " ".join(read.select(".landroute-banner")[0].get_text().split())
     assert "Of 3 findings, figures and tables here 2 differ" in banner

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docutils import nodes
+from docutils.utils.smartquotes import educateQuotes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
@@ -122,6 +123,7 @@ def _own(kind: str, own: str) -> nodes.paragraph:
         text = said("differs-shown")
     else:
         text = said("differs-finding", text=own) if own else said("differs-new")
+    text = educateQuotes(text)  # as all that Sphinx read itself has them
     return nodes.paragraph("", "", *inline(text), classes=["landroute-own"])
 
 
