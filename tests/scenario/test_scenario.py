@@ -107,6 +107,8 @@ def test_scenarios_are_overrides_only(name):
     about, overrides = read_scenario(name)
     assert about
     assert resolve(name).overrides().keys() == overrides.keys()
+    if "op-ed's" in about:
+        assert "as_of" not in overrides, "the day is another than the op-ed's"
 
 
 DAY_AND_ACCOUNT = ("as_of", "account")
