@@ -79,7 +79,7 @@ def _parsed(file: Stamped) -> BibliographyData:
         line = content.count(b"\n", 0, error.start) + 1
         raise BadInput(f"{shown(file.path)}:{line}: is no UTF-8 text") from error
     except PybtexError as error:
-        reason = " ".join(str(error).split())
+        reason = re.sub(r" in line \d+(?=:)", "", " ".join(str(error).split()))
         line = getattr(error, "lineno", None) or _line_of_twice(text, reason)
         raise BadInput(f"{shown(file.path)}:{line}: {reason}") from error
     if not entries.entries:

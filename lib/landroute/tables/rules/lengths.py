@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from landroute.errors import BadInput
 from landroute.tables.package import read
 from landroute.tables.rules.at import at
 from landroute.tables.rules.geometry import sound_lines
@@ -24,7 +25,11 @@ class Line(NamedTuple):
 
 def lengths_follow_lines(data: Path) -> Iterator[str]:
     """Each km is that of its line, and no less than its ends are apart; a road may wind more."""
-    config, lines = settings(data), _lines(data)
+    try:
+        config = settings(data)
+    except BadInput:
+        return  # told by named.the_rows_asked_for_are_there
+    lines = _lines(data)
     for row in read("segments", data).itertuples():
         if row.id not in lines:
             continue  # told as a segment without a line
