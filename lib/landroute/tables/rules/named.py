@@ -50,6 +50,16 @@ def values_fit_their_unit(data: Path) -> Iterator[str]:
                         yield at(data, table, row.Index, field["name"], f"{reason} {where}")
 
 
+def values_are_above(data: Path) -> Iterator[str]:
+    """Each value of a field that says so (`above`) is greater than that, and not it."""
+    for table in resource_names(data):
+        for field in resource(table, data)["schema"]["fields"]:
+            if "above" in field:
+                for index, value in read(table, data)[field["name"]].dropna().items():
+                    if reason := _beyond(value, {"exclusiveMinimum": field["above"]}):
+                        yield at(data, table, index, field["name"], reason)
+
+
 def _beyond(value: float, bounds: dict[str, float]) -> str:
     """Say which bound a value breaks; empty when none."""
     for name, bound in bounds.items():
