@@ -111,7 +111,7 @@ ENTRIES = [
     ("a-closer-look-nd-page", "crossref", "note =", "crossref = {nothing},\n  note =", "none of"),
     ("a-news-2017-iraqi-forces", "(type)", "@online", "@onlin", "'onlin' should be online"),
     ("caliber-2022-israel-destroys", "title", r"= \{", r"= {\\input{/etc/passwd} ", "LaTeX"),
-    ("fdd-2019-burning-bridge", "title", r"= \{", "= {[a](javascript:alert(1)) ", "a link"),
+    ("fdd-2019-burning-bridge", "title", r"= \{", "= {[a](javascript:alert(1)) ", "an address"),
 ]
 
 
@@ -268,6 +268,20 @@ def test_every_range_is_declared(data_copy):
     del next(one for one in package["resources"] if one["name"] == "modes")["ordered"]
     path.write_text(json.dumps(package))
     assert any("table modes: wants `ordered`" in told for told in every_range_is_ordered(data_copy))
+
+
+def test_a_declaration_that_names_no_column_is_named(data_copy):
+    """As in a resource that was copied for a new table."""
+    path = data_copy / "datapackage.json"
+    package = json.loads(path.read_text(encoding="utf-8"))
+    regions = next(one for one in package["resources"] if one["name"] == "regions")
+    regions["ordered"] = [{"columns": ["low", "high"]}]
+    path.write_text(json.dumps(package))
+    told = [problem for problem in check_data(data_copy) if "table regions: ordered: " in problem]
+    assert [problem.rsplit(": ", 1)[1] for problem in told] == [
+        "there is no column 'low'",
+        "there is no column 'high'",
+    ]
 
 
 def test_every_name_has_a_longest_and_every_date_in_part_is_declared():

@@ -1,4 +1,4 @@
-"""The builders' settings: `data/geography_settings.csv`, each value with its reason."""
+"""Settings of builders and checks: `data/geography_settings.csv`, each value with its reason."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from landroute.tables.rules import (
     corrections,
     crossings,
     days,
+    declared,
     features,
     general,
     geometry,
@@ -29,6 +30,7 @@ from landroute.tables.rules import (
 
 RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     general.tables_have_rows,
+    declared.declarations_name_columns,
     general.every_source_resolves,
     general.no_item_is_listed_twice,
     bibliography.entries_are_as_described,

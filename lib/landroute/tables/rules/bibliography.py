@@ -20,9 +20,12 @@ COPY = re.compile(r"(?:^|; )copy (?:of|at) ", re.IGNORECASE)
 HOSTED = re.compile(r" via |\b(?:copy|mirror)\b")
 WEB = ("https://", "http://")
 DAY = 10  # characters of a date known to the day
-# Titles have brackets, where they are ours; these no title has.
-ODD = {"LaTeX": re.compile(r"[\\{}]"), "a link": re.compile(r"\]\("), **LIVE}
-del ODD["emphasis"], ODD["a block"]
+# A title has brackets, where it is ours, and underscores; this none has.
+ODD = LIVE | {
+    "LaTeX": re.compile(r"[\\{}]"),
+    "a link": re.compile(r"\]\("),
+    "emphasis": re.compile(r"[*`]|&#?\w+;"),
+}
 
 
 def entries_are_as_described(data: Path) -> Iterator[str]:

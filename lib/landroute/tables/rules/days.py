@@ -18,6 +18,7 @@ from landroute.tables.package import (
     resource_names,
 )
 from landroute.tables.rules.at import at
+from landroute.tables.rules.declared import of_fields
 
 FIRST_OF = {"month": "%Y-%m-01", "year": "%Y-01-01"}
 
@@ -51,15 +52,12 @@ def every_day_has_bounds(data: Path) -> Iterator[str]:
 
 def partial_dates_are_dates(data: Path) -> Iterator[str]:
     """Each date known in part (`partial_date`) is of the calendar, and no later than the record."""
-    for table in resource_names(data):
-        for field in resource(table, data)["schema"]["fields"]:
-            if not field.get("partial_date"):
-                continue
-            for index, text in read(table, data)[field["name"]].dropna().items():
-                first = known_day(text)
-                if pd.isna(first):
-                    reason = f"{text!r} is no date: YYYY, YYYY-MM or YYYY-MM-DD"
-                    yield at(data, table, index, field["name"], reason)
-                elif first > pd.Timestamp(RECORD_END):
-                    reason = f"{text!r} is after the end of the record, {RECORD_END}"
-                    yield at(data, table, index, field["name"], reason)
+    for table, name, _ in of_fields(data, "partial_date"):
+        for index, text in read(table, data)[name].dropna().items():
+            first = known_day(text)
+            if pd.isna(first):
+                reason = f"{text!r} is no date: YYYY, YYYY-MM or YYYY-MM-DD"
+                yield at(data, table, index, name, reason)
+            elif first > pd.Timestamp(RECORD_END):
+                reason = f"{text!r} is after the end of the record, {RECORD_END}"
+                yield at(data, table, index, name, reason)

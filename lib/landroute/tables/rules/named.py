@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from landroute.tables.package import read, resource, resource_names
+from landroute.tables.package import read
 from landroute.tables.rules.at import at
+from landroute.tables.rules.declared import of_fields, of_tables
 
 HEADER = -1  # the line above the first row: where a missing row is told
 BOUNDS = {
@@ -22,10 +23,7 @@ BOUNDS = {
 
 def the_rows_asked_for_are_there(data: Path) -> Iterator[str]:
     """Each table that lists its rows (`asked_for`) has each of them once, and no other."""
-    for table in resource_names(data):
-        asked = resource(table, data).get("asked_for")
-        if asked is None:
-            continue
+    for table, asked in of_tables(data, "asked_for"):
         by, rows = asked["by"], read(table, data)
         names = pd.Series(map(" ".join, rows[by].itertuples(index=False)), rows.index, "string")
         for index, name in names[~names.isin(asked["rows"])].items():
@@ -39,25 +37,20 @@ def the_rows_asked_for_are_there(data: Path) -> Iterator[str]:
 
 def values_fit_their_unit(data: Path) -> Iterator[str]:
     """Each value keeps to the bounds (`bounds_by`) of what another column says, as of its unit."""
-    for table in resource_names(data):
-        for field in resource(table, data)["schema"]["fields"]:
-            bounds = field.get("bounds_by", {})
-            for column, by_kind in bounds.items():
-                for row in read(table, data)[[field["name"], column]].dropna().itertuples():
-                    reason = _beyond(row[1], by_kind.get(row[2], {}))
-                    if reason:
-                        where = f"where {column} is {row[2]!r}"
-                        yield at(data, table, row.Index, field["name"], f"{reason} {where}")
+    for table, name, bounds in of_fields(data, "bounds_by"):
+        for column, by_kind in bounds.items():
+            for row in read(table, data)[[name, column]].dropna().itertuples():
+                if reason := _beyond(row[1], by_kind.get(row[2], {})):
+                    where = f"where {column} is {row[2]!r}"
+                    yield at(data, table, row.Index, name, f"{reason} {where}")
 
 
 def values_are_above(data: Path) -> Iterator[str]:
     """Each value of a field that says so (`above`) is greater than that, and not it."""
-    for table in resource_names(data):
-        for field in resource(table, data)["schema"]["fields"]:
-            if "above" in field:
-                for index, value in read(table, data)[field["name"]].dropna().items():
-                    if reason := _beyond(value, {"exclusiveMinimum": field["above"]}):
-                        yield at(data, table, index, field["name"], reason)
+    for table, name, bound in of_fields(data, "above"):
+        for index, value in read(table, data)[name].dropna().items():
+            if reason := _beyond(value, {"exclusiveMinimum": bound}):
+                yield at(data, table, index, name, reason)
 
 
 def _beyond(value: float, bounds: dict[str, float]) -> str:

@@ -14,16 +14,16 @@ from landroute.paths import shown
 from landroute.tables.dates import known_day
 from landroute.tables.package import PACKAGE, read, resource, resource_names
 from landroute.tables.rules.at import at
+from landroute.tables.rules.declared import of_tables
 
 LOW = re.compile(r"low$")  # how the name of a least ends
 
 
 def values_rise(data: Path) -> Iterator[str]:
     """No value exceeds one that its table says (`ordered`) to come after it; equal ones pass."""
-    for table in resource_names(data):
-        entry = resource(table, data)
-        for chain in entry.get("ordered", []):
-            rows = read(table, data)
+    for table, chains in of_tables(data, "ordered"):
+        rows = read(table, data)
+        for chain in chains:
             if "rows" in chain:
                 yield from _down(data, table, rows, chain)
             else:
