@@ -47,11 +47,9 @@ def _odd(features: list[Any], described: dict[str, Any]) -> Iterator[tuple[int, 
             yield number, reason
         for reason in _odd_properties(properties, described["fields"]):
             yield number, reason
-        own = {"geometry": json.dumps(geometry.get("coordinates"))}
-        for field in described["fields"]:
-            if field["constraints"].get("unique"):
-                own[field["name"]] = str(properties.get(field["name"]))
-        for same in own.items():
+        unique = [f["name"] for f in described["fields"] if f["constraints"].get("unique")]
+        own = {name: str(properties[name]) for name in unique if properties.get(name)}
+        for same in (("geometry", json.dumps(geometry.get("coordinates"))), *own.items()):
             first = seen.setdefault(same, number)
             if first != number:
                 yield number, f"has the {same[0]} of feature {first}"
