@@ -5,7 +5,7 @@ import re
 import shutil
 
 import pytest
-from tables.test_tables import rows_of, write_rows
+from tables.test_tables import edit, rows_of, write_rows
 
 from landroute.errors import BadInput
 from landroute.paths import DATA
@@ -226,7 +226,9 @@ def test_what_a_table_refuses_by_itself_is_named(data_copy):
     rows[1][name] = "Qazvin" * 1000
     rows[3][number] = rows[2][number]
     write_rows(data_copy / "places.csv", rows)
+    edit(data_copy, "mode_assumptions", line_of("mode_assumptions", "K18"), "unit", "nmi")
     problems = check_data(data_copy)
+    assert any("mode_assumptions.csv:19: column unit: " in problem for problem in problems)
     assert any("places.csv:2: column name: " in problem for problem in problems)
     assert any("places.csv:4: column geonames_id: " in problem for problem in problems)
     assert all(len(problem) < 300 for problem in problems)
