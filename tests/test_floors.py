@@ -8,7 +8,7 @@ import pytest
 LIBRARY = Path(__file__).parents[1] / "lib" / "landroute"
 # From the ground up; README has the same list.
 ORDER = [
-    "paths", "errors", "files", "plain", "units", "outputs", "tables", "wording", "scenario",
+    "errors", "paths", "files", "plain", "units", "outputs", "tables", "wording", "scenario",
     "record", "network", "corridor", "charts", "studies", "press", "sweeps", "cli",
 ]  # fmt: skip
 ANALYSES = {"record", "network", "corridor", "charts", "studies"}

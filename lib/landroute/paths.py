@@ -5,13 +5,22 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-ROOT = Path(os.environ.get("LANDROUTE_ROOT", Path(__file__).parents[2])).resolve()
+from landroute.errors import BadInput, quoted
+
+ASKED = os.environ.get("LANDROUTE_ROOT", "")  # another book than that of the code
+ROOT = Path(ASKED or Path(__file__).parents[2]).resolve()
 DATA = ROOT / "data"
 CHAPTERS = ROOT / "chapters"
 BUILD = ROOT / "_build"
 SCENARIOS = DATA / "scenarios"
 SWEEPS = DATA / "sweeps"
 BASELINE = "baseline"  # the scenario that overrides nothing
+
+
+def require_root() -> None:
+    """Raise `BadInput` where another book is asked for, and there is none."""
+    if not (DATA.is_dir() or not ASKED):
+        raise BadInput(f"LANDROUTE_ROOT={quoted(ASKED)}: there is no book: no folder {DATA}")
 
 
 def shown(path: Path) -> str:

@@ -18,6 +18,7 @@ import pytest
 
 from landroute.cli import book, main
 from landroute.corridor import queries
+from landroute.errors import quoted
 from landroute.network.roads import eastern_syria, road_network
 from landroute.paths import DATA
 from landroute.scenario import Scenario, baseline
@@ -402,9 +403,53 @@ def test_serving_ends_well_with_ctrl_c(tmp_path):
 
 
 def test_serve_without_a_site_says_what_to_do(tmp_path):
+    (tmp_path / "data").mkdir()
     refused = subprocess.run(
         [LANDROUTE, "serve"], capture_output=True, text=True, check=False,
         env={**os.environ, "LANDROUTE_ROOT": str(tmp_path)},
     )  # fmt: skip
     assert refused.returncode == 2
     assert "make book" in refused.stderr
+
+
+def test_an_answer_that_nobody_can_read_is_a_failure():
+    closed = subprocess.run(
+        ["/bin/sh", "-c", '"$0" control tanf >&-', LANDROUTE], capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert closed.returncode == 1
+    assert closed.stderr == "landroute: standard output is closed, and there the answer would go\n"
+
+
+@pytest.mark.parametrize("to", ["/dev/full", "&-"])
+def test_an_error_that_nobody_can_read_has_its_status(to):
+    unheard = subprocess.run(
+        ["/bin/sh", "-c", f'"$0" control nowhere --json 2>{to}', LANDROUTE], capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    assert (unheard.returncode, unheard.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("root", ["/nonexistent", LANDROUTE])
+def test_a_book_that_is_not_there_is_named(root):
+    refused = started("control", "tanf", LANDROUTE_ROOT=str(root))
+    assert refused.returncode == 2
+    assert refused.stderr.startswith(f"landroute: LANDROUTE_ROOT={quoted(root)}: there is no book")
+    assert refused.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("typer", "raise RuntimeError('a')"),
+        ("typer", "import sys\nsys.exit(0)"),
+        ("yaml", "import sys\nsys.exit(0)"),
+        ("json", ""),
+    ],
+)
+def test_a_module_that_stands_before_another_is_one_line(name, content, tmp_path):
+    (tmp_path / f"{name}.py").write_text(content)
+    failed = started("control", "tanf", PYTHONPATH=str(tmp_path))
+    assert (failed.returncode, failed.stdout) == (1, "")
+    assert failed.stderr.startswith("landroute: ")
+    assert failed.stderr.count("\n") == 1

@@ -60,35 +60,40 @@ def left_in(folder):
 
 
 CELLS = {
-    "a kernel that is killed": (
+    "killed": (
         ["1 + 1", "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"],
-        "other: cell 3: its kernel died: killed, or out of memory",
+        "cell 4: its kernel died: killed, or out of memory",
     ),
-    "a cell that never ends": (
+    "endless": (
         ["while True:\n    pass"],
-        "other: cell 2: ran longer than 3 s (--cell-timeout sets what a cell may take)",
+        "cell 3: ran longer than 3 s (--cell-timeout sets what a cell may take)",
     ),
-    "a cell that prints without end": (
+    "flooded": (
         ["print('x' * 30_000_000)"],
-        "other: cell 2: prints 30,000,001 letters; a page shows 20,000",
+        "cell 3: prints 30,000,001 letters; a page shows 20,000",
     ),
-    "a cell that fails": (["1 / 0"], "other: cell 2: ZeroDivisionError: division by zero"),
+    "failing": (["1 / 0"], "cell 3: ZeroDivisionError: division by zero"),
+    "left": (["import sys\nsys.exit(0)", "1 + 1"], "cell 3: SystemExit: 0"),
+    "ended": (["exit()", "1 + 1"], "cell 3: SystemExit: a chapter runs to its end"),
 }
 
 
-@pytest.mark.parametrize("kind", CELLS)
-def test_a_chapter_that_fails_is_named_with_its_cell_and_cause(book, kind):
-    sources, line = CELLS[kind]
+def test_chapters_that_fail_are_named_each_with_its_cell_and_cause(book):
     site = tree(book / "_build" / "html")
-    change(book, *sources)
-    change(book, "3 + 3", name="index")
+    contents = book / "_toc.yml"
+    contents.write_text(contents.read_text() + "".join(f"  - file: {name}\n" for name in CELLS))
+    for name, (sources, _) in CELLS.items():
+        change(book, *sources, name=name)
+    change(book, "3 + 3")
     failed = run(book, "build", "--cell-timeout", "3")
     assert failed.returncode == 1
-    assert failed.stderr == f"landroute: {line}\n"
+    said = failed.stderr.removeprefix("landroute: ").splitlines()
+    assert sorted(said) == sorted(f"{name}: {line}" for name, (_, line) in CELLS.items())
     assert tree(book / "_build" / "html") == site
-    change(book, "4 + 4")
+    for name in CELLS:
+        change(book, "4 + 4", name=name)
     mended = run(book, "build")
-    assert "1 of 2 chapters unchanged" in mended.stdout  # the other was kept
+    assert "2 of 8 chapters unchanged" in mended.stdout  # the other was kept
 
 
 def begun(book, line, *arguments):
@@ -110,25 +115,30 @@ STAGES = {
 }
 
 
-STOPS = [*(("SIGINT", stage) for stage in STAGES), ("SIGKILL", "while publishing")]
-STOPS += [(name, "in a cell") for name in ("SIGTERM", "SIGHUP", "SIGKILL")]
+# Where a build is stopped, and by which signals, one build after another.
+STOPS = {
+    **{stage: ["SIGINT"] for stage in STAGES},
+    "in a cell": ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"],
+    "while publishing": ["SIGINT", "SIGKILL"],
+}
 
 
-@pytest.mark.parametrize(("name", "stage"), STOPS)
-def test_a_build_that_is_stopped_leaves_the_site_and_nothing_else(book, name, stage):
+@pytest.mark.parametrize("stage", STOPS)
+def test_a_build_that_is_stopped_leaves_the_site_and_nothing_else(book, stage):
     site = tree(book / "_build" / "html")
     line, wait = STAGES[stage]
     change(book, "5 + 5" if line == "publishing" else "import time\ntime.sleep(60)")
-    building = begun(book, line)
-    time.sleep(wait)
-    building.send_signal(getattr(signal, name))
-    _, said = building.communicate(timeout=30)
-    if name != "SIGKILL":
-        assert building.returncode == 1
-        ours = [line for line in said.splitlines() if "src/signaler.cpp" not in line]
-        assert ours == ["landroute: stopped; what finished is kept"]
-        assert left_in(scratch_of(book)) == []
-    assert tree(book / "_build" / "html") == site
+    for name in STOPS[stage]:
+        building = begun(book, line)
+        time.sleep(wait)
+        building.send_signal(getattr(signal, name))
+        _, said = building.communicate(timeout=30)
+        if name != "SIGKILL":
+            assert building.returncode == 1
+            ours = [line for line in said.splitlines() if "src/signaler.cpp" not in line]
+            assert ours == ["landroute: stopped; what finished is kept"]
+            assert left_in(scratch_of(book)) == []
+        assert tree(book / "_build" / "html") == site
     change(book, "5 + 5")
     again = run(book, "build")
     assert again.returncode == 0, again.stderr

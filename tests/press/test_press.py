@@ -15,8 +15,9 @@ import psutil
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from landroute.errors import BadInput
 from landroute.outputs import FINDING_MIME
-from landroute.press.notebooks import canonical, dumps
+from landroute.press.notebooks import canonical, dumps, read_notebook
 
 ROOT = Path(__file__).parents[2]
 LANDROUTE = Path(sysconfig.get_path("scripts")) / "landroute"
@@ -145,12 +146,17 @@ def found_by_term(index):
     }
 
 
-@pytest.fixture
-def messages(book):
-    """Return the folder of messages of a copy of the library, which the book then runs on."""
+def library(book):
+    """Give a book a copy of the library, which it then runs on; return where it is."""
     aside = shutil.ignore_patterns("__pycache__", "*.egg-info")
     shutil.copytree(ROOT / "lib", book / "lib", ignore=aside)
-    return book / "lib" / "landroute" / "wording" / "en"
+    return book / "lib" / "landroute"
+
+
+@pytest.fixture
+def messages(book):
+    """Return the folder of messages of the book's own library."""
+    return library(book) / "wording" / "en"
 
 
 def test_a_bad_message_stops_everything_before_a_kernel(book, messages):
@@ -256,6 +262,46 @@ def test_a_notebook_that_names_no_kernel_is_named(book, arguments):
     assert refused.stderr.count("\n") == 1
 
 
+UNFIT = {
+    "no cell": (lambda made: made.update(cells=[]), "has no cell"),
+    "a cell left out": (
+        lambda made: made["cells"][2]["metadata"].update(tags=["skip-execution"]),
+        "cell 3: the tag skip-execution would leave out what it records",
+    ),
+    "half a character": (
+        lambda made: made["cells"][0].update(source="# \ud800"),
+        "cell 1: has half a character, which no file can hold",
+    ),
+    "no format": (
+        lambda made: made.pop("nbformat"),
+        "cannot be read as a notebook (it names no nbformat)",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", UNFIT)
+def test_a_notebook_that_is_no_chapter_is_named(tmp_path, kind):
+    change, says = UNFIT[kind]
+    made = json.loads(notebook(PARAMETERS, "1 + 1"))
+    change(made)
+    path = tmp_path / "index.ipynb"
+    path.write_text(json.dumps(made))
+    with pytest.raises(BadInput) as refused:
+        read_notebook(path)
+    assert str(refused.value) == f"{path}: {says}"
+
+
+def test_ids_of_cells_are_of_no_concern(tmp_path):
+    made = json.loads(notebook(PARAMETERS, "1 + 1"))
+    wanted = canonical(made)
+    for cell in made["cells"]:
+        cell["id"] = "the-same"
+    del made["cells"][0]["id"]
+    path = tmp_path / "index.ipynb"
+    path.write_text(json.dumps(made))
+    assert canonical(read_notebook(path)) == wanted
+
+
 def test_a_notebook_that_the_contents_do_not_list_is_named(book):
     (book / "chapters" / "routes" / "fourth.ipynb").write_text(notebook(PARAMETERS))
     failed = run(book, "build")
@@ -264,24 +310,16 @@ def test_a_notebook_that_the_contents_do_not_list_is_named(book):
     assert not (book / "_build" / "executed").exists()
 
 
-def test_the_offline_check_names_what_a_page_asks_for(book):
-    whole = run(book, "build", "--offline-check")
+def test_the_offline_check_names_what_a_page_asks_for(published):
+    whole = run(published, "build", "--offline-check")
     assert whole.returncode == 0, whole.stderr
     assert "[3/3] opened without a network: routes/third" in whole.stdout
-    index = book / "chapters" / "index.ipynb"
+    index = published / "chapters" / "index.ipynb"
     outside = "# A chapter\\n\\n<img src='https://example.org/x.png' alt='x'>"
     index.write_text(index.read_text().replace("# A chapter", outside))
-    asks = run(book, "build", "--offline-check")
+    asks = run(published, "build", "--offline-check")
     assert asks.returncode == 1
     assert asks.stderr == "landroute: index.html: asks for https://example.org/x.png\n"
-
-
-def test_a_dead_kernel_is_named(book):
-    (book / "chapters" / "index.ipynb").write_text(notebook(PARAMETERS, "import os; os._exit(9)"))
-    failed = run(book, "build")
-    assert failed.returncode == 1
-    assert "index" in failed.stderr
-    assert "died" in failed.stderr.lower()
 
 
 HOLD_THE_LOCK = """
@@ -304,10 +342,10 @@ def test_two_builds_at_once_do_not_meet(book):
     assert "another build is running" in refused.stderr
 
 
-def test_a_scenario_is_built_beside_the_baseline_and_says_so(book):
-    done = run(book, "build", "--scenario", "corridor-2018")
+def test_a_scenario_is_built_beside_the_baseline_and_says_so(published):
+    done = run(published, "build", "--scenario", "corridor-2018")
     assert done.returncode == 0, done.stderr
-    site = book / "_build" / "html" / "scenarios" / "corridor-2018"
+    site = published / "_build" / "html" / "scenarios" / "corridor-2018"
     for name in ("index", "routes/second", "routes/third"):
         page = (site / f"{name}.html").read_text()
         assert "<title>corridor-2018: " in page
@@ -344,6 +382,24 @@ def test_scenarios_stand_under_the_one_site_and_none_of_an_earlier_book_is_led_t
     assert "No page leads to scenario june-2017, which shows an earlier book" in done.stdout
     assert listed(site) == ["corridor-2018"]
     assert tree(below / "june-2017") == scenario
+
+
+def test_a_docstring_is_no_other_book(published):
+    module = library(published) / "studies" / "threat" / "rates.py"
+    site = published / "_build" / "html"
+    assert run(published, "build", "--scenario", "june-2017").returncode == 0
+    whole = tree(site)
+    assert listed(site) == ["june-2017"]
+    remarked = module.read_text() + "# And remarked on.\n"
+    module.write_text(remarked.replace('"""', '"""Told anew. ', 1))
+    again = run(published, "build", "--scenario", "june-2017")
+    assert again.stdout.count("Nothing changed") == 2
+    module.write_text(module.read_text() + "\nMORE = 1\n")
+    meant = run(published, "build")
+    assert "No page leads to scenario june-2017, which shows an earlier book" in meant.stdout
+    assert listed(site) == []
+    assert run(published, "build", "--scenario", "june-2017").returncode == 0
+    assert tree(site) == whole
 
 
 def test_canonical_outputs_do_not_hold_times(published):
@@ -407,11 +463,11 @@ def test_a_build_folder_that_cannot_be_made_is_named(book):
     assert failed.stderr.count("\n") == 1
 
 
-def test_the_check_of_notebooks_tells_outputs_from_form(book):
-    assert run(book, "build", "--save-outputs").returncode == 0
-    path = book / "chapters" / "routes" / "second.ipynb"
+def test_the_check_of_notebooks_tells_outputs_from_form(published):
+    assert run(published, "build", "--save-outputs").returncode == 0
+    path = published / "chapters" / "routes" / "second.ipynb"
     saved = path.read_text()
-    whole = run(book, "check", "notebooks")
+    whole = run(published, "check", "notebooks")
     assert (whole.returncode, whole.stderr) == (0, "")
     edited = json.loads(saved)
     for number, cell in enumerate(edited["cells"]):  # as editors save: ids, metadata, lines
@@ -420,10 +476,10 @@ def test_the_check_of_notebooks_tells_outputs_from_form(book):
         cell["source"] = cell["source"].splitlines(keepends=True)
     edited["metadata"]["language_info"]["version"] = "3.99"
     path.write_text(json.dumps(edited, indent=2))
-    formed = run(book, "check", "notebooks")
+    formed = run(published, "check", "notebooks")
     assert formed.returncode == 0
     assert "in another form than the book's, with the same outputs: routes/second" in formed.stderr
     path.write_text(saved.replace('"2"', '"3"'))
-    stale = run(book, "check", "notebooks")
+    stale = run(published, "check", "notebooks")
     assert stale.returncode == 1
     assert "routes/second.ipynb: committed outputs differ" in stale.stdout + stale.stderr

@@ -13,8 +13,10 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from landroute.outputs import FINDING_MIME
-from landroute.press.inputs import meaning_of_code, meaning_of_messages
+from landroute.press import results
+from landroute.press.inputs import Inputs, meaning_of_code, meaning_of_messages
 from landroute.press.notebooks import canonical, dumps
+from landroute.press.results import Result, Results
 
 ROOT = Path(__file__).parents[2]
 LANDROUTE = Path(sysconfig.get_path("scripts")) / "landroute"
@@ -253,6 +255,15 @@ def test_prose_stands_in_the_executed_notebook_with_the_kept_outputs(book):
 def test_another_scenario_runs_the_chapters_that_take_its_parameters(book):
     assert ran(build(book, "--scenario", "corridor-2018")) == {"index", "routes/named"}
     assert ran(build(book)) == set()
+
+
+def test_the_reason_is_what_differs_from_the_nearest_run(tmp_path, monkeypatch):
+    monkeypatch.setattr(results, "FOLDER", tmp_path)
+    kept = Results("index")
+    for set_ in ({}, {"parameter as_of": "1"}):  # the baseline, and then another scenario
+        kept.keep(Result({"its code": "0", **set_}, {}, {}))
+    settled = {"its code": "0", "parameter us_posture": "2"}
+    assert kept.why(settled, Inputs()) == "parameter us_posture changed"
 
 
 def test_save_writes_the_outputs_of_one_chapter(book):

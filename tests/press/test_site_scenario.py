@@ -98,6 +98,72 @@ def test_what_differs_from_the_book_is_marked_and_counted(build: Build) -> None:
     assert "all findings, figures and tables are as in" in soup(site / "index.html").get_text()
 
 
+def recorded(*findings: tuple[str, str]) -> dict[str, Any]:
+    return {key: {"key": key, "text": text, "doc": "page0"} for key, text in findings}
+
+
+def test_a_finding_quoted_in_prose_is_marked_where_it_stands_and_counted(build: Build) -> None:
+    stated = [("open", "It is **open**."), ("keys", "It needs **2**."), ("cut", "One cuts it.")]
+    prose = (
+        "**{finding-text}`open`**\n\n- First {finding-text}`keys` Then {finding-text}`open` End.\n"
+        "- Last {finding-text}`cut`\n"
+    )
+    differs = {"finding": {"open": "It's **shut**.", "keys": "", "elsewhere": "Not here."}}
+    site, warnings = build(
+        [finding(*one) for one in stated],
+        prose=prose,
+        findings=recorded(*stated),
+        landroute_scenario=SCENARIO | {"differs": differs, "page": ""},
+    )
+    assert warnings == ""
+    read = soup(site / "index.html")
+    quoted = read.select(".landroute-quoted.landroute-differs")
+    assert [" ".join(one.get_text().split()) for one in quoted] == [
+        "It is open. how? (differs)",
+        "It needs 2. how? (differs)",
+        "It is open. how? (differs)",
+    ]
+    lead = read.select("strong .landroute-quoted")[0].find_parent("p")
+    assert lead is not None
+    own = lead.find_next_sibling("p")
+    assert own is not None
+    assert own["class"] == ["landroute-own"]
+    assert own.get_text() == "In the book itself: It’s shut."
+    after = [(p.find_parent("li") is not None, p.get_text()) for p in read.select(".landroute-own")]
+    assert after == [
+        (False, "In the book itself: It’s shut."),
+        (True, "In the book itself this is not said."),
+        (True, "In the book itself: It’s shut."),
+    ]
+    banner = " ".join(read.select(".landroute-banner")[0].get_text().split())
+    assert "Of 3 findings, figures and tables here 2 differ" in banner
+
+
+def test_in_the_baseline_a_quoted_finding_has_no_mark(build: Build) -> None:
+    site, _ = build(
+        [finding("open", "Open.")],
+        prose="{finding-text}`open`",
+        findings=recorded(("open", "Open.")),
+    )
+    assert "(differs)" not in (site / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("builder", ["latex", "text"])
+def test_what_is_quoted_in_print_says_what_it_differs_from(build: Build, builder: str) -> None:
+    built, warnings = build(
+        [finding("open", "It is open.")],
+        prose="{finding-text}`open`",
+        findings=recorded(("open", "It is open.")),
+        builder=builder,
+        landroute_scenario=SCENARIO | {"differs": {"finding": {"open": "It is shut."}}, "page": ""},
+    )
+    files = [file for file in built.iterdir() if file.suffix in {".tex", ".txt"}]
+    words = "".join(file.read_text(encoding="utf-8") for file in files)
+    assert warnings == ""
+    assert words.count("In the book itself: It is shut.") == 2
+    assert words.count("(differs)") == 1
+
+
 @pytest.mark.parametrize("builder", ["latex", "text"])
 def test_print_says_it_too(build: Build, builder: str) -> None:
     built, warnings = build([], [PARAMETERS], builder=builder, landroute_scenario=SCENARIO)

@@ -42,7 +42,7 @@ def test_an_edit_is_built_and_the_open_page_reloads(watched, browser):
     expect(page.locator("article h1")).to_have_text("A chapter anew#", timeout=60_000)
     wait_for(watching, "The book is at")
     change(book, "1 / 0")
-    assert "other: cell 2: ZeroDivisionError" in wait_for(watching, "landroute: ")
+    assert "other: cell 3: ZeroDivisionError" in wait_for(watching, "landroute: ")
     expect(page.locator("article h1")).to_have_text("A chapter anew#")
     page.close()
     watching.send_signal(signal.SIGINT)

@@ -1,6 +1,7 @@
 """Parameters: one truth, refused early, with the right name or range in the message."""
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -25,6 +26,7 @@ from landroute.scenario import (
     supposes,
 )
 from landroute.scenario.schema import allowed, json_schema, parameters_cell
+from landroute.tables import read
 from landroute.wording import words
 
 
@@ -105,6 +107,8 @@ def test_scenarios_are_overrides_only(name):
     about, overrides = read_scenario(name)
     assert about
     assert resolve(name).overrides().keys() == overrides.keys()
+    if "op-ed's" in about:
+        assert "as_of" not in overrides, "the day is another than the op-ed's"
 
 
 DAY_AND_ACCOUNT = ("as_of", "account")
@@ -114,7 +118,7 @@ def test_a_part_of_a_scenario_refuses_what_it_is_without_by_every_path():
     part = Scenario.of({"as_of": "2018-06-01"}).only(DAY_AND_ACCOUNT)
     assert part.as_of == dt.date(2018, 6, 1)
     assert part.overrides() == {"as_of": "2018-06-01"}
-    for read in (
+    for look in (
         lambda: part.horizon,
         lambda: getattr(part, "horizon"),  # noqa: B009 (a path of its own)
         lambda: part.model_copy().horizon,
@@ -125,7 +129,7 @@ def test_a_part_of_a_scenario_refuses_what_it_is_without_by_every_path():
         lambda: part.model_copy(update={"horizon": "2020-01-01"}),
     ):
         with pytest.raises(BadInput, match="horizon is read but not declared"):
-            read()
+            look()
 
 
 def test_a_changed_scenario_is_checked_as_a_new_one_is():
@@ -214,6 +218,11 @@ def test_what_is_supposed_has_its_words():
 
 def test_every_parameter_says_what_is_allowed():
     assert all(allowed(name) for name in Scenario.model_fields)
+    for name, table, column in (("force", "forces", "id"), ("area", "populations", "area")):
+        assert re.split(", | or ", allowed(name)) == [*read(table)[column].unique()]
+    assert allowed("yardstick").startswith("all, ")
+    places = {name for name in Scenario.model_fields if "a place" in allowed(name)}
+    assert places == {"origin", "destination"}
 
 
 @pytest.mark.parametrize(
@@ -232,3 +241,19 @@ def test_a_file_cannot_take_the_place_of_a_committed_scenario(tmp_path):
     assert kept_name(str(tmp_path / "mine.yml")) == "mine"
     with pytest.raises(BadInput, match="there is a scenario baseline already; rename the file"):
         kept_name(str(tmp_path / "baseline.yml"))
+
+
+@pytest.mark.parametrize("name", ["..", ".", "a b", "ünï", "-x", "A", "x--y", "x.y"])
+def test_a_file_that_gives_no_name_is_refused(name, tmp_path):
+    path = tmp_path / f"{name}.yml"
+    path.write_text("about: Of a name.\nset: {}\n")
+    for asked in (kept_name, read_scenario, resolve):
+        with pytest.raises(BadInput, match=r"\.yml: a scenario's file is named in small letters"):
+            asked(str(path))
+
+
+@pytest.mark.parametrize("name", ["mine.yaml", "Mine.yml", "notes.txt"])
+def test_a_file_among_the_scenarios_that_is_none_is_named(name, monkeypatch):
+    monkeypatch.setattr("landroute.scenario.files.files", lambda folder: [folder / name])
+    with pytest.raises(BadInput, match=rf"data/scenarios/{name}: a scenario's file is named in"):
+        scenario_names()

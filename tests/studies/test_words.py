@@ -19,6 +19,7 @@ BROKEN = re.compile(
     r" [.,;:](?!\w)|\(\)|\d[eE][+-]\d"
 )
 BARE_ID = re.compile(r"\b[a-z]+(?:-[a-z]+)*_[a-z_]+\b")
+DAY_OF_THE_OP_ED = re.compile(r"(op-ed|article)[’']s (day|date|week|month|summer|year|time)")
 FILE = re.compile(r"\w*[_/]\w+\.(csv|geojson|bib)")
 
 
@@ -54,6 +55,21 @@ def test_every_figure_and_table_is_made_and_its_words_are_whole(
         for key in entry.by_key():
             document = posed.table(key).document()
             assert all(len(row) == len(document["columns"]) for row in document["rows"]), key
+
+
+def test_no_other_day_is_called_the_op_ed_s(in_world, drawn_in_world, study_name, world):
+    posed = in_world(study_name, world)
+    if "as_of" not in posed.scenario.overrides():
+        return
+    said = dict(findings(posed))
+    if world in DRAWN:
+        said |= {
+            f"{key}.{part}": text
+            for key, parts in drawn_in_world(study_name, world).items()
+            for part, text in parts.items()
+        }
+    for key, text in said.items():
+        assert not DAY_OF_THE_OP_ED.search(text), (key, text)
 
 
 def supposed(posed, entry):

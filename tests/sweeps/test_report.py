@@ -136,6 +136,34 @@ def test_the_page_draws_every_figure_on_a_phone_with_the_network_cut(tmp_path, s
     assert "What moves it most is contested_passes: alone it explains" in said
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_printed_at_once_has_every_figure_in_black_on_white(tmp_path, scheme, browser):
+    kept(tmp_path, KINDS)
+    page = write_report(tmp_path)
+    phone = {"viewport": {"width": 390, "height": 800}, "color_scheme": scheme}
+    with visit(browser, page, **phone) as seen:
+        seen.page.evaluate(
+            """() => addEventListener("beforeprint", () => {  // the page's own have run
+              window.printed = [...document.querySelectorAll(".drawn")].map((figure) => ({
+                marks: figure.querySelectorAll(".cartesianlayer .mlayer path").length,
+                width: figure.querySelector(".main-svg")?.width.baseVal.value,
+                ink: figure.querySelector(".xtick text")?.style.fill,
+              }));
+            })"""
+        )
+        seen.page.pdf()
+        seen.page.wait_for_function("window.printed")
+        printed = seen.page.evaluate("window.printed")
+        assert len(printed) == 7
+        assert all(figure["marks"] for figure in printed)
+        assert {figure["width"] for figure in printed} == {640}
+        assert {figure["ink"] for figure in printed} == {"rgb(31, 41, 51)"}
+        seen.page.wait_for_function(
+            "[...document.querySelectorAll('.main-svg')].every(s => s.width.baseVal.value < 390)"
+        )
+        assert seen.errors == []
+
+
 def test_too_few_points_tell_no_driver(tmp_path):
     store = kept(tmp_path, {"numbers": KINDS["numbers"]})
     told = store.manifest()

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from landroute.errors import BadInput
 from landroute.tables.seal import seal, verify
 
 
@@ -31,18 +32,25 @@ def test_a_missing_and_an_unlisted_file_are_named(data_copy):
     assert "basemap/new.geojson: is not in datapackage.json" in unlisted
 
 
-@pytest.mark.parametrize(
-    ("change", "reason"),
-    [
-        (lambda entry: entry.pop("licenses"), "gives it no licence"),
-        (lambda entry: entry.update(licenses=[{}]), "gives it no licence"),
-        (lambda entry: entry.pop("hash"), "no hash is recorded"),
-    ],
-)
-def test_a_file_without_licence_or_hash_is_named(data_copy, change, reason):
+def test_a_file_without_hash_or_with_a_wrong_size_is_named(data_copy):
     path = data_copy / "datapackage.json"
     package = json.loads(path.read_text())
-    change(package["resources"][0])
+    first, second, *_ = package["resources"]
+    del first["hash"], first["bytes"]
+    second["bytes"] += 1
     path.write_text(json.dumps(package))
-    (problem,) = verify(data_copy)
-    assert reason in problem
+    unrecorded, other = verify(data_copy)
+    assert "no hash is recorded" in unrecorded
+    assert f"{second['bytes']} bytes is recorded" in other
+    assert seal(data_copy) == [first["name"], second["name"]]
+
+
+@pytest.mark.parametrize("licences", [None, [], [{}], "MIT", ["MIT"]])
+@pytest.mark.parametrize("ask", [verify, seal])
+def test_a_file_without_licence_is_named(data_copy, licences, ask):
+    path = data_copy / "datapackage.json"
+    package = json.loads(path.read_text())
+    package["resources"][0]["licenses"] = licences
+    path.write_text(json.dumps(package))
+    with pytest.raises(BadInput, match=r"datapackage.json:\d+: resource places: licenses"):
+        ask(data_copy)

@@ -219,7 +219,7 @@ def test_a_segment_without_its_line_is_named(data_copy):
 def test_a_broken_package_is_named(data_copy, content):
     (data_copy / "datapackage.json").write_text(content)
     (problem,) = check_data(data_copy)
-    assert "datapackage.json: " in problem
+    assert "datapackage.json:" in problem
 
 
 def test_every_id_column_is_unique():

@@ -6,13 +6,17 @@ A command imports what it calls when it is called, so that none waits for what a
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import io
+import os
 import signal
 import sys
 import traceback
+from pathlib import Path
 
 from landroute.errors import BadInput, BuildFailed, quoted, visible
+from landroute.paths import require_root
 
 DEBUG = "--debug"
 INTERRUPTED = 130  # what Typer returns after Ctrl-C
@@ -22,6 +26,8 @@ STOPPED = "stopped; what finished is kept"
 def main() -> None:
     """Run the command line; an error is one line that a person can act on."""
     arguments = [a for a in sys.argv[1:] if a != DEBUG]  # wherever it stands
+    if sys.stderr is None:  # closed: what is told of an error would be printed among the answers
+        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 (as long as the program runs)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a locale without our letters
@@ -37,7 +43,8 @@ def main() -> None:
         if DEBUG in sys.argv:
             traceback.print_exc()
         told, status = _told(error)
-        print(f"landroute: {_shown(told, error)}", file=sys.stderr)
+        with contextlib.suppress(OSError):  # a full disk under it: the status tells as much
+            print(f"landroute: {_shown(told, error)}", file=sys.stderr)
     sys.exit(status)
 
 
@@ -46,10 +53,16 @@ def _interrupt(*_: object) -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    if sys.stdout is None:
+        raise BuildFailed("standard output is closed, and there the answer would go")
+    require_root()
     # A Ctrl-C while it loads, or a missing package, is told like any other.
-    from landroute.cli.commands import app
+    try:
+        from landroute.cli.commands import app
 
-    code = app(arguments, prog_name="landroute", standalone_mode=False)
+        code = app(arguments, prog_name="landroute", standalone_mode=False)
+    except SystemExit as left:  # no command of ours ends so
+        raise ImportError("a module that was loaded ended the program") from left
     if code == INTERRUPTED:
         raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
@@ -65,8 +78,10 @@ def _told(error: BaseException) -> tuple[str, int]:
     """Say what went wrong in one line, with the exit status."""
     if isinstance(error, KeyboardInterrupt):
         return STOPPED, 1
-    if isinstance(error, ImportError):
+    if isinstance(error, ModuleNotFoundError):
         return f"{error}; `make setup` installs what is missing (--debug shows where)", 1
+    if isinstance(error, ImportError):
+        return f"{error}; is PYTHONPATH set? (--debug shows where)", 1
     if isinstance(error, BadInput):
         return str(error), 2
     if isinstance(error, OSError):
@@ -79,11 +94,10 @@ def _told(error: BaseException) -> tuple[str, int]:
 
 
 def _told_by_typer(error: BaseException) -> tuple[str, int]:
-    from typer import Abort, TyperException
-
-    if isinstance(error, Abort):
+    typer = sys.modules.get("typer")
+    if typer and isinstance(error, typer.Abort):
         return STOPPED, 1
-    if isinstance(error, TyperException):
+    if typer and isinstance(error, typer.TyperException):
         command = getattr(getattr(error, "ctx", None), "command_path", "landroute")
         said = error.format_message().rstrip(".")
         return f"{said} (see `{command} --help`)", 2

@@ -107,7 +107,7 @@ def build(
                 terms = Terms(scratch, cell_timeout)
                 report = _build(scenario, name, jobs, terms, say, only, about)
             if report.page and unchanged.book() == book:
-                unchanged.note(site_folder(name), asked, book)
+                unchanged.note(site_folder(name), asked, book, unchanged.meaning())
             if report.page:
                 list_scenarios()
             return report

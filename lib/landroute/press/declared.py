@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import ast
 import contextlib
-import symtable
+import dis
+import warnings
 from collections.abc import Iterator
+from types import CodeType
 
 import nbformat
 
 from landroute.errors import LONGEST, BadInput, quoted
-from landroute.press.notebooks import INJECTED
+from landroute.press.notebooks import INJECTED, TAG
 from landroute.scenario import Scenario, check_names
 
-TAG = "parameters"
 ASKS = "chapter_study"  # by which a chapter asks for its parameters
 KINDS = ("bool", "int", "float", "str")  # as which a value may be annotated
 # Raised by what is no Python: also text that cannot be encoded, or is nested too deeply.
 NO_PYTHON = (SyntaxError, ValueError, RecursionError, MemoryError)
+# What sets a name of the chapter: in a cell itself, and in a function or class in it.
+WITHIN = frozenset({"STORE_GLOBAL", "DELETE_GLOBAL"})
+HERE = WITHIN | {"STORE_NAME", "DELETE_NAME"}
 
 
 def declared_parameters(notebook: nbformat.NotebookNode, where: str) -> list[str]:
@@ -48,7 +52,7 @@ def declared_parameters(notebook: nbformat.NotebookNode, where: str) -> list[str
         if TAG in tags:
             tagged += 1
             declared += _declared(cell.source, at)
-        elif found := sorted(set(_set(_names(cell.source, at))) & set(Scenario.model_fields)):
+        elif found := sorted(set(_set(_compiled(cell.source, at))) & set(Scenario.model_fields)):
             raise BadInput(f"{at}: sets {found[0]}, but the cell has no tag {TAG!r}")
     if tagged > 1 or (asks and not tagged):
         raise BadInput(f"{where}: wants one cell tagged {TAG!r}; there are {tagged}")
@@ -106,28 +110,41 @@ def _is_plain(value: ast.expr) -> bool:
     return False
 
 
-def _names(source: str, at: str) -> symtable.SymbolTable:
-    """Return what a cell does with each name; magics and shell lines are read as IPython does."""
+def _compiled(source: str, at: str) -> CodeType:
+    """Return a cell as it would run; magics and shell lines are read as IPython does."""
     with contextlib.suppress(*NO_PYTHON):
-        return symtable.symtable(source, at, "exec")
+        return _code(source, at)
     from IPython.core.inputtransformer2 import TransformerManager  # slow to load
 
     try:
-        return symtable.symtable(TransformerManager().transform_cell(source), at, "exec")
+        return _code(TransformerManager().transform_cell(source), at)
     except NO_PYTHON as error:
         raise BadInput(f"{at}: {_why(error)}") from error
 
 
+def _code(source: str, at: str) -> CodeType:
+    with warnings.catch_warnings():  # of the cell's style, which its kernel will tell
+        warnings.simplefilter("ignore", SyntaxWarning)
+        flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+        return compile(source, at, "exec", flags=flags, dont_inherit=True, optimize=0)
+
+
 def _why(error: Exception) -> str:
     if isinstance(error, SyntaxError):
-        return f"line {error.lineno}: {error.msg}"
+        return f"line {error.lineno}: {error.msg}" if error.lineno else error.msg
     return f"is no Python ({quoted(error) if str(error) else 'nested too deeply'})"
 
 
-def _set(names: symtable.SymbolTable) -> Iterator[str]:
-    """Yield the names that a cell sets for the chapter, however it does it, functions included."""
-    for symbol in names.get_symbols():
-        if symbol.is_global() and (symbol.is_assigned() or symbol.is_imported()):
-            yield symbol.get_name()
-    for within in names.get_children():
-        yield from _set(within)
+def _set(code: CodeType, setting: frozenset[str] = HERE) -> Iterator[str]:
+    """
+    Yield the names that a cell sets for the chapter, however it does it, functions included.
+
+    What is compiled tells it on every Python: `symtable` has other names where comprehensions are
+    part of what is around them, since 3.12.
+    """
+    for instruction in dis.get_instructions(code):
+        if instruction.opname in setting:
+            yield str(instruction.argval)
+    for within in code.co_consts:
+        if isinstance(within, CodeType):
+            yield from _set(within, WITHIN)

@@ -25,6 +25,7 @@ from landroute.tables import key_columns, resources, uses
 SEALED = ("hash", "bytes")  # of a file, which is looked at itself
 TOLD_AT_MOST = 3
 MEANINGS = BUILD / "meanings.json"
+MOST = 2000  # digests kept of what files mean
 
 
 class Inputs:
@@ -41,6 +42,16 @@ class Inputs:
     def changed(self, then: Mapping[str, str]) -> list[str]:
         """Return those uses whose digests are no longer these."""
         return [use for use, digest in then.items() if self.digest(use) != digest]
+
+    def meaning_of(self, path: Path) -> str:
+        """Return the digest of what a file means to the book, whether a chapter uses it or not."""
+        meanings = {".py": meaning_of_code, ".ftl": meaning_of_messages}
+        if path.suffix not in meanings or not path.is_relative_to(LIBRARY):
+            return _content(path)
+        try:
+            return self.meanings.of(path, meanings[path.suffix])
+        except (ValueError, SyntaxError):  # no code, no messages: as it stands
+            return _content(path)
 
     def digest(self, use: str) -> str:
         """Return the digest of one use."""
@@ -110,9 +121,10 @@ class Meanings:
         return self.used[key]
 
     def keep(self) -> None:
-        """Keep the digests that were asked for, for the next build."""
+        """Keep the digests for the next build; of many, those not asked for lately go."""
         if self.used.keys() - self.known.keys():
-            write_whole(MEANINGS, json.dumps(self.used))
+            latest = list({**self.used, **self.known}.items())[:MOST]
+            write_whole(MEANINGS, json.dumps(dict(latest)))
 
 
 KINDS: dict[str, Callable[[Inputs, str], object]] = {

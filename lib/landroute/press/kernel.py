@@ -102,10 +102,17 @@ def serve(arguments: Sequence[str], target: Path | None = None) -> None:
     uses = Uses(target) if target else None
     app = IPKernelApp.instance()
     app.initialize([*arguments, "--HistoryManager.enabled=False"])
+    if app.shell:
+        app.shell.ask_exit = _end_the_cell
     if uses and app.shell:
         app.shell.events.register("pre_run_cell", uses.begin)
         app.shell.events.register("post_run_cell", uses.write)
     app.start()
+
+
+def _end_the_cell() -> None:
+    """Fail the cell that asks the kernel to end, which would take more of them before it did."""
+    raise SystemExit("a chapter runs to its end")
 
 
 def serve_forked(arguments: Sequence[str], env: Mapping[str, str], cwd: str) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import posixpath
+import warnings
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import nbformat
 import yaml
+from nbformat.warnings import DuplicateCellId, MissingIDFieldWarning
 
 from landroute.errors import BadInput, quoted, unknown
 from landroute.outputs import FINDING_MIME
@@ -21,7 +24,9 @@ if TYPE_CHECKING:
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 KEPT_METADATA = ("kernelspec", "language_info")
+TAG = "parameters"  # of the cell that a scenario may be laid over
 INJECTED = "injected-parameters"  # the tag of the cell that papermill adds
+SKIPPED = "skip-execution"  # the tag by which nbclient leaves a cell out
 
 
 def chapter_names() -> list[str]:
@@ -119,16 +124,49 @@ def read_notebook(path: Path) -> nbformat.NotebookNode:
     """
     invalid: dict[str, Exception] = {}
     try:
-        notebook = nbformat.read(path, as_version=4, capture_validation_error=invalid)
+        with ids_as_they_are():
+            notebook = nbformat.read(path, as_version=4, capture_validation_error=invalid)
         for error in invalid.values():
             raise error
     except Exception as error:  # of any kind, for JSON that has not the shape of a notebook
-        reason = " ".join(str(error).split())[:200]
+        reason = _of_no_format(path) or " ".join(str(error).split())[:200]
         raise BadInput(f"{shown(path)}: cannot be read as a notebook ({reason})") from error
-    if "kernelspec" not in notebook.metadata:
-        wanted = json.dumps({"kernelspec": KERNEL})
-        raise BadInput(f"{shown(path)}: has no kernelspec; its metadata wants {wanted}")
+    if problem := _unfit(notebook):
+        raise BadInput(f"{shown(path)}: {problem}")
     return notebook
+
+
+def _of_no_format(path: Path) -> str:
+    """Say so where a file is JSON that names no format of notebooks, on which nbformat stumbles."""
+    with suppress(OSError, ValueError, RecursionError):
+        if "nbformat" not in json.loads(path.read_bytes()):
+            return "it names no nbformat"
+    return ""
+
+
+@contextmanager
+def ids_as_they_are() -> Iterator[None]:
+    """Have nobody warn of cells without ids, or with the same: `canonical` numbers them anew."""
+    with warnings.catch_warnings():
+        for of_ids in (MissingIDFieldWarning, DuplicateCellId):
+            warnings.simplefilter("ignore", of_ids)
+        yield
+
+
+def _unfit(notebook: nbformat.NotebookNode) -> str:
+    """Say why a notebook is no chapter; empty for one that is."""
+    if "kernelspec" not in notebook.metadata:
+        return f"has no kernelspec; its metadata wants {json.dumps({'kernelspec': KERNEL})}"
+    if not notebook.cells:
+        return "has no cell"
+    for number, cell in enumerate(notebook.cells, start=1):
+        if SKIPPED in cell.metadata.get("tags", []):
+            return f"cell {number}: the tag {SKIPPED} would leave out what it records"
+        try:
+            cell.source.encode()
+        except UnicodeEncodeError:
+            return f"cell {number}: has half a character, which no file can hold"
+    return ""
 
 
 def canonical(notebook: Mapping[str, Any]) -> nbformat.NotebookNode:

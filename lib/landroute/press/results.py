@@ -135,13 +135,12 @@ class Results:
             return None
 
     def why(self, settled: Mapping[str, str], inputs: Inputs) -> str:
-        """Say why there is none: what differs from the one last used; nothing if none was."""
-        last = next((head for _, head in self._heads()), None)
-        if last is None:
+        """Say why there is none: what differs from the nearest, last used; nothing if none is."""
+        kept = [(_differing(head["made_by"], settled), head["uses"]) for _, head in self._heads()]
+        if not kept:
             return ""
-        names = {*last["made_by"], *settled}
-        differ = [n for n in names if last["made_by"].get(n) != settled.get(n)]
-        return told(differ or inputs.changed(last["uses"]))
+        differ, uses = min(kept, key=lambda one: len(one[0]))
+        return told(differ or inputs.changed(uses))
 
     def keep(self, result: Result) -> Path:
         """Keep a result, whole or not at all; return where."""
@@ -165,6 +164,10 @@ class Results:
     def _drop(self, path: Path) -> None:
         self.damaged.append(path.name)
         path.unlink(missing_ok=True)
+
+
+def _differing(then: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    return [name for name in {*then, *now} if then.get(name) != now.get(name)]
 
 
 def _read(path: Path) -> Result:

@@ -17,8 +17,8 @@ def scenario_names() -> list[str]:
 
 def stale_scenarios() -> list[str]:
     """Return the names of those whose sites show an earlier book than the baseline's does."""
-    book = unchanged.book_of(SITE)
-    return [name for name in scenario_names() if unchanged.book_of(SITE / BELOW / name) != book]
+    now = unchanged.meaning_of(SITE)
+    return [name for name in scenario_names() if unchanged.meaning_of(SITE / BELOW / name) != now]
 
 
 def list_scenarios() -> None:

@@ -6,8 +6,9 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from landroute.files import write_whole
 from landroute.paths import CHAPTERS, DATA, ROOT
@@ -35,34 +36,56 @@ def unchanged(site: Path, asked: Sequence[str]) -> bool:
     asked
         What of the command decides what is on it.
     """
-    mark = _mark(site)
-    try:
-        then = json.loads(mark.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    then = _noted(site)
+    if (then.get("asked"), then.get("site")) != (list(asked), _standing(site)):
         return False
-    return then == {"asked": list(asked), "book": book(), "site": _standing(site)}
+    now = book()
+    if then["book"] == now:
+        return True
+    if then["meaning"] != meaning():
+        return False
+    note(site, asked, now, then["meaning"])  # so that the next look is short
+    return True
 
 
-def note(site: Path, asked: Sequence[str], book: str) -> None:
+def note(site: Path, asked: Sequence[str], book: str, meaning: str) -> None:
     """Keep of what a site was published, and how it stands."""
-    told = {"asked": list(asked), "book": book, "site": _standing(site)}
+    told = {"asked": list(asked), "site": _standing(site), "book": book, "meaning": meaning}
     write_whole(_mark(site), json.dumps(told))
 
 
-def book_of(site: Path) -> str | None:
-    """Return the digest of the book that a site shows, if that is known."""
+def meaning_of(site: Path) -> str:
+    """Return the digest of what the book that a site shows means; empty where it is not known."""
+    return str(_noted(site).get("meaning", ""))
+
+
+def _noted(site: Path) -> dict[str, Any]:
     try:
-        return str(json.loads(_mark(site).read_text(encoding="utf-8"))["book"])
-    except (OSError, ValueError, KeyError):
-        return None
+        told = json.loads(_mark(site).read_text(encoding="utf-8"))
+        return {part: told[part] for part in ("asked", "site", "book", "meaning")}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
 
 
 def book() -> str:
     """Return a digest of the content of all that a book is made of."""
+    return _digest(lambda path: hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def meaning() -> str:
+    """Return a digest of what all of it means; comments and docstrings of the code mean nothing."""
+    from landroute.press.inputs import Inputs  # slow to load
+
+    inputs = Inputs()
+    digest = _digest(inputs.meaning_of)
+    inputs.meanings.keep()
+    return digest
+
+
+def _digest(of: Callable[[Path], str]) -> str:
     whole = hashlib.sha256(repr([sys.version, sys.executable]).encode())
     for path in _files():
-        whole.update(f"{path.relative_to(_home(path))}\0".encode())
-        whole.update(hashlib.sha256(path.read_bytes()).digest())
+        whole.update(f"{path.relative_to(_home(path))}\0{of(path)}\0".encode())
     return whole.hexdigest()
 
 

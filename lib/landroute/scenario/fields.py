@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -15,7 +16,7 @@ from pydantic import (
     field_validator,
 )
 
-from landroute.tables import chosen, road_place_id
+from landroute.tables import chosen, columns, road_place_id
 
 ALL = "all"  # of what a table offers
 
@@ -34,15 +35,30 @@ def _whole(value: Any) -> Any:
     return int(value) if isinstance(value, str) and re.fullmatch("[0-9]+", value) else value
 
 
-def _yardstick(value: str) -> str:
-    """Let through a yardstick of data/yardsticks.csv, or all of them."""
-    return value if value == ALL else chosen("yardsticks", "id", value)
+@dataclass(frozen=True)
+class Among:
+    """That a parameter is of what a column of a table has, or one of the words beside these."""
+
+    table: str
+    column: str
+    more: tuple[str, ...] = ()
+
+    def choose(self, value: Any) -> str:
+        """Return the value; raise `BadInput` for one that is not there."""
+        text = str(value)
+        return text if text in self.more else chosen(self.table, self.column, text)
+
+    def choices(self) -> list[str]:
+        """Return all that may be chosen."""
+        return [*self.more, *columns(self.table, self.column)[self.column].unique()]
 
 
+FORCE, AREA = Among("forces", "id"), Among("populations", "area")
+YARDSTICK = Among("yardsticks", "id", (ALL,))
 Place = Annotated[str, BeforeValidator(lambda value: road_place_id(str(value)))]
-Force = Annotated[str, BeforeValidator(lambda value: chosen("forces", "id", str(value)))]
-Yardstick = Annotated[str, BeforeValidator(lambda value: _yardstick(str(value)))]
-Area = Annotated[str, BeforeValidator(lambda value: chosen("populations", "area", str(value)))]
+Force = Annotated[str, BeforeValidator(FORCE.choose), FORCE]
+Yardstick = Annotated[str, BeforeValidator(YARDSTICK.choose), YARDSTICK]
+Area = Annotated[str, BeforeValidator(AREA.choose), AREA]
 Day = Annotated[dt.date, BeforeValidator(_iso_day)]
 Band = Annotated[Literal[10, 25, 50], BeforeValidator(_whole)]
 Service = Annotated[Literal[1, 2, 3, 4], BeforeValidator(_whole)]

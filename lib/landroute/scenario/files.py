@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,9 @@ from landroute.paths import BASELINE, SCENARIOS, shown
 from landroute.plain import plain
 from landroute.scenario.model import Scenario, check_names
 from landroute.tables import content, files
+
+SUFFIXES = (".yml", ".yaml")
+NAME = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def parse_settings(settings: Iterable[str]) -> dict[str, str]:
@@ -38,20 +42,30 @@ def parse_settings(settings: Iterable[str]) -> dict[str, str]:
 
 
 def scenario_names() -> list[str]:
-    """Names of the committed scenarios, the baseline first."""
-    names = [path.stem for path in files(SCENARIOS) if path.suffix == ".yml"]
+    """Names of the committed scenarios, the baseline first; `BadInput` for a file of no name."""
+    for path in files(SCENARIOS):
+        _require_name(path, (".yml",))
+    names = [path.stem for path in files(SCENARIOS)]
     return [BASELINE, *(name for name in names if name != BASELINE)]
+
+
+def _require_name(path: Path, suffixes: tuple[str, ...]) -> None:
+    """Raise `BadInput` where a file's name does not give a scenario's: it becomes an address."""
+    if path.suffix not in suffixes or not NAME.fullmatch(path.stem):
+        wants = f"small letters, digits and hyphens, and then {' or '.join(suffixes)}"
+        raise BadInput(f"{shown(path)}: a scenario's file is named in {wants}")
 
 
 def scenario_file(name: str) -> Path:
     """Return the YAML file of a scenario named by name or path; raise `BadInput` if none."""
-    named = name.endswith((".yml", ".yaml"))
+    named = name.endswith(SUFFIXES)
     path = Path(name) if named else SCENARIOS / f"{name}.yml"
     if not path.is_file():
         if named or name == BASELINE:
             raise BadInput(f"{shown(path)}: the file is missing")
         there_are = f"there are: {', '.join(scenario_names())}; or name a file that ends in .yml"
         raise unknown("scenario", name, scenario_names(), there_are)
+    _require_name(path, SUFFIXES)
     return path
 
 

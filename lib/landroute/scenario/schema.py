@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, get_args
 
+from landroute.scenario.fields import Among
 from landroute.scenario.files import read_scenario, scenario_names
 from landroute.scenario.model import Scenario
 from landroute.wording import words
@@ -16,8 +17,10 @@ def allowed(name: str) -> str:
     """Say in words which values parameter `name` takes."""
     field, said = Scenario.model_fields[name], words("parameters")
     choices = get_args(field.annotation)
-    if choices and all(isinstance(c, (str, int)) for c in choices):
-        return said("allowed-choices", choices=Listed([str(c) for c in choices], "or"))
+    of_tables = [m.choices() for m in field.metadata if isinstance(m, Among)]
+    if of_tables or (choices and all(isinstance(c, (str, int)) for c in choices)):
+        listed = [str(c) for c in (of_tables[0] if of_tables else choices)]
+        return said("allowed-choices", choices=Listed(listed, "or"))
     if field.annotation is bool:
         return said("allowed-truth")
     limits = {type(m).__name__: m for m in field.metadata}

@@ -111,7 +111,7 @@ def _shares(figure: go.Figure, found: Summary, groups: np.ndarray, place: Sequen
         shares = [100 * has[groups == g].mean() for g in range(len(place))]
         name = _short(str(value), found.kind)
         figure.add_bar(x=list(place), y=shares, name=name, marker_color=colour)
-    figure.update_layout(barmode="stack", showlegend=True)
+    figure.update_layout(barmode="stack", showlegend=True, legend_y=-0.2)  # below the labels
     figure.update_yaxes(ticksuffix="%", range=[0, 100])
 
 

@@ -6,9 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from landroute.errors import BadInput
-from landroute.paths import DATA
-from landroute.tables.edition import Stamped
-from landroute.tables.package import resource_names, rows, table
+from landroute.paths import DATA, shown
+from landroute.tables import descriptor
+from landroute.tables.edition import Stamped, stamped
+from landroute.tables.package import PACKAGE, resource_names, rows, table
 from landroute.tables.rules import RULES
 from landroute.tables.rules.at import line
 from landroute.tables.rules.own import OWN_RULES
@@ -18,31 +19,39 @@ from landroute.tables.validity import broken, key_of
 
 def check_data(data: Path = DATA) -> list[str]:
     """
-    Check every table, as it is on disk now, against its schema and against the others.
+    Check what is said of the tables, then every table, as it is on disk now, by itself and others.
 
     Returns
     -------
     list of str
-        `file:line: column NAME: reason`; empty when all is well. The cross-table rules run only
-        once every table is valid by itself, since they would otherwise misread it.
+        `file:line: column NAME: reason`, or `file:line: resource NAME: field NAME: reason` for
+        what is said of them; empty when all is well. Tables are read only once what is said of
+        them is sound, and the cross-table rules run only once every table is valid by itself,
+        since they would otherwise misread it.
     """
     key = _key(data)
     if found_sound(TABLES, key):
         return []
     problems = _problems(data)
     if data == DATA and not problems:
+        said = descriptor.key_of(stamped(PACKAGE, data).content())
         tables = (table(name, data) for name in resource_names(data))
-        keep_sound(TABLES, [key, *(key_of(file.content(), schema) for file, schema in tables)])
+        of_each = (key_of(file.content(), schema) for file, schema in tables)
+        keep_sound(TABLES, [key, said, *of_each])
     return problems
 
 
 def _key(data: Path) -> str:
     """Return a digest of all that the check hangs on: the files of a folder, and this room."""
-    return digest(*parts_of(data, "*"), *parts_of(Path(__file__).parent, "*.py"))
+    return digest(*parts_of(data, "*"), *parts_of(Path(__file__).parent, "*.py", "*.json"))
 
 
 def _problems(data: Path) -> list[str]:
     try:
+        package = stamped(PACKAGE, data)
+        problems = descriptor.problems_of(package.content(), shown(package.path))
+        if problems:
+            return problems
         problems = [p for name in resource_names(data) for p in _schema_problems(name, data)]
         if problems:
             return problems

@@ -19,6 +19,7 @@ import pandas as pd
 from landroute.errors import BadInput, unknown
 from landroute.paths import shown
 from landroute.tables import uses
+from landroute.tables.descriptor import described
 from landroute.tables.edition import Stamped, stamped
 from landroute.tables.validity import broken
 
@@ -32,23 +33,10 @@ PANDAS_TYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean", "
 @lru_cache(maxsize=64)
 def _resources(package: Stamped) -> dict[str, dict[str, Any]]:
     """Resources of a `datapackage.json` by name, in its order."""
-    where = shown(package.path)
     with uses.noted_otherwise():
-        text = package.content()
-    try:
-        content = json.loads(text.decode("utf-8"))
-    except ValueError as error:
-        raise BadInput(f"{where}: cannot be read as JSON ({error})") from error
-    listed = content.get("resources") if isinstance(content, dict) else None
-    if not isinstance(listed, list) or not all(_names_a_file(entry) for entry in listed):
-        raise BadInput(f"{where}: wants a list `resources`, each with name, path and title")
+        content = package.content()
+        listed = described(content, shown(package.path))["resources"]
     return {entry["name"]: entry for entry in listed}
-
-
-def _names_a_file(entry: Any) -> bool:
-    return isinstance(entry, dict) and all(
-        isinstance(entry.get(name), str) for name in ("name", "path", "title")
-    )
 
 
 def resource_names(data: Path | None = None) -> list[str]:
@@ -130,7 +118,7 @@ def chosen(name: str, column: str, value: str) -> str:
     """Return a value that a column of a table has; raise `BadInput`, with the nearest, for none."""
     known = list(dict.fromkeys(columns(name, column)[column]))
     if value not in known:
-        raise unknown(column, value, known, f"data/{name}.csv has: {', '.join(known)}")
+        raise unknown(column, value, known, f"data/{name}.csv has no such")
     return value
 
 

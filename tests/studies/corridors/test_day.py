@@ -118,6 +118,18 @@ def test_the_front_page_draws_the_chapter_s_map_without_what_it_does_not_declare
             getattr(chapter_study("corridors", front).scenario, name)
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [("2017-08-15", "the op-ed’s day 15 Aug 2017"), ("2018-06-01", "the chosen day 1 Jun 2018")],
+)
+def test_the_front_strip_calls_a_day_the_op_ed_s_only_if_it_is(day, said):
+    strip = posed(as_of=day).figure("front-service")
+    assert said in {note.text for note in strip.layout.annotations}
+    drives = strip.layout.meta["drives"]
+    assert said in {one["text"] for one in drives["days"] if one["day"] == drives["shown"]}
+    assert strip.to_json().count("op-ed") == (2 if day == "2017-08-15" else 0)
+
+
 @pytest.mark.parametrize("posture", ["recorded", "withdrawn"])
 def test_keys_cuts_and_the_map_name_the_day_and_the_supposition(posture):
     own = posed(us_posture=posture, as_of="2016-05-01")

@@ -23,6 +23,8 @@ from landroute.wording import words
 logger = logging.getLogger(__name__)
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False})
+STATED = "landroute-finding"  # class of the paragraph that states a finding
+QUOTED = "landroute-quoted"  # class of a finding's sentence within prose
 INLINE: dict[str, type[nodes.Element]] = {"strong": nodes.strong, "em": nodes.emphasis}
 
 
@@ -45,7 +47,7 @@ def read_finding(record: Mapping[str, Any], docname: str) -> tuple[str, str]:
 def finding_node(key: str, text: str, anchored: bool) -> nodes.paragraph:
     """Return the paragraph that states a finding, with or without its anchor."""
     ids = [anchor("finding", key)] if anchored else []
-    return nodes.paragraph("", "", *inline(text), ids=ids, classes=["landroute-finding"], key=key)
+    return nodes.paragraph("", "", *inline(text), ids=ids, classes=[STATED], key=key)
 
 
 def inline(text: str) -> list[nodes.Node]:
@@ -86,7 +88,8 @@ class FindingRole(SphinxRole):
             return [nodes.literal(text=key)], []
         mark = nodes.inline(text=words("site")("how"), classes=["landroute-mark"])
         link = reference("finding", key, self.env.docname, mark, recorded=record.get("doc"))
-        return [*inline(record["text"]), nodes.Text("\N{NO-BREAK SPACE}"), link], []
+        parts = [*inline(record["text"]), nodes.Text("\N{NO-BREAK SPACE}"), link]
+        return [nodes.inline("", "", *parts, classes=[QUOTED], key=key)], []
 
 
 def register(app: Sphinx) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docutils import nodes
+from docutils.utils.smartquotes import educateQuotes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
 from landroute.press.site.domain import reference
 from landroute.press.site.figures import FigureNode
-from landroute.press.site.findings import inline
+from landroute.press.site.findings import QUOTED, STATED, inline
 from landroute.press.site.tables import TableNode
 from landroute.wording import words
 
@@ -67,14 +68,17 @@ def _add_banner(app: Sphinx, doctree: nodes.document) -> None:
 def _marked(
     doctree: nodes.document, differs: Mapping[str, Mapping[str, str]], app: Sphinx
 ) -> nodes.paragraph:
-    """Mark what differs from the book's own page; return how much does, with a link there."""
+    """Mark what differs from the book's own page; return how much does, with a link there.
+
+    A finding that a page states several times is marked each time, and counted once.
+    """
     said = words("site")
     shown = [*_shown(doctree)]
     differing = [(node, kind, key) for node, kind, key in shown if key in differs.get(kind, {})]
-    for node, kind, key in differing:
-        node["classes"].append("landroute-differs")
-        node.parent.insert(node.parent.index(node) + 1, _mark(kind, differs[kind][key]))
-    of = said("banner-differs", differing=len(differing), all=len(shown))
+    for node, kind, key in reversed(differing):  # the last of a paragraph first: each goes below it
+        _mark(node, kind, differs[kind][key])
+    counts = [len({(kind, key) for _, kind, key in some}) for some in (differing, shown)]
+    of = said("banner-differs", differing=counts[0], all=counts[1])
     text = inline(of if differing else said("banner-same"))
     own = _own_page(app.builder, app.env.docname, said("banner-own"))
     return nodes.paragraph("", "", *text, nodes.Text(" "), own, nodes.Text("."))
@@ -96,16 +100,30 @@ def _shown(doctree: nodes.document) -> Iterator[tuple[nodes.Element, str, str]]:
             yield node, "figure", node["figure"].key
         elif isinstance(node, TableNode):
             yield node, "table", node["table"].key
-        elif "landroute-finding" in node.get("classes", []):
+        elif {STATED, QUOTED} & {*node.get("classes", [])}:
             yield node, "finding", node["key"]
 
 
-def _mark(kind: str, own: str) -> nodes.paragraph:
+def _mark(node: nodes.Element, kind: str, own: str) -> None:
+    """Mark one thing that differs; below the block that it is or stands in, say what from."""
+    node["classes"].append("landroute-differs")
+    if isinstance(node, nodes.Inline):
+        mark = nodes.inline(text=words("site")("differs"), classes=["landroute-unlike"])
+        node.extend([nodes.Text("\N{NO-BREAK SPACE}"), mark])
+    block = node
+    while isinstance(block, nodes.Inline):
+        block = block.parent
+    block.parent.insert(block.parent.index(block) + 1, _own(kind, own))
+
+
+def _own(kind: str, own: str) -> nodes.paragraph:
+    """Return what the book itself says there."""
     said = words("site")
     if kind != "finding":
         text = said("differs-shown")
     else:
         text = said("differs-finding", text=own) if own else said("differs-new")
+    text = educateQuotes(text)  # as all that Sphinx read itself has them
     return nodes.paragraph("", "", *inline(text), classes=["landroute-own"])
 
 

@@ -11,6 +11,7 @@ from landroute.corridor.deciding import rests_on_day
 from landroute.corridor.timeline import days_by_service, days_open
 from landroute.record.control import OPEN_END, read_until
 from landroute.record.intervals import ANY
+from landroute.scenario import baseline
 from landroute.studies.base import Drawing, Result, result
 from landroute.studies.corridors.day import last_day
 from landroute.studies.corridors.service import UNDER, service_looks
@@ -172,7 +173,7 @@ def turns(study: Corridors) -> list[tuple[pd.Timestamp, str]]:
     later = opened["start"][opened["start"] > study.day]
     days = {
         "first-lost": lost.min() if len(lost) else None,
-        "asked": study.day,
+        "op-ed" if study.scenario.as_of == baseline().as_of else "chosen": study.day,
         "regained": later.min() if len(later) else None,
         "last-lost": lost.max() if len(lost) > 1 else None,
     }

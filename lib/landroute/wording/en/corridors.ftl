@@ -90,7 +90,8 @@ figure-front-service =
 thicker = thicker: lets more through
 turn = { $turn ->
         [first-lost] lost { $day }
-        [asked] the op-ed’s day { $day }
+        [op-ed] the op-ed’s day { $day }
+        [chosen] the chosen day { $day }
         [regained] regained { $day }
        *[last-lost] lost { $day }
     }

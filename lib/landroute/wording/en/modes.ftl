@@ -355,7 +355,7 @@ share-of-draws-at = { $hours } h: { $share } of draws
 
 figure-days-lost =
     .title = At most { $most } of a year are counted as lost at one place
-    .subtitle = Days of the year counted as lost at the one place of each mode that lost most
+    .subtitle = Days of the year counted as lost at the worst place or places of each mode
     .alt =
         Bars by year from { $first } to { $last }, one each for road, air and sea: the days counted as lost at
         that mode's worst place. The first are counted in { $first_counted }.

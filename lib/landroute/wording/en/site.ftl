@@ -62,6 +62,7 @@ banner-differs =
        *[other] Of { $all } findings, figures and tables here **{ $differing }** differ, and are marked, from
     }
 banner-own = the book’s own page
+differs = (differs)
 differs-finding = In the book itself: { $text }
 differs-new = In the book itself this is not said.
 differs-shown = This differs from the book itself.
