@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
+
+FORM = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+UNITS = {4: "Y", 7: "M", 10: "D"}  # of a date, by its length
 
 
 def partial_day(text: object, *, last: bool = False) -> pd.Timestamp:
@@ -13,5 +18,15 @@ def partial_day(text: object, *, last: bool = False) -> pd.Timestamp:
     """
     if not isinstance(text, str):
         return pd.NaT
-    period = pd.Period(text, freq={4: "Y", 7: "M", 10: "D"}[len(text)])
+    period = pd.Period(text, freq=UNITS[len(text)])
     return (period.end_time if last else period.start_time).normalize()
+
+
+def known_day(text: object, *, last: bool = False) -> pd.Timestamp:
+    """Return what `partial_day` does, and `NaT` for a text that is no such date."""
+    if not isinstance(text, str) or not FORM.fullmatch(text):
+        return pd.NaT
+    try:
+        return partial_day(text, last=last)
+    except ValueError:  # as the 30th of February
+        return pd.NaT

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import combining, normalize
+
 import pandas as pd
 
 from landroute.errors import BadInput, unknown
@@ -11,7 +13,7 @@ from landroute.tables.package import read
 
 @kept()
 def spellings() -> dict[str, str]:
-    """Every accepted spelling, casefolded, with the id it stands for."""
+    """Every accepted spelling, as it is looked up, with the id it stands for."""
     places = read("places")
     called = {spelling: id_ for id_, own in spellings_of(places).items() for spelling in own}
     return called | {id_: id_ for id_ in places["id"]}  # an id wins
@@ -34,13 +36,14 @@ def spellings_of(rows: pd.DataFrame) -> dict[str, list[str]]:
 
 
 def as_looked_up(spelling: str) -> str:
-    """Return a spelling without what does not count: case, and how many blanks there are."""
-    return " ".join(spelling.casefold().split())
+    """Return a spelling without what does not count: case, accents, width, how many blanks."""
+    apart = normalize("NFKD", normalize("NFKD", spelling).casefold())
+    return " ".join("".join(c for c in apart if not combining(c)).split())
 
 
 def place_id(spelling: str) -> str:
     """
-    Return the id of the place that `spelling` names, in any case.
+    Return the id of the place that `spelling` names, in any case, with accents or without.
 
     Raises
     ------

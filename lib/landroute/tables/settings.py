@@ -1,4 +1,4 @@
-"""The builders' settings: `data/geography_settings.csv`, each value with its reason."""
+"""Settings of builders and checks: `data/geography_settings.csv`, each value with its reason."""
 
 from __future__ import annotations
 
@@ -39,6 +39,10 @@ class Settings:
     river_gap_cost: float
     tint_reach_km: float
     tint_width_km: float
+    line_slack_km: float
+    line_ratio_max: float
+    straight_ratio_max: float
+    bare_line_km: float
 
     @property
     def box(self) -> tuple[float, float, float, float]:

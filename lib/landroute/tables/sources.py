@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 FILE = "sources.bib"
 COLUMNS = ("title", "organization", "host", "author", "date", "url", "urldate", "note")
+ENTRY = re.compile(r"@\w+\s*[{(]\s*([^\s,]+)")
+FIELD = re.compile(r"\s*(\w+)\s*=")
+Lines = dict[tuple[str, str], int]
 
 
 def bibliography(data: Path | None = None) -> BibliographyData:
@@ -46,15 +50,52 @@ def sources(data: Path | None = None) -> pd.DataFrame:
     return _frame(stamped(FILE, data))
 
 
+def lines(data: Path | None = None) -> Lines:
+    """Map each key of the bibliography, with each field or "" for the entry, to its line."""
+    return dict(_placed(stamped(FILE, data).content().decode("utf-8")))
+
+
+def _placed(text: str) -> Iterator[tuple[tuple[str, str], int]]:
+    """Yield where entries and fields begin; one that stands twice, twice."""
+    key = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if begins := ENTRY.match(line):
+            key = begins[1]
+            yield (key, ""), number
+        elif field := FIELD.match(line):
+            yield (key, field[1]), number
+
+
 @lru_cache(maxsize=4)
 def _parsed(file: Stamped) -> BibliographyData:
     from pybtex.database import parse_string  # slow to load
     from pybtex.exceptions import PybtexError
 
+    content = file.content()
     try:
-        return parse_string(file.content().decode("utf-8"), bib_format="bibtex")
-    except (UnicodeDecodeError, PybtexError) as error:
-        raise BadInput(f"{shown(file.path)}: {' '.join(str(error).split())}") from error
+        text = content.decode("utf-8")
+        entries = parse_string(text, bib_format="bibtex")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise BadInput(f"{shown(file.path)}:{line}: is no UTF-8 text") from error
+    except PybtexError as error:
+        reason = re.sub(r" in line \d+(?=:)", "", " ".join(str(error).split()))
+        line = getattr(error, "lineno", None) or _line_of_twice(text, reason)
+        raise BadInput(f"{shown(file.path)}:{line}: {reason}") from error
+    if not entries.entries:
+        raise BadInput(f"{shown(file.path)}:1: holds no entry")
+    return entries
+
+
+def _line_of_twice(text: str, reason: str) -> int:
+    """Return the line of the second of what the parser says is there twice."""
+    seen = set()
+    for (key, field), number in _placed(text):
+        place = (key.casefold(), field.casefold())
+        if place in seen and key.casefold() in reason.casefold():
+            return number
+        seen.add(place)
+    return 1
 
 
 @lru_cache(maxsize=4)

@@ -10,6 +10,7 @@ from landroute.corridor.question import question
 from landroute.network.roads import road_network
 from landroute.scenario import baseline
 from landroute.tables import kept, read
+from landroute.tables.places import as_looked_up
 
 
 def published_towns() -> pd.DataFrame:
@@ -40,7 +41,7 @@ def named_places(text: str) -> tuple[str, ...]:
     """Return the ids of the places on a road whose name or alias stands in a text, in its order."""
     first: dict[str, int] = {}
     for spelling, place in _spellings():
-        if spelled := spelling.search(text.casefold()):
+        if spelled := spelling.search(as_looked_up(text)):
             first[place] = min(first.get(place, len(text)), spelled.start())
     return tuple(sorted(first, key=lambda place: (first[place], place)))
 
@@ -50,7 +51,7 @@ def _spellings() -> list[tuple[re.Pattern[str], str]]:
     """Return each spelling as a pattern, with the place that it names; the last place counts."""
     on_road = set(road_network())
     known = {
-        spelling.casefold(): row.id
+        as_looked_up(spelling): row.id
         for row in read("places").itertuples()
         if row.id in on_road
         for spelling in [

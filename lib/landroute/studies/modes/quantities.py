@@ -9,9 +9,9 @@ import pandas as pd
 
 from landroute.errors import BadInput
 from landroute.tables import kept, read
-from landroute.units import DAYS_A_MONTH, DAYS_A_WEEK
+from landroute.tables.assumed import ESTIMATES, estimates, rows_named
+from landroute.units import DAYS_A_MONTH
 
-ESTIMATES = ("low", "central", "high")
 LINES = ("road", "air", "sea", "oil")
 TRAFFIC = ("road", "trips")
 MEASURES = ("capacity", "cost", "hours", "loss")
@@ -37,11 +37,6 @@ def quantities() -> pd.DataFrame:
         Index mode, quantity; columns id, low, central, high (in `unit`; rows of data/traffic.csv
         per month), unit (distances in km, rates in USD a t-km), rows (ids of the rows it rests
         on; its own where it rests on none), note, source, confidence.
-
-    Raises
-    ------
-    BadInput
-        When a row names one that does not exist, or its range is out of order.
     """
     table = read("mode_assumptions")
     stated, reported = read("modes").set_index("id"), read("traffic").set_index("id")
@@ -49,44 +44,12 @@ def quantities() -> pd.DataFrame:
     for row in table.itertuples():
         unit, factor = INTO.get(row.unit, (row.unit, 1.0))
         factor *= 1.0 if pd.isna(row.factor) else float(row.factor)
-        named = [getattr(row, f"{estimate}_row") for estimate in ESTIMATES]
-        own = [getattr(row, estimate) for estimate in ESTIMATES]
-        triple = [
-            _value(row.id, ref, estimate, stated, reported) if isinstance(ref, str) else float(x)
-            for ref, x, estimate in zip(named, own, ESTIMATES, strict=True)
-        ]
-        if not triple[0] <= triple[1] <= triple[2]:
-            raise BadInput(f"data/mode_assumptions.csv: {row.id}: low, central, high: {triple}")
-        used = list(dict.fromkeys(ref for ref in named if isinstance(ref, str))) or [row.id]
+        triple = estimates(row, stated, reported)
+        used = rows_named(row) or [row.id]
         values.append([*(value * factor for value in triple), unit, "; ".join(used)])
     table[[*ESTIMATES, "unit", "rows"]] = values
     columns = ["id", *ESTIMATES, "unit", "rows", "note", "source", "confidence"]
     return table.set_index(["mode", "quantity"])[columns]
-
-
-def _value(
-    key: str, ref: str, estimate: str, stated: pd.DataFrame, reported: pd.DataFrame
-) -> float:
-    if ref in stated.index:
-        row = stated.loc[ref]
-        return float(row["central"] if pd.isna(row[estimate]) else row[estimate])
-    if ref in reported.index:
-        return _a_month(reported.loc[ref], estimate)
-    raise BadInput(f"data/mode_assumptions.csv: {key}: there is no row {ref}")
-
-
-def _a_month(row: pd.Series, estimate: str) -> float:
-    """Return a reported volume per month: a rate as it is told, a count over its period."""
-    top = row["low"] if pd.isna(row["high"]) else row["high"]
-    value = {"low": row["low"], "central": (row["low"] + top) / 2, "high": top}[estimate]
-    if row["unit"] == "b/d" or row["unit"].endswith("per day"):
-        return float(value * DAYS_A_MONTH)
-    if row["unit"].endswith("per week"):
-        return float(value / DAYS_A_WEEK * DAYS_A_MONTH)
-    if row["unit"].endswith("per month"):
-        return float(value)
-    days = (row["end"] - row["start"]).days + 1
-    return float(value / days * DAYS_A_MONTH)
 
 
 @kept()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from landroute.studies.modes.bases import years_of
-from landroute.studies.modes.quantities import ESTIMATES
 from landroute.studies.modes.study import Modes
+from landroute.tables.assumed import ESTIMATES
 from landroute.wording.numbers import rounded
 
 FIGURES = 3  # more than any of them bears

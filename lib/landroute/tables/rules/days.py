@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pandas as pd
+
 from landroute.paths import shown
+from landroute.tables.dates import known_day
 from landroute.tables.package import (
     PACKAGE,
     RECORD_END,
@@ -15,6 +18,7 @@ from landroute.tables.package import (
     resource_names,
 )
 from landroute.tables.rules.at import at
+from landroute.tables.rules.declared import of_fields
 
 FIRST_OF = {"month": "%Y-%m-01", "year": "%Y-01-01"}
 
@@ -44,3 +48,16 @@ def every_day_has_bounds(data: Path) -> Iterator[str]:
             if field["type"] == "date" and not kept and not field.get("beyond_record"):
                 reason = f"wants the bounds {RECORD_START} and {RECORD_END}, or beyond_record, why"
                 yield f"{shown(data / PACKAGE)}: table {table}: field {field['name']}: {reason}"
+
+
+def partial_dates_are_dates(data: Path) -> Iterator[str]:
+    """Each date known in part (`partial_date`) is of the calendar, and no later than the record."""
+    for table, name, _ in of_fields(data, "partial_date"):
+        for index, text in read(table, data)[name].dropna().items():
+            first = known_day(text)
+            if pd.isna(first):
+                reason = f"{text!r} is no date: YYYY, YYYY-MM or YYYY-MM-DD"
+                yield at(data, table, index, name, reason)
+            elif first > pd.Timestamp(RECORD_END):
+                reason = f"{text!r} is after the end of the record, {RECORD_END}"
+                yield at(data, table, index, name, reason)

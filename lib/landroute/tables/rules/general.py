@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from landroute.paths import shown
 from landroute.tables.package import read, resource, resource_names
 from landroute.tables.rules.at import at
-from landroute.tables.rules.own import odd_text
-from landroute.tables.sources import COLUMNS, bibliography, sources, split_keys
+from landroute.tables.sources import bibliography, sources, split_keys
 from landroute.tables.weak import host_of
 
-UNFIT = re.compile(r"[\s\"<>]")  # in an address
-COPY = re.compile(r"(?:^|; )copy (?:of|at) ", re.IGNORECASE)
-HOSTED = re.compile(r" via |\b(?:copy|mirror)\b")
-WEB = ("https://", "http://")
+LISTED = "(; "  # in the pattern of a cell with several items
 
 
 def tables_have_rows(data: Path) -> Iterator[str]:
@@ -40,6 +35,19 @@ def every_source_resolves(data: Path) -> Iterator[str]:
                     yield at(data, table, index, "source", f"{key!r} is not in sources.bib")
 
 
+def no_item_is_listed_twice(data: Path) -> Iterator[str]:
+    """No cell with a list ("; " between the items, as its pattern says) has an item twice."""
+    for table in resource_names(data):
+        for field in resource(table, data)["schema"]["fields"]:
+            if LISTED not in field.get("constraints", {}).get("pattern", ""):
+                continue
+            cells = read(table, data)[field["name"]].dropna()
+            for index, cell in cells[cells.str.contains("; ", regex=False)].items():
+                items = cell.split("; ")
+                for item in dict.fromkeys(one for one in items if items.count(one) > 1):
+                    yield at(data, table, index, field["name"], f"{item!r} is there twice")
+
+
 def every_named_row_exists(data: Path) -> Iterator[str]:
     """Where a row names a table and ids of rows there, they exist."""
     for table in resource_names(data):
@@ -53,38 +61,6 @@ def every_named_row_exists(data: Path) -> Iterator[str]:
                 if key not in known:
                     reason = f"{key!r} is no id of {row['table']}.csv"
                     yield at(data, table, index, columns[0], reason)
-
-
-def every_source_is_whole(data: Path) -> Iterator[str]:
-    """Each entry of sources.bib has a title, who published it, and an address or a reason."""
-    path = shown(data / "sources.bib")
-    for entry in sources(data).reset_index().to_dict("records"):
-        for name, reason in _lacks(entry):
-            yield f"{path}: entry {entry['key']}: field {name}: {reason}"
-
-
-def _lacks(entry: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Name the fields of an entry that are wrong, each with the reason."""
-    if not entry["title"]:
-        yield "title", "is empty"
-    if not (entry["organization"] or entry["author"]):
-        yield "organization", "neither it nor author says who"
-    if COPY.search(entry["note"]):
-        yield "note", "names the publisher of a copy: that is organization, and its carrier host"
-    if HOSTED.search(entry["organization"]):
-        yield "organization", "names the carrier of a copy: that is host"
-    if entry["host"] and entry["host"] == entry["organization"]:
-        yield "host", "is the publisher itself"
-    if not entry["url"].startswith(WEB) and (entry["url"] or not entry["note"]):
-        yield "url", "wants http(s)://, or none and a note why"
-    for name in COLUMNS:
-        reason = _odd_address(entry[name]) if name == "url" else odd_text(entry[name])
-        if reason:
-            yield name, f"{entry[name][:40]!r} {reason}"
-
-
-def _odd_address(url: str) -> str:
-    return "has a blank, a quote or a bracket" if UNFIT.search(url) else ""
 
 
 def every_reference_resolves(data: Path) -> Iterator[str]:

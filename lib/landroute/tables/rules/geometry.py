@@ -24,26 +24,40 @@ Drawn = tuple[str, list[list[Point]]]  # an id, and the lines or rings that go w
 def geometry_is_whole(data: Path) -> Iterator[str]:
     """Each file of lines or areas can be read, and lies in its box; each segment has its line."""
     for entry in resources(data):
-        if entry["format"] != "geojson":
-            continue
-        where = shown(data / entry["path"])
+        if entry["format"] == "geojson":
+            yield from _odd_file(data, entry)
+
+
+def sound_lines(data: Path) -> dict[str, list[Point]]:
+    """Return each segment's line, of those files in which `geometry_is_whole` finds nothing."""
+    return {
+        _id(feature): _parts(feature, entry["bbox"])[0]
+        for entry in resources(data)
+        if entry["name"] in LINES and not any(_odd_file(data, entry))
+        for feature in features_of(data / entry["path"])
+    }
+
+
+def _odd_file(data: Path, entry: dict[str, Any]) -> Iterator[str]:
+    where = shown(data / entry["path"])
+    try:
+        features = features_of(data / entry["path"])
+    except (OSError, ValueError, RecursionError) as error:
+        yield f"{where}: cannot be read as GeoJSON of lines or areas ({error})"
+        return
+    drawn: list[Drawn] = []
+    for number, feature in enumerate(features, start=1):
         try:
-            features = _features((data / entry["path"]).read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError) as error:
-            yield f"{where}: cannot be read as GeoJSON of lines or areas ({error})"
-            continue
-        drawn: list[Drawn] = []
-        for number, feature in enumerate(features, start=1):
-            try:
-                drawn.append((_id(feature), _parts(feature, entry["bbox"])))
-            except ValueError as error:
-                yield f"{where}: feature {number} ({quoted(_id(feature) or 'no id')}): {error}"
-        if entry["name"] in LINES and len(drawn) == len(features):
-            yield from _odd_segments(data, where, LINES[entry["name"]], drawn)
+            drawn.append((_id(feature), _parts(feature, entry["bbox"])))
+        except ValueError as error:
+            yield f"{where}: {called(number, feature)}: {error}"
+    if entry["name"] in LINES and len(drawn) == len(features):
+        yield from _odd_segments(data, where, LINES[entry["name"]], drawn)
 
 
-def _features(text: str) -> list[Any]:
-    match json.loads(text, object_pairs_hook=_each_once):
+def features_of(path: Path) -> list[Any]:
+    """Read the features of a GeoJSON file; raise `OSError`, or `ValueError` with why, for none."""
+    match json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_each_once):
         case {"type": "FeatureCollection", "features": list(features)}:
             return features
     raise ValueError("is no FeatureCollection with a list of features")
@@ -54,6 +68,11 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(dict(pairs)) < len(pairs):
         raise ValueError("an object has a key twice")
     return dict(pairs)
+
+
+def called(number: int, feature: Any) -> str:
+    """Name a feature by its number in its file and its id, if it has one."""
+    return f"feature {number} ({quoted(_id(feature) or 'no id')})"
 
 
 def _id(feature: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from unicodedata import category, name, normalize
 
 import numpy as np
 import pandas as pd
@@ -12,9 +13,15 @@ Problem = tuple[int, str, str]
 
 # Read as markup by a page or a figure, as a formula by a spreadsheet.
 MARKUP = re.compile(r"[<>]")
-# Read as emphasis, code, a link or another character by Markdown, in which findings are written.
-MARKDOWN = re.compile(r"[*`\[\]\\]|(?<!\w)_|_(?!\w)|&#?\w+;")
 FORMULA = re.compile(r"^[=+@-](?!\d+(\.\d+)?$)", re.ASCII)
+# Read by Markdown, in which findings are written, as other than what it says: each kind, and how
+# a text would look. Money ($ before a digit) stays.
+LIVE = {
+    "emphasis": re.compile(r"[*`\[\]\\]|(?<!\w)_|_(?!\w)|&#?\w+;"),
+    "markup": re.compile(r"~~|\{\{|\}\}|\{%|\$(?!\d)"),
+    "a block": re.compile(r"^(?:#{1,6}(?= |$)|\d+[.)](?= |$)|%|:{3}|\|)"),
+    "an address": re.compile(r"\w+://|\bwww\.|\bjavascript:", re.IGNORECASE),
+}
 
 
 def odd_text(text: str) -> str:
@@ -26,21 +33,39 @@ def odd_text(text: str) -> str:
         return "has < or >, which is markup on a page; use words"
     if FORMULA.search(text):
         return f"starts with {text[0]!r}, a formula to a spreadsheet"
+    if not text.isascii() and (reason := _odd_letters(text)):
+        return reason
     return "has a blank at an end" if text != text.strip() else ""
 
 
-def _live(text: str) -> str:
+def _odd_letters(text: str) -> str:
+    """Say where letters look like others, or are written apart from their accents."""
+    if text != normalize("NFC", text):
+        return "has an accent apart from its letter; write them as one character (NFC)"
+    for before, mark in zip(" " + text, text, strict=False):
+        if category(mark).startswith("M") and not category(before).startswith(("L", "M")):
+            return f"has the accent U+{ord(mark):04X} on no letter"
+    for word in re.findall(r"[^\W\d_]+", normalize("NFKC", text)):
+        scripts = {name(letter, "?").split()[0] for letter in word if letter.isalpha()}
+        if len(scripts - {"MODIFIER"}) > 1:
+            return f"has letters of {' and '.join(sorted(scripts))} in one word, {word!r}"
+    return ""
+
+
+def live(text: str) -> str:
     """Say what in `text` a finding would not show as it is; empty when nothing."""
-    found = MARKDOWN.search(text)
-    return f"has {found[0]!r}, which Markdown reads; use words" if found else ""
+    for kind, pattern in LIVE.items():
+        if found := pattern.search(text):
+            return f"has {found[0]!r}, which Markdown reads as {kind}; use words"
+    return ""
 
 
 def text_is_plain(rows: pd.DataFrame) -> Iterator[Problem]:
-    """No text has markup, formulas, or characters that cannot be seen."""
+    """No text has markup, an address, formulas, or characters that cannot be seen or told apart."""
     for column in rows.select_dtypes("string"):
         present = rows[column].dropna()
         for index, value in zip(present.index, present.tolist(), strict=True):
-            if reason := odd_text(value) or _live(value):
+            if reason := odd_text(value) or live(value):
                 yield index, column, f"{value[:40]!r} {reason}"
 
 

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from landroute.tables.dates import UNITS, known_day
 from landroute.tables.package import read
 from landroute.tables.rules.at import at
 from landroute.tables.sources import sources, split_keys
-
-PRECISION = {4: "Y", 7: "M", 10: "D"}  # of a date, by its length
 
 
 def ends_are_in_the_sources(data: Path) -> Iterator[str]:
@@ -19,10 +18,11 @@ def ends_are_in_the_sources(data: Path) -> Iterator[str]:
     dates = sources(data)["date"]
     for row in read("relations", data).query("verified == 'yes'").dropna(subset="end").itertuples():
         cited = [str(dates.get(key, "")) for key in split_keys(row.source)]
-        if not all(len(date) in PRECISION for date in cited):
+        latest = [known_day(date, last=True) for date in cited]
+        if any(pd.isna(day) for day in latest):
             continue
-        newest = max(_period(date).end_time for date in cited)
-        if (_period(row.end) - 1).start_time > newest:
+        newest = max(latest)
+        if _day_before(row.end) > newest:
             reason = (
                 f"{row.end} is after {newest.date()}, the day of the newest source: "
                 "'verified' should be 'partly', or a later source is wanted"
@@ -30,5 +30,7 @@ def ends_are_in_the_sources(data: Path) -> Iterator[str]:
             yield at(data, "relations", row.Index, "end", reason)
 
 
-def _period(date: str) -> pd.Period:
-    return pd.Period(date, freq=PRECISION[len(date)])
+def _day_before(end: str) -> pd.Timestamp:
+    """Return the first day of the day, month or year before an end; a tie ends on its eve."""
+    first = known_day(end)
+    return first if pd.isna(first) else (pd.Period(first, freq=UNITS[len(end)]) - 1).start_time
