@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from landroute.charts.spelling import NAMES
 from landroute.press.site.table_files import read_rows
 from landroute.scenario import Scenario
+from landroute.scenario.fields import Among
 from landroute.tables import read, resource_names
 from landroute.wording.names import names
 
@@ -333,7 +334,10 @@ def test_no_id_is_shown_to_a_reader(site: Path, page_path: str) -> None:
         columns = {column for table in resource_names() for column in read(table)}
         known = {key: table for key, table in known.items() if key not in columns}
     if page_path == "back/parameters.html":  # whose values are typed as they stand
-        typed = {str(field.default) for field in Scenario.model_fields.values()}
+        fields = Scenario.model_fields.values()
+        typed = {str(field.default) for field in fields}
+        for among in (m for field in fields for m in field.metadata if isinstance(m, Among)):
+            typed |= {*among.choices()}
         known = {key: table for key, table in known.items() if key not in typed}
     texts, cells = words_of(site, page_path)
     found = {

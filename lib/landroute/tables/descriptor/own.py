@@ -20,8 +20,8 @@ ENDS = ["start", "end"]
 def at_odds(document: Any) -> Iterator[tuple[Way, str]]:
     """Yield where a document that has the form is at odds with itself, and how."""
     listed = document["resources"]
-    for key in ("name", "path"):
-        yield from _twice(listed, key, ("resources",))
+    twice = [*_twice(listed, "name", ("resources",))]
+    yield from twice or _twice(listed, "path", ("resources",))
     for number, entry in enumerate(listed):
         way: Way = ("resources", number)
         yield from ((way + rest, reason) for rest, reason in _odd_entry(entry))
