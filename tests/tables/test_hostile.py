@@ -1,6 +1,7 @@
 """Hostile rows and lines: each is named by file, line and column, and none is read otherwise."""
 
 import json
+import os
 
 import pytest
 from tables.test_tables import edit, rows_of, write_rows
@@ -216,3 +217,10 @@ def test_a_segment_drawn_twice_is_named(data_copy):
     problems = check_data(data_copy)
     assert any(problem.endswith("has 2 lines") for problem in problems)
     assert any(problem.endswith("has the geometry of feature 1") for problem in problems)
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_what_is_no_file_is_named_and_not_waited_for(data_copy, make):
+    (data_copy / "rivers.csv").unlink()
+    make(data_copy / "rivers.csv")
+    assert check_data(data_copy) == [f"{data_copy / 'rivers.csv'}: is no file"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import os
+import stat
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -182,6 +183,8 @@ def on_disk(path: Path) -> Stamped:
         status = path.stat()
     except OSError as error:
         raise _unreadable(path, error) from error
+    if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for without end
+        raise BadInput(f"{shown(path)}: is no file")
     return Stamped(path, status.st_size, status.st_mtime_ns)
 
 
