@@ -63,12 +63,15 @@ def build(
         return
 
     from landroute.press import build as press
+    from landroute.press.processes import begin_to_load
     from landroute.press.siblings import stale_scenarios
     from landroute.scenario import kept_name, read_scenario, resolve
-    from landroute.studies.messages import require_messages
+    from landroute.studies.messages import known_whole, require_messages
 
     named = {kept_name(name): name for name in given}
     wanted = {kept: (resolve(name), read_scenario(name)[0]) for kept, name in named.items()}
+    if not known_whole():
+        begin_to_load()  # code or messages changed, and so will chapters: on another core meanwhile
     require_messages()
     for kept, name in named.items():
         if len(named) > 1 or kept != BASELINE:

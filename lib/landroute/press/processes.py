@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
 from multiprocessing.context import BaseContext
 from typing import Any
@@ -31,6 +32,7 @@ def context() -> BaseContext:
 
 def begin_to_load() -> None:
     """Start the server that has the imports done, and do not wait for it."""
+    os.environ.update(ALIKE)
     if CAN_FORK:
         context()
         from multiprocessing.forkserver import ensure_running

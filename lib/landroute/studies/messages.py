@@ -63,10 +63,15 @@ def require_messages() -> None:
     Code and messages that were found whole are not looked at again until one of their files, or
     the schema of a table, changes.
     """
-    key = _key()
-    if not found_sound(MESSAGES, key):
+    if not known_whole():
+        key = _key()
         refuse_first(message_problems())
         keep_sound(MESSAGES, [key])
+
+
+def known_whole() -> bool:
+    """Say whether code and messages were found whole before, as they are now."""
+    return found_sound(MESSAGES, _key())
 
 
 def _key() -> str:

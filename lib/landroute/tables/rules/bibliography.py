@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import pandas as pd
 
 from landroute.paths import shown
 from landroute.tables.dates import known_day
+from landroute.tables.edition import Stamped, stamped
 from landroute.tables.package import resource
 from landroute.tables.rules.own import LIVE, odd_text
 from landroute.tables.sources import COLUMNS, FILE, Lines, bibliography, lines, sources
@@ -30,26 +33,43 @@ ODD = LIVE | {
 
 def entries_are_as_described(data: Path) -> Iterator[str]:
     """Each entry is of a type, and has fields, that datapackage.json names (`entries`)."""
-    described = resource("sources", data)["entries"]
-    known = [field["name"] for field in described["fields"]]
-    where = lines(data)
-    for key, entry in bibliography(data).entries.items():
-        if entry.original_type not in described["types"]:
-            reason = f"{entry.original_type!r} should be {' or '.join(described['types'])}"
-            yield _at(data, where, key, "(type)", reason)
-        for name in [*dict(entry.fields.items()), *entry.persons]:
-            if name not in known:
-                reason = f"is none of {', '.join(known)}"
-                yield _at(data, where, key, name, reason)
+    yield from _undescribed(stamped(FILE, data), data, _described(data))
 
 
 def every_source_is_whole(data: Path) -> Iterator[str]:
     """Each entry of sources.bib has a title, who published it, and an address or a reason."""
+    yield from _unwhole(stamped(FILE, data), data, _described(data))
+
+
+def _described(data: Path) -> str:
+    return json.dumps(resource("sources", data)["entries"])
+
+
+@lru_cache(maxsize=4)
+def _undescribed(_: Stamped, data: Path, described: str) -> tuple[str, ...]:
+    entries, found = json.loads(described), []
+    known = [field["name"] for field in entries["fields"]]
     where = lines(data)
-    dated = {f["name"]: f for f in resource("sources", data)["entries"]["fields"] if "dated" in f}
-    for entry in sources(data).reset_index().to_dict("records"):
-        for name, reason in [*_lacks(entry), *_misdated(entry, dated)]:
-            yield _at(data, where, entry["key"], name, reason)
+    for key, entry in bibliography(data).entries.items():
+        if entry.original_type not in entries["types"]:
+            reason = f"{entry.original_type!r} should be {' or '.join(entries['types'])}"
+            found.append(_at(data, where, key, "(type)", reason))
+        for name in [*dict(entry.fields.items()), *entry.persons]:
+            if name not in known:
+                reason = f"is none of {', '.join(known)}"
+                found.append(_at(data, where, key, name, reason))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _unwhole(_: Stamped, data: Path, described: str) -> tuple[str, ...]:
+    where = lines(data)
+    dated = {f["name"]: f for f in json.loads(described)["fields"] if "dated" in f}
+    return tuple(
+        _at(data, where, entry["key"], name, reason)
+        for entry in sources(data).reset_index().to_dict("records")
+        for name, reason in [*_lacks(entry), *_misdated(entry, dated)]
+    )
 
 
 def _at(data: Path, where: Lines, key: str, name: str, reason: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from landroute.errors import quoted
 from landroute.paths import shown
+from landroute.tables.edition import Stamped, stamped
 from landroute.tables.package import resources
 from landroute.tables.rules.geometry import called, features_of
 from landroute.tables.rules.own import live, odd_text
@@ -20,22 +22,32 @@ AREAS = ("Polygon", "MultiPolygon")
 def features_are_as_described(data: Path) -> Iterator[str]:
     """Each file that says what it holds (`features`) holds that, and something."""
     for entry in resources(data):
-        if "features" not in entry:
-            continue
-        where = shown(data / entry["path"])
-        try:
-            features = features_of(data / entry["path"])
-        except (OSError, ValueError, RecursionError):
-            continue  # told by geometry_is_whole
-        if not features:
-            yield f"{where}: has no feature"
-        whole = [
-            isinstance(one, dict) and isinstance(one.get("geometry"), dict) for one in features
-        ]
-        if not all(whole) or not all(isinstance(one.get("properties"), dict) for one in features):
-            continue
-        for number, reason in _odd(features, entry["features"]):
-            yield f"{where}: {called(number, features[number - 1])}: {reason}"
+        if "features" in entry:
+            where = shown(data / entry["path"])
+            try:
+                odd = _odd_file(stamped(entry["path"], data), json.dumps(entry["features"]))
+            except (OSError, ValueError, RecursionError):
+                continue  # told by geometry_is_whole
+            yield from (f"{where}: {reason}" for reason in odd)
+
+
+@lru_cache(maxsize=32)
+def _odd_file(file: Stamped, described: str) -> tuple[str, ...]:
+    features = features_of(file)
+    if not features:
+        return ("has no feature",)
+    if not all(map(_is_whole, features)):
+        return ()  # told by geometry_is_whole
+    return tuple(
+        f"{called(number, features[number - 1])}: {reason}"
+        for number, reason in _odd(features, json.loads(described))
+    )
+
+
+def _is_whole(feature: Any) -> bool:
+    return isinstance(feature, dict) and all(
+        isinstance(feature.get(part), dict) for part in ("geometry", "properties")
+    )
 
 
 def _odd(features: list[Any], described: dict[str, Any]) -> Iterator[tuple[int, str]]:

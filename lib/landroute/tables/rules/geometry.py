@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from landroute.errors import quoted
 from landroute.paths import shown
+from landroute.tables.edition import Stamped, stamped
 from landroute.tables.package import read, resources
 
 # The files of lines, and the mode of the segments that each draws.
@@ -18,6 +20,7 @@ DEPTH = {"LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
 FEWEST = {"LineString": 2, "MultiLineString": 2, "Polygon": 4, "MultiPolygon": 4}  # points
 NEAR = 1e-3  # degrees, some 100 m: files are rounded
 Point = tuple[float, float]
+Box = tuple[float, ...]  # west, south, east, north
 Drawn = tuple[str, list[list[Point]]]  # an id, and the lines or rings that go with it
 
 
@@ -28,36 +31,42 @@ def geometry_is_whole(data: Path) -> Iterator[str]:
             yield from _odd_file(data, entry)
 
 
-def sound_lines(data: Path) -> dict[str, list[Point]]:
-    """Return each segment's line, of those files in which `geometry_is_whole` finds nothing."""
-    return {
-        _id(feature): _parts(feature, entry["bbox"])[0]
-        for entry in resources(data)
-        if entry["name"] in LINES and not any(_odd_file(data, entry))
-        for feature in features_of(data / entry["path"])
-    }
+def sound_files(data: Path) -> Iterator[tuple[Stamped, Box]]:
+    """Return each file of lines, with its box, in which `geometry_is_whole` finds nothing."""
+    for entry in resources(data):
+        if entry["name"] in LINES and not any(_odd_file(data, entry)):
+            yield stamped(entry["path"], data), tuple(entry["bbox"])
 
 
 def _odd_file(data: Path, entry: dict[str, Any]) -> Iterator[str]:
     where = shown(data / entry["path"])
     try:
-        features = features_of(data / entry["path"])
+        drawn, odd = drawn_in(stamped(entry["path"], data), tuple(entry["bbox"]))
     except (OSError, ValueError, RecursionError) as error:
         yield f"{where}: cannot be read as GeoJSON of lines or areas ({error})"
         return
-    drawn: list[Drawn] = []
-    for number, feature in enumerate(features, start=1):
-        try:
-            drawn.append((_id(feature), _parts(feature, entry["bbox"])))
-        except ValueError as error:
-            yield f"{where}: {called(number, feature)}: {error}"
-    if entry["name"] in LINES and len(drawn) == len(features):
+    yield from (f"{where}: {reason}" for reason in odd)
+    if entry["name"] in LINES and not odd:
         yield from _odd_segments(data, where, LINES[entry["name"]], drawn)
 
 
-def features_of(path: Path) -> list[Any]:
-    """Read the features of a GeoJSON file; raise `OSError`, or `ValueError` with why, for none."""
-    match json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_each_once):
+@lru_cache(maxsize=32)
+def drawn_in(file: Stamped, box: Box) -> tuple[tuple[Drawn, ...], tuple[str, ...]]:
+    """Return what a GeoJSON file draws within its box, and what is wrong with its features."""
+    drawn: list[Drawn] = []
+    odd = []
+    for number, feature in enumerate(features_of(file), start=1):
+        try:
+            drawn.append((_id(feature), _parts(feature, box)))
+        except ValueError as error:
+            odd.append(f"{called(number, feature)}: {error}")
+    return tuple(drawn), tuple(odd)
+
+
+@lru_cache(maxsize=32)
+def features_of(file: Stamped) -> list[Any]:
+    """Read the features of a GeoJSON file; raise `ValueError`, with why, for none."""
+    match json.loads(file.content().decode("utf-8"), object_pairs_hook=_each_once):
         case {"type": "FeatureCollection", "features": list(features)}:
             return features
     raise ValueError("is no FeatureCollection with a list of features")
@@ -118,9 +127,10 @@ def _point(point: Any, box: Sequence[float]) -> Point:
     raise ValueError(f"{quoted(point)} is no point")
 
 
-def _odd_segments(data: Path, where: str, mode: str, drawn: list[Drawn]) -> Iterator[str]:
+def _odd_segments(data: Path, where: str, mode: str, drawn: Sequence[Drawn]) -> Iterator[str]:
     """Each segment of a mode has one line, from the place it starts at to that it ends at."""
-    places = read("places", data).set_index("id")
+    places = read("places", data)
+    spots = dict(zip(places["id"], zip(places["lon"], places["lat"], strict=True), strict=True))
     segments = read("segments", data).set_index("id").query("mode == @mode")
     times = Counter(name for name, _ in drawn)
     for segment in sorted(set(times) ^ set(segments.index)):
@@ -136,7 +146,7 @@ def _odd_segments(data: Path, where: str, mode: str, drawn: list[Drawn]) -> Iter
         ends = (parts[0][0], parts[-1][-1])
         for column, point in zip(("from_place", "to_place"), ends, strict=True):
             place = segments.at[segment, column]
-            if place in places.index and not _near(point, places.loc[place, ["lon", "lat"]]):
+            if place in spots and not _near(point, spots[place]):
                 yield f"{where}: segment {segment!r} does not reach {place}, its {column}"
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from landroute.errors import BadInput
+from landroute.tables.edition import Stamped
 from landroute.tables.package import read
 from landroute.tables.rules.at import at
-from landroute.tables.rules.geometry import sound_lines
+from landroute.tables.rules.geometry import Box, drawn_in, sound_files
 from landroute.tables.settings import Settings, settings
 
 MEASURED, STRAIGHT = "osm", "straight"  # bases of a road's length
@@ -40,6 +42,12 @@ def lengths_follow_lines(data: Path) -> Iterator[str]:
 
 def _lines(data: Path) -> dict[str, Line]:
     """Measure each segment's line; what is wrong with a file, `geometry_is_whole` tells."""
+    measured = (_measured(file, box) for file, box in sound_files(data))
+    return {segment: line for lines in measured for segment, line in lines.items()}
+
+
+@lru_cache(maxsize=32)
+def _measured(file: Stamped, box: Box) -> dict[str, Line]:
     from pyproj import Geod  # slow to load
 
     ellipsoid = Geod(ellps="WGS84")
@@ -49,7 +57,7 @@ def _lines(data: Path) -> dict[str, Line]:
             ellipsoid.inv(*points[0], *points[-1])[2] / 1000,
             len(points),
         )
-        for segment, points in sound_lines(data).items()
+        for segment, (points, *_) in drawn_in(file, box)[0]
     }
 
 
