@@ -1,6 +1,7 @@
 """Any cell of parameters: refused with file and cell, or it sets what it declares, no more."""
 
 import json
+import logging
 
 import nbformat
 import pytest
@@ -56,6 +57,18 @@ SETTING = [
     "own = lambda budget: budget",
     "budget == 2", "print(budget, end='')", "class Own:\n    budget = 2", "budget",
 ]  # fmt: skip
+
+
+@pytest.fixture(scope="module", autouse=True)
+def unlogged():
+    """Keep no log: it may hold half a character, which pytest's workers cannot hand over."""
+    loggers = [logging.getLogger(name) for name in ("papermill", "traitlets")]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL + 1)
+    yield
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
 
 
 @pytest.fixture(scope="module")
