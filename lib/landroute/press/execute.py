@@ -107,6 +107,7 @@ class _Laid(NamedTuple):
 
     @property
     def runs(self) -> bool:
+        """Whether there is something in it to run."""
         return bool(self.cell.cell_type == "code" and self.cell.source.strip())
 
 

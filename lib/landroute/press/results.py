@@ -23,7 +23,7 @@ import nbformat
 from landroute.files import write_whole
 from landroute.paths import BUILD, ROOT
 from landroute.press.inputs import Inputs, digest_of, meaning_of_code, told
-from landroute.press.notebooks import INJECTED, canonical, dumps
+from landroute.press.notebooks import INJECTED, TAG, canonical, dumps
 
 FOLDER = BUILD / "results"
 MOST = 400_000_000  # bytes kept; of more, those last used longest ago go
@@ -95,7 +95,7 @@ def laid_into(notebook: nbformat.NotebookNode, result: Result) -> str:
             continue
         outputs = next(made)
         cells.append({**outputs, "source": cell.source})
-        if injected and "parameters" in _tags(cell):
+        if injected and TAG in _tags(cell):
             cells.append(next(made))
     return dumps(canonical({**notebook, "metadata": result.outputs["metadata"], "cells": cells}))
 

@@ -43,10 +43,10 @@ def parse_settings(settings: Iterable[str]) -> dict[str, str]:
 
 def scenario_names() -> list[str]:
     """Names of the committed scenarios, the baseline first; `BadInput` for a file of no name."""
-    for path in files(SCENARIOS):
+    paths = files(SCENARIOS)
+    for path in paths:
         _require_name(path, (".yml",))
-    names = [path.stem for path in files(SCENARIOS)]
-    return [BASELINE, *(name for name in names if name != BASELINE)]
+    return [BASELINE, *(path.stem for path in paths if path.stem != BASELINE)]
 
 
 def _require_name(path: Path, suffixes: tuple[str, ...]) -> None:
