@@ -42,10 +42,12 @@ lint: $(READY)  ## Style, format and types
 
 test: lint suite  ## Everything: data, words, units, notebooks, browser
 
-suite: book
+# A browser first, since it draws the pictures of the book.
+suite: $(READY)
+	@tests/browser/chromium.sh $(BIN)
+	$(BIN)/landroute build
 	$(BIN)/landroute check
 	$(BIN)/landroute data verify
-	@tests/browser/chromium.sh $(BIN)
 	$(BIN)/pytest -n 2 --dist loadgroup
 	$(ALONE) $(BIN)/pytest --nbval --nbval-current-env -n 2 --dist loadfile -W default -o addopts= chapters
 	$(BIN)/landroute check site

@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from landroute.paths import BUILD, CHAPTERS, ROOT
-from landroute.press.chrome import ON_PATH, QUIET
+from landroute.press.chrome import QUIET
 from landroute.press.notebooks import chapter_names
+from landroute.press.places import chromium_on_path
 from landroute.press.serve import HOST, site_server
 
 LIGHTHOUSE = "lighthouse@12"
@@ -88,7 +89,7 @@ def told(npx: str, address: str, of: str, page: str) -> bool:
 
 def lighthouse(npx: str, address: str) -> dict[str, Any]:
     """Return Lighthouse's report on an address, under its mobile profile."""
-    chrome = next(filter(None, map(shutil.which, ON_PATH)), "")
+    chrome = chromium_on_path() or ""
     command = [npx, "--yes", LIGHTHOUSE, address, "--quiet", "--output=json"]
     command += [f"--chrome-flags={' '.join(QUIET)}"]
     environment = {**os.environ, "CHROME_PATH": chrome}

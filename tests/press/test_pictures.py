@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from landroute.press import chrome as chromes
-from landroute.press import pictures, share
+from landroute.press import pictures, places, share, unchanged
 from landroute.press.site.figures import Figure
 
 META = {"alt": "A bar.", "caption": "One bar.", "table": {"columns": ["n"], "rows": [[1]]}}
@@ -67,11 +66,29 @@ def test_each_figure_is_drawn_in_both_themes_and_widths_once(tmp_path: Path) -> 
 def test_where_no_chromium_starts_it_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(chromes.shutil, "which", lambda _: str(tmp_path / "none"))
+    monkeypatch.setattr(places.shutil, "which", lambda _: str(tmp_path / "none"))
     said: list[str] = []
     assert aside(pictures.draw, [figure("one")], tmp_path / "kept", said.append) == {}
     assert "no pictures: no Chromium starts" in said[-1]
     assert pictures.files({}) == []
+
+
+@pytest.mark.parametrize(
+    ("pictured", "browser", "stands"),
+    [(True, "/chromium", True), (True, None, True), (False, None, True), (False, "/c", False)],
+)
+def test_a_site_without_pictures_is_published_again_once_a_browser_can_draw_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pictured: bool, browser: str, stands: bool
+) -> None:
+    monkeypatch.setattr(places, "BUILD", tmp_path)
+    monkeypatch.setattr(places.shutil, "which", lambda _: browser)
+    site = tmp_path / "html"
+    site.mkdir()
+    (site / "index.html").write_text("A page")
+    assert not unchanged.unchanged(site, ["baseline"])
+    made_of = unchanged.Note(["baseline"], unchanged.book(), unchanged.meaning(), pictured)
+    unchanged.note(site, made_of)
+    assert unchanged.unchanged(site, ["baseline"]) is stands
 
 
 def test_the_shared_picture_follows_what_it_shows(tmp_path: Path) -> None:

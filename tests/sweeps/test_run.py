@@ -144,6 +144,29 @@ def test_a_digest_follows_code_and_data_and_not_the_scenarios(monkeypatch, data_
     assert book_digest() != before
 
 
+@pytest.mark.parametrize(
+    ("name", "was", "is_now", "same"),
+    [
+        ("a.py", '"""One."""\nx = 1\n', '"""Other."""\nx = 1  # of two\n', True),
+        ("a.py", "x = 1\n", "x = 2\n", False),
+        ("a.ftl", "# One\na = b\n", "a = b\n", True),
+        ("a.ftl", "a = b\n", "a = c\n", False),
+    ],
+)
+def test_of_code_and_messages_a_digest_follows_the_meaning(
+    monkeypatch, tmp_path, name, was, is_now, same
+):
+    from landroute.press import inputs
+    from landroute.sweeps import edition
+
+    for module in (inputs, edition):
+        monkeypatch.setattr(module, "LIBRARY", tmp_path)
+    (tmp_path / name).write_text(was)
+    before = book_digest()
+    (tmp_path / name).write_text(is_now)
+    assert (book_digest() == before) is same
+
+
 def test_a_chapter_runs_at_each_point_and_one_that_fails_is_told(data_copy, tmp_path):
     book = data_copy.parent
     cells = [new_markdown_cell("# A"), new_code_cell(PARAMETERS), new_code_cell(CELL)]

@@ -28,7 +28,7 @@ def build(
             f"{error.name} is missing: install what the builders need, pip install -e '.[build]'"
         ) from error
     say("Fetching packages and building; the road graph takes about a minute")
-    for path in geography.build(target):
+    for path in geography.build(target, say=say):
         say(f"  {shown(path)}")
     say(
         "The tables conflict_* are counted from UCDP's events, which no package holds:"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import time
@@ -32,12 +33,13 @@ from landroute.press.notebooks import (
 )
 from landroute.press.places import executed, site_folder
 from landroute.press.processes import ALIKE, begin_to_load
-from landroute.press.publish import PublishFailed, publish, recover
+from landroute.press.publish import publish, recover
 from landroute.press.results import FOLDER as RESULTS
 from landroute.press.results import Results, laid_into, made_by, prune, result_of
 from landroute.press.runs import ChapterFailed, Run, Terms, run_all
 from landroute.press.scratch import SCRATCH, scratch_folder
 from landroute.press.siblings import list_scenarios
+from landroute.press.typesetter import PublishFailed, Typesetter
 from landroute.scenario import BASELINE, Scenario
 from landroute.tables.check import require_data
 from landroute.wording.check import require_words
@@ -97,34 +99,35 @@ def build(
     BUILD.mkdir(exist_ok=True)
     if not RESULTS.exists():
         begin_to_load()
-    require_listed()
-    require_data()
-    require_words()
-    try:
-        with FileLock(BUILD / "lock", timeout=0):
-            book = unchanged.book()
-            with scratch_folder() as scratch:
-                terms = Terms(scratch, cell_timeout)
-                report = _build(scenario, name, jobs, terms, say, only, about)
-            if report.page and unchanged.book() == book:
-                unchanged.note(site_folder(name), asked, book, unchanged.meaning())
-            if report.page:
-                list_scenarios()
-            return report
-    except Timeout:
-        raise BuildFailed("another build is running in this folder; wait for it") from None
+    with contextlib.ExitStack() as begun:
+        # Loads on another core, while the tables are looked at and chapters run.
+        typesetter = None if only else begun.enter_context(Typesetter())
+        require_listed()
+        require_data()
+        require_words()
+        try:
+            begun.enter_context(FileLock(BUILD / "lock", timeout=0))
+        except Timeout:
+            raise BuildFailed("another build is running in this folder; wait for it") from None
+        book = unchanged.book()
+        recover(site_folder(name))
+        with scratch_folder() as scratch:
+            report = _run(scenario, name, jobs, Terms(scratch, cell_timeout), say, only)
+        if typesetter:
+            told = departures(scenario, name, about)
+            pictured = _publish(name, jobs, say, told, typesetter)
+            report.page = site_folder(name) / "index.html"
+            if unchanged.book() == book:
+                made_of = unchanged.Note(list(asked), book, unchanged.meaning(), pictured)
+                unchanged.note(site_folder(name), made_of)
+            list_scenarios()
+        return report
 
 
-def _build(
-    scenario: Scenario,
-    name: str,
-    jobs: int,
-    terms: Terms,
-    say: Say,
-    only: Sequence[str],
-    about: str,
+def _run(
+    scenario: Scenario, name: str, jobs: int, terms: Terms, say: Say, only: Sequence[str]
 ) -> Report:
-    recover(site_folder(name))
+    """Run what chapters are due; raise `BuildFailed` where one failed."""
     report = Report()
     paths = [chapter_path(c) for c in only] or [CHAPTERS / f"{n}.ipynb" for n in notebook_names()]
     before = unchanged.files_now()
@@ -156,8 +159,6 @@ def _build(
         say(f"a kept result was damaged and is gone: {damaged}")
     if failures:
         raise BuildFailed("\n".join(failures))
-    if not only:
-        report.page = _publish(name, jobs, say, departures(scenario, name, about))
     return report
 
 
@@ -217,18 +218,21 @@ def _mark(made_of: str, content: bytes) -> bytes:
     return f"{made_of} {hashlib.sha256(content).hexdigest()}".encode()
 
 
-def _publish(name: str, jobs: int, say: Say, scenario: Mapping[str, Any]) -> Path:
+def _publish(
+    name: str, jobs: int, say: Say, scenario: Mapping[str, Any], typesetter: Typesetter
+) -> bool:
+    """Publish the site; return whether each figure has its pictures."""
     say("publishing")
     began = time.monotonic()
     texts = _texts(name)
     if scenario:
         scenario = {**scenario, "differs": differences(_texts(BASELINE), texts)}
     try:
-        page = publish(texts, site_folder(name), scenario, say, jobs)
+        pictured = publish(texts, site_folder(name), scenario, typesetter, say, jobs)
     except PublishFailed as failed:
         raise BuildFailed(str(failed)) from failed
     say(f"published in {time.monotonic() - began:.1f} s")
-    return page
+    return pictured
 
 
 def _texts(name: str) -> dict[str, str]:

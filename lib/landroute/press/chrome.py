@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-ON_PATH = ("chromium", "chromium-browser", "google-chrome", "chrome")
+from landroute.press.places import chromium_on_path
+
 QUIET = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -39,8 +39,7 @@ def chrome() -> Iterator[Browser]:
 
 def launched(playwright: Playwright) -> Browser:
     """Return a started Chromium, or raise `NoChrome`."""
-    on_path = next(filter(None, map(shutil.which, ON_PATH)), None)
     try:
-        return playwright.chromium.launch(executable_path=on_path, args=list(QUIET))
+        return playwright.chromium.launch(executable_path=chromium_on_path(), args=list(QUIET))
     except Error as error:
         raise NoChrome(str(error).splitlines()[0]) from error

@@ -7,13 +7,9 @@ import io
 import json
 import os
 import shutil
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable, Mapping
-from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import Any
 
 import nbformat
@@ -24,24 +20,24 @@ from landroute.paths import BASELINE, BUILD, CHAPTERS, DATA, ROOT, SCENARIOS, SW
 from landroute.press import pictures, share
 from landroute.press.notebooks import chapter_names, recorded_findings
 from landroute.press.places import BELOW, beside, stage_folder
-from landroute.press.processes import ALIKE
 from landroute.press.site.figures import PICTURES
-from landroute.press.site.progress import PROGRESS
 from landroute.press.site.scenario import TOLD
 from landroute.press.stage import Stage
+from landroute.press.typesetter import PublishFailed, Typesetter
 
 Say = Callable[[str], None]
 SPHINX_OWN = ".buildinfo"  # a digest of options that differs by folder; no reader asks for it
 PARAMETERS = "back/parameters"  # the page that a site under other parameters sends readers to
 
 
-class PublishFailed(Exception):  # noqa: N818 (an outcome, reported and not raised to a user)
-    """Jupyter Book refused the chapters, or warned."""
-
-
 def publish(
-    executed: Mapping[str, str], site: Path, scenario: Mapping[str, Any], say: Say, jobs: int = 1
-) -> Path:
+    executed: Mapping[str, str],
+    site: Path,
+    scenario: Mapping[str, Any],
+    typesetter: Typesetter,
+    say: Say,
+    jobs: int = 1,
+) -> bool:
     """
     Build the site from executed chapters and swap it in.
 
@@ -54,6 +50,7 @@ def publish(
     scenario
         What its pages say of the parameters: `name`, `about`, `changed` and
         `differs` (see `differs.differences`); empty for the baseline.
+    typesetter
     say
         Called with each line of progress.
     jobs
@@ -61,8 +58,8 @@ def publish(
 
     Returns
     -------
-    Path
-        The site's front page.
+    bool
+        Whether each figure has its pictures, which only a browser draws.
 
     Raises
     ------
@@ -74,10 +71,10 @@ def publish(
     if scenario:
         told = {part: scenario[part] for part in ("name", "about", "changed")}
         stage.put(f"extra/{TOLD}", json.dumps(told).encode())
-    stage_pictures(executed, stage, say)
+    pictured = stage_pictures(executed, stage, say)
     stage.settle()
-    swap_in(jupyter_book(stage.folder, jobs, say), site)
-    return site / "index.html"
+    swap_in(typesetter.typeset(stage.folder, jobs, say), site)
+    return pictured
 
 
 def stage_sources(executed: Mapping[str, str], stage: Stage, scenario: Mapping[str, Any]) -> None:
@@ -102,16 +99,22 @@ def stage_sources(executed: Mapping[str, str], stage: Stage, scenario: Mapping[s
     stage.put("chapters/findings.json", findings.encode())
 
 
-def stage_pictures(executed: Mapping[str, str], stage: Stage, say: Say) -> None:
-    """Lay out a still picture of each figure, one for shared links, and the list of them."""
+def stage_pictures(executed: Mapping[str, str], stage: Stage, say: Say) -> bool:
+    """
+    Lay out a still picture of each figure, one for shared links, and the list of them.
+
+    Return whether each has one.
+    """
     kept = BUILD / "pictures"
-    drawn = pictures.draw(pictures.figures_of(executed.items()), kept, say)
+    figures = pictures.figures_of(executed.items())
+    drawn = pictures.draw(figures, kept, say)
     names = pictures.files(drawn)
     shared = _shared(executed, drawn, kept)
     listed = json.dumps({"figures": drawn, "share": shared})
     stage.put("chapters/pictures.json", listed.encode())
     for name in filter(None, [*names, shared]):
         stage.put(f"extra/_static/{PICTURES}/{name}", (kept / name).read_bytes())
+    return bool(drawn or not figures)
 
 
 def _shared(executed: Mapping[str, str], drawn: Mapping[str, Any], kept: Path) -> str:
@@ -163,41 +166,6 @@ def collect_findings(executed: Mapping[str, str]) -> dict[str, dict]:
             if {**known, "doc": ""} != {**record, "doc": ""}:
                 raise PublishFailed(f"{name} and {known['doc']} differ on finding {record['key']}")
     return findings
-
-
-def jupyter_book(stage: Path, jobs: int, say: Say) -> Path:
-    """Run Jupyter Book over the staged sources, warnings as errors; return the built HTML."""
-    command = [sys.executable, "-m", "landroute.press.typeset", str(stage), str(jobs)]
-    environment = {**os.environ, **ALIKE, "SOURCE_DATE_EPOCH": "0", "NO_COLOR": "1"}
-    with TemporaryFile("w+", encoding="utf-8") as errors:
-        typesetting = subprocess.Popen(  # noqa: S603
-            command, stdout=subprocess.PIPE, stderr=errors, text=True, env=environment
-        )
-        try:
-            for line in typesetting.stdout or ():
-                if line.startswith(PROGRESS):
-                    say(line.removeprefix(PROGRESS).rstrip())
-            typesetting.wait()
-        except BaseException:  # Ctrl-C, or nobody reads what is said
-            typesetting.kill()
-            raise
-        errors.seek(0)
-        complaints = errors.read()
-    if typesetting.returncode:
-        # What Sphinx knows may be half of this build and half of the last.
-        shutil.rmtree(stage / "_build", ignore_errors=True)
-        log = BUILD / "publish.log"
-        write_whole(log, complaints)
-        raise PublishFailed(f"{_complaint(complaints)}\nall of it is in {log}")
-    return stage / "_build" / "html"
-
-
-def _complaint(said: str) -> str:
-    """Return the lines in which Jupyter Book says what is wrong, ten at most."""
-    lines = said.splitlines()
-    told = [line for line in lines if "WARNING" in line or "ERROR" in line]
-    told += [after for line, after in pairwise(lines) if line.startswith("Extension error")]
-    return "\n".join(told[:10]) or "\n".join(lines[-5:])
 
 
 def swap_in(built: Path, site: Path) -> None:

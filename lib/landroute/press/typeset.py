@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import importlib
+import json
 import os
 import sys
 import threading
 import time
 from pathlib import Path
+
+# What Sphinx loads for any book of ours, once it has begun.
+EXTENSIONS = (
+    *("jupyter_book.sphinx", "landroute.press.site", "myst_nb", "sphinx.application"),
+    *("sphinx.builders.html", "sphinx_book_theme", "sphinx_design", "sphinxcontrib.bibtex"),
+)
+
+
+def load() -> None:
+    """Load what typesetting uses, while there is nothing to typeset yet."""
+    for name in EXTENSIONS:
+        importlib.import_module(name)
 
 
 def typeset(stage: Path, jobs: int) -> int:
@@ -57,4 +71,7 @@ def _end_with(parent: int) -> None:
 
 if __name__ == "__main__":
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-    sys.exit(typeset(Path(sys.argv[1]), int(sys.argv[2])))
+    load()
+    if order := sys.stdin.read():
+        asked = json.loads(order)
+        sys.exit(typeset(Path(asked["stage"]), asked["jobs"]))

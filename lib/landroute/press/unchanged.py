@@ -8,16 +8,30 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from landroute.files import write_whole
 from landroute.paths import CHAPTERS, DATA, ROOT
-from landroute.press.places import BELOW, MARK, beside
+from landroute.press.places import BELOW, MARK, beside, chromium_on_path
 
 LIBRARY = Path(__file__).parents[1]
 BOOK = ("_config.yml", "_toc.yml", "requirements.txt")
 PACKED = ".gz"  # ends a copy that the server of the site puts beside a file
 MADE = {"__pycache__", ".ipynb_checkpoints"}  # folders that tools make beside the sources
+
+
+class Note(NamedTuple):
+    """
+    Of what a site was published.
+
+    What of the command decides what is on it; digests of the content and of the meaning of the
+    book; and whether each figure has its pictures.
+    """
+
+    asked: list[str]
+    book: str
+    meaning: str
+    pictured: bool
 
 
 def files_now() -> list[tuple[str, int, int]]:
@@ -36,35 +50,38 @@ def unchanged(site: Path, asked: Sequence[str]) -> bool:
     asked
         What of the command decides what is on it.
     """
-    then = _noted(site)
-    if (then.get("asked"), then.get("site")) != (list(asked), _standing(site)):
+    then, standing = _noted(site)
+    if then is None or (then.asked, standing) != (list(asked), _standing(site)):
         return False
+    if not then.pictured and chromium_on_path():
+        return False  # there is a browser now, which draws them
     now = book()
-    if then["book"] == now:
+    if then.book == now:
         return True
-    if then["meaning"] != meaning():
+    if then.meaning != meaning():
         return False
-    note(site, asked, now, then["meaning"])  # so that the next look is short
+    note(site, then._replace(book=now))  # so that the next look is short
     return True
 
 
-def note(site: Path, asked: Sequence[str], book: str, meaning: str) -> None:
+def note(site: Path, made_of: Note) -> None:
     """Keep of what a site was published, and how it stands."""
-    told = {"asked": list(asked), "site": _standing(site), "book": book, "meaning": meaning}
-    write_whole(_mark(site), json.dumps(told))
+    write_whole(_mark(site), json.dumps({"site": _standing(site), **made_of._asdict()}))
 
 
 def meaning_of(site: Path) -> str:
     """Return the digest of what the book that a site shows means; empty where it is not known."""
-    return str(_noted(site).get("meaning", ""))
+    then, _ = _noted(site)
+    return then.meaning if then else ""
 
 
-def _noted(site: Path) -> dict[str, Any]:
+def _noted(site: Path) -> tuple[Note | None, str]:
+    """Return of what a site was published, and how it stood; None and nothing if not known."""
     try:
         told = json.loads(_mark(site).read_text(encoding="utf-8"))
-        return {part: told[part] for part in ("asked", "site", "book", "meaning")}
+        return Note(**{part: told[part] for part in Note._fields}), str(told["site"])
     except (OSError, ValueError, KeyError, TypeError):
-        return {}
+        return None, ""
 
 
 def book() -> str:

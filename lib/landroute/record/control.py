@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from landroute.errors import BadInput
 from landroute.tables import RECORD_END, RECORD_START, kept, read, rests_on_rows
@@ -108,10 +110,16 @@ def _without(rows: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> pd.D
 
 def on(intervals: pd.DataFrame, day: dt.date) -> pd.DataFrame:
     """Return the rows of half-open `intervals` that hold on `day`, which must lie in the record."""
+    return intervals.iloc[numbers_on(intervals, day)]
+
+
+def numbers_on(intervals: pd.DataFrame, day: dt.date) -> NDArray[np.intp]:
+    """Return the numbers, from 0, of the same rows; to take of a few columns is quicker."""
     if not RECORD_START <= day <= RECORD_END:
         raise BadInput(f"{day} is outside the record: {RECORD_START} to {RECORD_END}")
-    stamp = pd.Timestamp(day)
-    return intervals[(intervals["start"] <= stamp) & (stamp < intervals["end"])]
+    stamp = pd.Timestamp(day).to_datetime64()
+    start, end = (intervals[column].to_numpy() for column in ("start", "end"))
+    return np.flatnonzero((start <= stamp) & (stamp < end))
 
 
 def change_days(*frames: pd.DataFrame) -> list[dt.date]:

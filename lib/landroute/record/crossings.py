@@ -6,7 +6,7 @@ import datetime as dt
 
 import pandas as pd
 
-from landroute.record.control import intervals, on, on_account
+from landroute.record.control import intervals, numbers_on, on_account
 from landroute.tables import kept, read
 
 
@@ -46,10 +46,12 @@ def gates(rows: pd.DataFrame, date: dt.date) -> pd.DataFrame:
         table).
     """
     means = _meanings()
-    now = on(rows, date)
-    now = now[now["place"].notna() & now["status"].isin(means["known"])]
-    now = now.assign(goods=now["status"].isin(means["goods"]).astype("boolean"))
-    return now.set_index("place")[["name", "border", "status", "goods", "row"]]
+    places, statuses = rows["place"].notna().to_numpy(), rows["status"].to_numpy()
+    numbers = [n for n in numbers_on(rows, date) if places[n] and statuses[n] in means["known"]]
+    told = {column: rows[column].array.take(numbers) for column in ("name", "border", "status")}
+    told["goods"] = pd.array([statuses[n] in means["goods"] for n in numbers], dtype="boolean")
+    told["row"] = rows["row"].array.take(numbers)
+    return pd.DataFrame(told, index=pd.Index(rows["place"].array.take(numbers), name="place"))
 
 
 @kept(maxsize=1)

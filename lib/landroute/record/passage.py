@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from landroute.record.control import change_days, control, intervals, on
+from landroute.record.control import change_days, control, intervals, numbers_on
 from landroute.record.crossings import gate_levels
 from landroute.scenario import Scenario
 from landroute.tables import kept
@@ -70,23 +70,30 @@ def places_on(world: World, day: dt.date) -> pd.DataFrame:
         us_aligned, start, end, confidence, source. A contested place whose main holder lets
         traffic through is `contested`; one whose main holder denies it stays `denied`.
     """
-    held, stance = on(world.control, day), on(world.passage, day)
-    holders, contested = held["controller"].to_numpy(), held["contested"].fillna(False).astype(bool)
-    stances = stance["controller"].to_numpy()
-    status = dict(zip(stances, stance["status"].to_numpy(), strict=True))
-    aligned = dict(zip(stances, stance["us_aligned"].to_numpy() == "yes", strict=True))
-    lets = [
-        CONTESTED if doubtful and status.get(who) == OPEN else status.get(who)
-        for who, doubtful in zip(holders, contested.to_numpy(), strict=True)
+    rows, stances = numbers_on(world.control, day), numbers_on(world.passage, day)
+    held = {
+        column: world.control[column].array.take(rows)
+        for column in ("place", "controller", "contested", "start", "end", "confidence", "source")
+    }
+    who, status, us_aligned = (
+        world.passage[column].array.take(stances).tolist()
+        for column in ("controller", "status", "us_aligned")
+    )
+    lets = dict(zip(who, status, strict=True))
+    aligned = {holder: told == "yes" for holder, told in zip(who, us_aligned, strict=True)}
+    holders = held["controller"].tolist()
+    contested = held["contested"].fillna(False).astype(bool)
+    passage = [
+        CONTESTED if doubtful and lets.get(holder) == OPEN else lets.get(holder)
+        for holder, doubtful in zip(holders, contested, strict=True)
     ]
     known = {
-        "controller": held["controller"].array,
-        "contested": contested.array,
-        "passage": pd.array(lets, dtype="string"),
-        "us_aligned": pd.array([aligned.get(who) for who in holders], dtype="boolean"),
+        "controller": held["controller"],
+        "contested": contested,
+        "passage": pd.array(passage, dtype="string"),
+        "us_aligned": pd.array([aligned.get(holder) for holder in holders], dtype="boolean"),
+        **{column: held[column] for column in ("start", "end", "confidence", "source")},
     }
-    as_recorded = ("start", "end", "confidence", "source")
-    known |= {column: held[column].array for column in as_recorded}
     return pd.DataFrame(known, index=pd.Index(held["place"], name="place"))
 
 

@@ -10,6 +10,7 @@ from importlib.metadata import requires, version
 from pathlib import Path
 
 from landroute.paths import CHAPTERS, DATA, SCENARIOS, SWEEPS
+from landroute.press.inputs import Inputs
 from landroute.tables import renew
 
 LIBRARY = Path(__file__).parents[1]
@@ -17,22 +18,25 @@ ABOVE = LIBRARY / "cli"  # which only asks
 NAME = re.compile(r"[\w.-]+")
 
 
-def book_digest(chapter: str = "") -> str:
+def book_digest(chapter: str = "", inputs: Inputs | None = None) -> str:
     """
     Return a digest of all that decides an answer, the same on any machine that has the same.
+
+    Of code and messages what they mean counts: a comment or a docstring decides nothing.
 
     Parameters
     ----------
     chapter
         One that is run, if one is.
+    inputs
+        What knows what files mean, if it is known already.
     """
     renew()
+    inputs = inputs or Inputs()
     whole = hashlib.sha256(repr(sorted(versions().items())).encode())
     for path in _files(chapter):
         home = LIBRARY if path.is_relative_to(LIBRARY) else DATA.parent
-        content = path.read_bytes()
-        whole.update(f"{path.relative_to(home).as_posix()}\0{len(content)}\0".encode())
-        whole.update(content)
+        whole.update(f"{path.relative_to(home).as_posix()}\0{inputs.meaning_of(path)}\0".encode())
     return whole.hexdigest()
 
 

@@ -15,6 +15,7 @@ from distributed.comm import CommClosedError
 from filelock import FileLock, Timeout
 
 from landroute.errors import BuildFailed
+from landroute.press.inputs import Inputs
 from landroute.sweeps.cluster import workers_here, workers_of
 from landroute.sweeps.edition import book_digest
 from landroute.sweeps.spec import Sweep, read_sweep
@@ -99,7 +100,9 @@ def run(
     """
     sweep = read_sweep(spec)
     require_data()
-    book = book_digest(sweep.chapter)
+    inputs = Inputs()
+    book = book_digest(sweep.chapter, inputs)
+    inputs.meanings.keep()  # for the workers on this machine
     store = Store(out)
     out.mkdir(parents=True, exist_ok=True)
     try:
@@ -158,6 +161,7 @@ class _Run:
         self.total, self.done, self.worked = len(ahead), 0, 0.0
         self.out: dict[Future, list[int]] = {}
         self.workers, self.looked = 0, float("-inf")
+        self.warm: tuple[float, int] | None = None  # when points first came back, and how many
 
     def through(self) -> float:
         """Hand out and keep until nothing is left; return the seconds it took."""
@@ -239,12 +243,17 @@ class _Run:
 
     def _tell(self) -> None:
         now = time.monotonic()
-        if self.done and (now - self.told > EVERY or not self.out):
-            rate = self.done / (now - self.began)
-            left = (self.total - self.done) / rate
-            self.say(
-                f"{self.done:,} of {self.total:,} points; {rate:.3g} a second; {_time(left)} left"
-            )
+        if not self.done:
+            return
+        # The first points fill what a worker keeps, and tell nothing of how long the others take.
+        since, before = self.warm = self.warm or (now, self.done)
+        if now - self.told > EVERY or not self.out:
+            told = f"{self.done:,} of {self.total:,} points"
+            if self.done > before:
+                rate = (self.done - before) / (now - since)
+                left = (self.total - self.done) / rate
+                told += f"; {rate:.3g} a second; {_time(left)} left"
+            self.say(told)
             self.told = now
 
 

@@ -73,6 +73,15 @@ def test_the_thread_is_of_the_open_days_from_the_day_on(own):
     assert "No route was open" in posed(as_of=str(RECORD_END))["front-thread"].text
 
 
+def test_what_tracks_make_of_the_thread_is_the_thread_of_a_book_with_tracks(own):
+    with_tracks = posed(tracks_count=True)
+    assert 0 < own["front-thread-tracks"].value == with_tracks["front-thread"].value < 1
+    assert with_tracks["front-thread-tracks"].value == own["front-thread"].value
+    assert "tracks counted" in own["front-thread-tracks"].text
+    assert "paved roads alone" in with_tracks["front-thread-tracks"].text
+    assert "no route was open" in posed(as_of=str(RECORD_END))["front-thread-tracks"].text
+
+
 def test_where_no_route_ever_opened_the_chapter_says_so():
     recorded = world(Scenario())
     nobody = replace(recorded, passage=recorded.passage.assign(status="denied"))

@@ -16,7 +16,7 @@ from landroute.studies.base import Drawing, Result, result
 from landroute.studies.corridors.day import last_day
 from landroute.studies.corridors.service import UNDER, service_looks
 from landroute.studies.corridors.study import Corridors
-from landroute.studies.route import OPENING
+from landroute.studies.route import OPENING, PASSING
 from landroute.tables import RECORD_END, RECORD_START
 from landroute.wording.facts import Counted, Day, Share, named
 
@@ -101,6 +101,16 @@ def thread(study: Corridors) -> Result:
         places=named("places", places, "or"),
         tracks=study.scenario.tracks_count,
     )
+
+
+@Corridors.finding("front-thread-tracks", unit="share of days", under=(*PASSING, "road_speed"))
+def thread_by_tracks(study: Corridors) -> Result:
+    """Say on what share of days it hung so, if desert tracks were counted the other way."""
+    counted = not study.scenario.tracks_count
+    told = thread(Corridors(study.scenario.changed(tracks_count=counted)))
+    closed = "closed" if told.variant == "closed" else ""
+    share = {} if closed else {"share": Share(told.value)}
+    return result(told.value, closed, counted=counted, **share)
 
 
 @Corridors.draws("front-service", under=UNDER)

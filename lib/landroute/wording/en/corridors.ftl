@@ -131,6 +131,14 @@ front-thread = On { $always ->
     }.
     .none = From { $day } on it never hung on one place.
     .closed = No route was open from { $day } on, so none hung on a place.
+front-thread-tracks = { $counted ->
+        [yes] With the desert’s pipeline tracks counted as roads
+       *[no] On paved roads alone
+    }, closing one place would have ended it on **{ $share }** of the open days.
+    .closed = { $counted ->
+        [yes] With the desert’s pipeline tracks counted as roads
+       *[no] On paved roads alone
+    }, no route was open.
 use-years =
     Movement by road from Iraq is reported in **{ $moved }** of the { $held } in which a route was held, and
     strikes along it in { $struck }.
