@@ -60,7 +60,8 @@ BEGINNINGS = (
     "landroute.sweeps.run.Store",
     "landroute.tables.builders.geography.build",
 )
-LOADERS = ("landroute.press.build.begin_to_load",)  # which start a process ahead of the work
+# Which start a process ahead of the work.
+LOADERS = ("landroute.press.build.begin_to_load", "landroute.press.build.Typesetter")
 REPORTS = (["check"], ["data", "verify"])  # of these each problem has a line
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 CHANGING = {
@@ -244,7 +245,7 @@ def warm() -> None:
     chapter_names()
     queries.corridors(baseline())
     registry.evaluate(baseline(), ["keys", "answer"])
-    for names, stand_in in ((BEGINNINGS, begun), (LOADERS, lambda: None)):
+    for names, stand_in in ((BEGINNINGS, begun), (LOADERS, contextlib.nullcontext)):
         for name in names:
             module, _, function = name.rpartition(".")
             with contextlib.suppress(ModuleNotFoundError):  # what only builders need

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from landroute.press import pictures, places, share, unchanged
+from landroute.press import inputs, pictures, places, share, unchanged
 from landroute.press.site.figures import Figure
 
 META = {"alt": "A bar.", "caption": "One bar.", "table": {"columns": ["n"], "rows": [[1]]}}
@@ -74,21 +74,24 @@ def test_where_no_chromium_starts_it_is_said(
 
 
 @pytest.mark.parametrize(
-    ("pictured", "browser", "stands"),
-    [(True, "/chromium", True), (True, None, True), (False, None, True), (False, "/c", False)],
+    ("pictured", "starts", "stands"),
+    [(True, True, True), (True, False, True), (False, False, True), (False, True, False)],
 )
 def test_a_site_without_pictures_is_published_again_once_a_browser_can_draw_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pictured: bool, browser: str, stands: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pictured: bool, starts: bool, stands: bool
 ) -> None:
+    """One that is there and does not start draws nothing, and the site stands."""
     monkeypatch.setattr(places, "BUILD", tmp_path)
-    monkeypatch.setattr(places.shutil, "which", lambda _: browser)
+    monkeypatch.setattr(inputs, "MEANINGS", tmp_path / "meanings.json")
+    if not starts:
+        monkeypatch.setattr(places.shutil, "which", lambda _: str(tmp_path / "stub"))
     site = tmp_path / "html"
     site.mkdir()
     (site / "index.html").write_text("A page")
-    assert not unchanged.unchanged(site, ["baseline"])
+    assert not aside(unchanged.unchanged, site, ["baseline"])
     made_of = unchanged.Note(["baseline"], unchanged.book(), unchanged.meaning(), pictured)
     unchanged.note(site, made_of)
-    assert unchanged.unchanged(site, ["baseline"]) is stands
+    assert aside(unchanged.unchanged, site, ["baseline"]) is stands
 
 
 def test_the_shared_picture_follows_what_it_shows(tmp_path: Path) -> None:

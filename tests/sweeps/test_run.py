@@ -1,6 +1,7 @@
 """A sweep finds what the model finds, whoever works it out, and repeats nothing."""
 
 import json
+from collections import deque
 
 import polars as pl
 import pytest
@@ -11,6 +12,7 @@ from landroute.errors import BadInput
 from landroute.press.notebooks import canonical, dumps
 from landroute.scenario import Scenario
 from landroute.studies.registry import evaluate
+from landroute.sweeps import run
 from landroute.sweeps.edition import book_digest
 from landroute.sweeps.spec import read_sweep
 from landroute.sweeps.store import Store
@@ -142,6 +144,22 @@ def test_a_digest_follows_code_and_data_and_not_the_scenarios(monkeypatch, data_
     assert book_digest() == before == edition.book_digest()
     (data_copy / "places.csv").write_text("other\n")
     assert book_digest() != before
+
+
+def test_how_fast_it_goes_is_told_by_workers_that_are_warm(monkeypatch):
+    """Two workers take 60 s for the first point and 1 s for each that follows."""
+    said, clock = [], iter([60.0, 70.0, 80.0])
+    monkeypatch.setattr(run.time, "monotonic", lambda: next(clock))
+    sweep = run._Run(None, None, None, None, deque(range(100)), said.append)
+    monkeypatch.setattr(sweep, "_workers", lambda: 2)
+    sweep.told, sweep.out = 0.0, {"more": [1]}
+    for sweep.done, sweep.batches in [(1, 1), (2, 2), (22, 4)]:
+        sweep._tell()
+    assert said == [
+        "1 of 100 points",
+        "2 of 100 points",
+        "22 of 100 points; 2 a second; 39 s left",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,7 @@ def build(
     if not RESULTS.exists():
         begin_to_load()
     with contextlib.ExitStack() as begun:
+        book = unchanged.book()  # before anything is loaded or read of it
         # Loads on another core, while the tables are looked at and chapters run.
         typesetter = None if only else begun.enter_context(Typesetter())
         require_listed()
@@ -109,7 +110,6 @@ def build(
             begun.enter_context(FileLock(BUILD / "lock", timeout=0))
         except Timeout:
             raise BuildFailed("another build is running in this folder; wait for it") from None
-        book = unchanged.book()
         recover(site_folder(name))
         with scratch_folder() as scratch:
             report = _run(scenario, name, jobs, Terms(scratch, cell_timeout), say, only)

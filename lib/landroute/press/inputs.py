@@ -8,6 +8,7 @@ import csv
 import hashlib
 import io
 import json
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -115,7 +116,8 @@ class Meanings:
     def of(self, path: Path, meaning: Callable[[str], object]) -> str:
         """Return the digest of what a file means."""
         content = path.read_bytes()
-        key = hashlib.sha256(f"{meaning.__name__}\0".encode() + content).hexdigest()
+        kind = f"{meaning.__name__} {sys.version_info[:2]}\0"  # syntax trees differ by Python
+        key = hashlib.sha256(kind.encode() + content).hexdigest()
         if key not in self.used:
             self.used[key] = self.known.get(key) or digest_of(meaning(content.decode()))
         return self.used[key]

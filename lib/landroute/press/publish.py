@@ -18,6 +18,7 @@ import yaml
 from landroute.files import write_whole
 from landroute.paths import BASELINE, BUILD, CHAPTERS, DATA, ROOT, SCENARIOS, SWEEPS
 from landroute.press import pictures, share
+from landroute.press.chrome import NoChrome
 from landroute.press.notebooks import chapter_names, recorded_findings
 from landroute.press.places import BELOW, beside, stage_folder
 from landroute.press.site.figures import PICTURES
@@ -72,7 +73,7 @@ def publish(
         told = {part: scenario[part] for part in ("name", "about", "changed")}
         stage.put(f"extra/{TOLD}", json.dumps(told).encode())
     pictured = stage_pictures(executed, stage, say)
-    stage.settle()
+    stage.settle(typesetter.made_by)
     swap_in(typesetter.typeset(stage.folder, jobs, say), site)
     return pictured
 
@@ -109,16 +110,22 @@ def stage_pictures(executed: Mapping[str, str], stage: Stage, say: Say) -> bool:
     figures = pictures.figures_of(executed.items())
     drawn = pictures.draw(figures, kept, say)
     names = pictures.files(drawn)
-    shared = _shared(executed, drawn, kept)
-    listed = json.dumps({"figures": drawn, "share": shared})
+    shared = _shared(executed, drawn, kept, say)
+    listed = json.dumps({"figures": drawn, "share": shared or ""})
     stage.put("chapters/pictures.json", listed.encode())
     for name in filter(None, [*names, shared]):
         stage.put(f"extra/_static/{PICTURES}/{name}", (kept / name).read_bytes())
-    return bool(drawn or not figures)
+    return shared is not None and bool(drawn or not figures)
 
 
-def _shared(executed: Mapping[str, str], drawn: Mapping[str, Any], kept: Path) -> str:
-    """Draw what a shared link shows: the finding and the figure that _config.yml names, if any."""
+def _shared(
+    executed: Mapping[str, str], drawn: Mapping[str, Any], kept: Path, say: Say
+) -> str | None:
+    """
+    Draw what a shared link shows: the finding and the figure that _config.yml names, if any.
+
+    Return its file's name; None where no Chromium starts, which is said.
+    """
     config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
     chosen = config["sphinx"]["config"].get("landroute_share", {})
     verdict = collect_findings(executed).get(chosen.get("finding"))
@@ -128,7 +135,11 @@ def _shared(executed: Mapping[str, str], drawn: Mapping[str, Any], kept: Path) -
     if not (verdict and stem):
         return ""
     picture = kept / pictures.picture_name(stem, "light", "wide")
-    return share.draw(verdict["text"], picture, config["title"], kept)
+    try:
+        return share.draw(verdict["text"], picture, config["title"], kept)
+    except NoChrome as none:
+        say(f"no picture for shared links: no Chromium starts ({none})")
+        return None
 
 
 def config_text(scenario: Mapping[str, Any]) -> str:

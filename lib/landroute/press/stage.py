@@ -39,13 +39,18 @@ class Stage:
             return
         write_whole(path, content)
 
-    def settle(self) -> None:
+    def settle(self, made_by: str) -> None:
         """
         Remove what was not laid out this time, and what became of it.
 
         What another press made, or of chapters that are gone, is made anew.
+
+        Parameters
+        ----------
+        made_by
+            `makers` of the press that is to make the pages.
         """
-        mark, made_by = self.folder / MARK, _makers()
+        mark = self.folder / MARK
         if not mark.is_file() or mark.read_text(encoding="ascii") != made_by:
             shutil.rmtree(self.folder / BUILT, ignore_errors=True)
         self.put(MARK, made_by.encode())
@@ -64,7 +69,7 @@ class Stage:
                 shutil.rmtree(built, ignore_errors=True)
 
 
-def _makers() -> str:
+def makers() -> str:
     """Return a digest of all that makes pages of sources, but for the configuration."""
     whole = hashlib.sha256(sys.version.encode())
     whole.update((ROOT / "requirements.txt").read_bytes())

@@ -10,8 +10,8 @@ import threading
 import time
 from pathlib import Path
 
-# What Sphinx loads for any book of ours, once it has begun.
-EXTENSIONS = (
+# What is loaded for any book of ours, at the latest once Sphinx has begun.
+LOADED = (
     *("jupyter_book.sphinx", "landroute.press.site", "myst_nb", "sphinx.application"),
     *("sphinx.builders.html", "sphinx_book_theme", "sphinx_design", "sphinxcontrib.bibtex"),
 )
@@ -19,7 +19,7 @@ EXTENSIONS = (
 
 def load() -> None:
     """Load what typesetting uses, while there is nothing to typeset yet."""
-    for name in EXTENSIONS:
+    for name in LOADED:
         importlib.import_module(name)
 
 

@@ -17,6 +17,7 @@ from landroute.files import write_whole
 from landroute.paths import BUILD
 from landroute.press.processes import ALIKE
 from landroute.press.site.progress import PROGRESS
+from landroute.press.stage import makers
 
 Say = Callable[[str], None]
 
@@ -26,9 +27,17 @@ class PublishFailed(Exception):  # noqa: N818 (an outcome, reported and not rais
 
 
 class Typesetter:
-    """A process that loads Jupyter Book and builds one site when it is told; a context manager."""
+    """
+    A process that loads Jupyter Book and builds one site when it is told; a context manager.
+
+    Attributes
+    ----------
+    made_by : str
+        `stage.makers` as they were when it began.
+    """
 
     def __enter__(self) -> Typesetter:
+        self.made_by = makers()  # before it loads them, whatever is edited meanwhile
         command = [sys.executable, "-m", "landroute.press.typeset"]
         environment = {**os.environ, **ALIKE, "SOURCE_DATE_EPOCH": "0", "NO_COLOR": "1"}
         self._errors = TemporaryFile("w+", encoding="utf-8")

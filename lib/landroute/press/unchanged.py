@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from landroute.files import write_whole
 from landroute.paths import CHAPTERS, DATA, ROOT
-from landroute.press.places import BELOW, MARK, beside, chromium_on_path
+from landroute.press.places import BELOW, MARK, beside
 
 LIBRARY = Path(__file__).parents[1]
 BOOK = ("_config.yml", "_toc.yml", "requirements.txt")
@@ -43,6 +43,8 @@ def unchanged(site: Path, asked: Sequence[str]) -> bool:
     """
     Say whether a site stands as it was published of what is there now.
 
+    One whose figures have no pictures does not, once a browser starts that can draw them.
+
     Parameters
     ----------
     site
@@ -53,8 +55,8 @@ def unchanged(site: Path, asked: Sequence[str]) -> bool:
     then, standing = _noted(site)
     if then is None or (then.asked, standing) != (list(asked), _standing(site)):
         return False
-    if not then.pictured and chromium_on_path():
-        return False  # there is a browser now, which draws them
+    if not then.pictured and _can_draw():
+        return False
     now = book()
     if then.book == now:
         return True
@@ -62,6 +64,16 @@ def unchanged(site: Path, asked: Sequence[str]) -> bool:
         return False
     note(site, then._replace(book=now))  # so that the next look is short
     return True
+
+
+def _can_draw() -> bool:
+    from landroute.press.chrome import NoChrome, chrome  # slow to load
+
+    try:
+        with chrome():
+            return True
+    except NoChrome:
+        return False
 
 
 def note(site: Path, made_of: Note) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from distributed.comm import CommClosedError
 from filelock import FileLock, Timeout
 
 from landroute.errors import BuildFailed
+from landroute.paths import BUILD
 from landroute.press.inputs import Inputs
 from landroute.sweeps.cluster import workers_here, workers_of
 from landroute.sweeps.edition import book_digest
@@ -102,7 +104,8 @@ def run(
     require_data()
     inputs = Inputs()
     book = book_digest(sweep.chapter, inputs)
-    inputs.meanings.keep()  # for the workers on this machine
+    if os.access(BUILD, os.W_OK):
+        inputs.meanings.keep()  # for the workers on this machine
     store = Store(out)
     out.mkdir(parents=True, exist_ok=True)
     try:
@@ -161,7 +164,8 @@ class _Run:
         self.total, self.done, self.worked = len(ahead), 0, 0.0
         self.out: dict[Future, list[int]] = {}
         self.workers, self.looked = 0, float("-inf")
-        self.warm: tuple[float, int] | None = None  # when points first came back, and how many
+        self.batches = 0
+        self.warm: tuple[float, int] | None = None  # when all were, and points till then
 
     def through(self) -> float:
         """Hand out and keep until nothing is left; return the seconds it took."""
@@ -177,6 +181,7 @@ class _Run:
             if numbers:
                 self.store.keep(batch)
                 self.done += len(numbers)
+                self.batches += 1
                 self.worked += batch.seconds
             else:
                 self.store.keep_base(batch)
@@ -245,16 +250,20 @@ class _Run:
         now = time.monotonic()
         if not self.done:
             return
-        # The first points fill what a worker keeps, and tell nothing of how long the others take.
-        since, before = self.warm = self.warm or (now, self.done)
+        # Its first batch fills what a worker keeps, and tells nothing of how long the others take.
+        if self.warm is None and self.batches >= self._workers():
+            self.warm = now, self.done
         if now - self.told > EVERY or not self.out:
-            told = f"{self.done:,} of {self.total:,} points"
-            if self.done > before:
-                rate = (self.done - before) / (now - since)
-                left = (self.total - self.done) / rate
-                told += f"; {rate:.3g} a second; {_time(left)} left"
-            self.say(told)
+            self.say(f"{self.done:,} of {self.total:,} points{self._rate(now)}")
             self.told = now
+
+    def _rate(self, now: float) -> str:
+        """Say how fast it goes and what is left, once that can be told."""
+        since, before = self.warm or (now, self.done)
+        if self.done == before or now == since:
+            return ""
+        rate = (self.done - before) / (now - since)
+        return f"; {rate:.3g} a second; {_time((self.total - self.done) / rate)} left"
 
 
 def _time(seconds: float) -> str:

@@ -166,7 +166,11 @@ def test_held_days_are_those_of_the_corridors_chapter(own):
 
 
 def test_tanf_alone_is_that_of_the_closing_chapter(own):
-    assert own["case-tanf"].value == posed("closing", "baseline")["closing-tanf-alone"].value
+    closing = posed("closing", "baseline")
+    assert own["case-tanf"].value == closing["closing-tanf-alone"].value
+    least, _ = closing["closing-tanf-range"].value
+    assert least == own["case-tanf"].facts["other"] == 0
+    assert own["case-tanf"].text.endswith("Tanf alone did it on no day.")
 
 
 def test_where_no_route_is_regained_each_point_says_so():

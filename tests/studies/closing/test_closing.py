@@ -110,10 +110,28 @@ def test_supposing_the_us_gone_nothing_is_said_of_what_it_denied():
     assert study["closing-budget-widest"].text != study["closing-budget-in-east"].text
 
 
-def test_the_range_over_readings_is_of_all_four_readings(study):
+def test_what_tracks_make_of_the_answer_is_the_answer_of_a_book_with_tracks(study):
+    other = posed("closing", Scenario.of({"tracks_count": True}))
+    size = len(other.presence.example)
+    assert size > len(study.presence.example)
+    assert (
+        f"With desert tracks counted as roads, to keep them shut would take at least {size} "
+        in (study["closing-answer"].text)
+    )
+    assert "On paved roads alone, to keep them shut would take at least 1 place." in (
+        other["closing-answer"].text
+    )
+
+
+def test_the_range_over_readings_is_of_all_readings(study):
     """Whichever of them the scenario takes, it is the same, and holds the scenario's own."""
     least, most = study["closing-tanf-range"].value
-    for reading in ({}, {"account": "alternate"}, {"contested_passes": True}):
+    for reading in (
+        {},
+        {"account": "alternate"},
+        {"contested_passes": True},
+        {"tracks_count": True},
+    ):
         other = posed("closing", Scenario.of(reading))
         assert other["closing-tanf-range"] == study["closing-tanf-range"]
         assert least <= other["closing-tanf-alone"].value <= most

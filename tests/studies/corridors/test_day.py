@@ -103,7 +103,8 @@ def test_the_verdict_says_when_the_road_was_real(spells):
 def test_the_share_of_days_is_split_where_the_road_was_first_lost(spells, told):
     own = posed()
     own.route = a_route(spells)
-    assert own["share-of-days-open"].text.endswith(told)
+    said = own["share-of-days-open"].text
+    assert said.endswith(f"{told} Holders after 25 February 2026 are carried forward.")
 
 
 def test_the_front_page_draws_the_chapter_s_map_without_what_it_does_not_declare():

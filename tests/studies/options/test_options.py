@@ -82,10 +82,11 @@ def test_options_that_deny_a_place_on_which_all_hangs_close_the_road_by_definiti
         assert feasibility(name) == ["low"]
     n = len(closing)
     assert f"**{n} of {len(results) - 1} options**" in found.text
-    assert "All put Albukamal in hands that deny it, which closes the road by definition." in (
-        found.text
+    assert (
+        "All put Albukamal in hands that deny it, which closes each such route by definition."
+        in found.text
     )
-    assert "By either coder each has a place hardly feasible." in found.text
+    assert "Both coders find at least one place of each hardly feasible." in found.text
     second = read("option_codes").set_index("effect")["level"]
     first = effects["feasibility"].str.split(":").str[0]
     apart = effects[first != effects["id"].map(second)]
@@ -185,3 +186,14 @@ def test_numbers_in_how_feasible_options_were_are_those_of_the_rows_they_name():
     )
     for row in (own, enemy, islamic):
         assert row["source"] in rebels["source"]
+
+
+def test_what_tracks_make_of_the_options_is_said_beside_them():
+    """Round Albukamal lead tracks: with those counted no option closes every route."""
+    with_tracks = baseline().changed(tracks_count=True)
+    left = {n: r.days_any_open() for n, r in outcomes(with_tracks).items() if n != RECORD}
+    assert min(left.values()) > 0
+    found = study("options", baseline())["front-options"]
+    assert found.text.endswith("With desert tracks counted as roads, none would.")
+    assert "every paved route shut" in found.text
+    assert study("options", with_tracks)["front-options"].value == 0

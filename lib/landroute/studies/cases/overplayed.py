@@ -7,13 +7,14 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from landroute.corridor.counterfactual import counterfactuals
 from landroute.corridor.question import Question, question
 from landroute.network.cuts import on_every_route
 from landroute.record.intervals import ANY
 from landroute.record.use import EASTERN, WESTERN, movements, strikes
 from landroute.studies.base import Result, result
 from landroute.studies.cases.study import Cases
-from landroute.studies.route import OPENING
+from landroute.studies.route import OPENING, TANF
 from landroute.tables import counts_days, read, rests_on_rows
 from landroute.tables.codings import UPHELD
 from landroute.wording.facts import (
@@ -152,14 +153,24 @@ def crux(study: Cases) -> Result:
 
 @Cases.finding("case-tanf", unit="days", under=OPENING)
 def tanf(study: Cases) -> Result:
-    """Say for how long Tanf alone kept every route shut, of the days on which it was denied."""
+    """Say for how long Tanf alone kept every route shut, tracks left out or not."""
     study.rests_on_tanf()
     alone, denied = len(study.tanf.days_pivotal()), len(study.tanf.days_denied())
     counts_days(study.words("days-tanf-alone"), study.tanf.days_pivotal())
     if not denied:
         return result(0, "none")
     left = len(study.tanf.days(study.tanf.denying)[ANY].intersection(study.tanf.days_denied()))
-    return result(alone, alone=alone, denied=Counted(denied, "day"), left=left)
+    tracks = study.scenario.tracks_count
+    other = counterfactuals(TANF, study.scenario.changed(tracks_count=not tracks))
+    return result(
+        alone,
+        alone=alone,
+        most=2 * alone > denied,
+        denied=Counted(denied, "day"),
+        left=left,
+        tracks=tracks,
+        other=len(other.days_pivotal()),
+    )
 
 
 @Cases.finding("case-thread", unit="places", under=OPENING)

@@ -89,7 +89,15 @@ def answer(study: Closing) -> Result:
         closed=len(split[CLOSED_BY_IT]),
         apart=study.tanf_range[1] - study.tanf_range[0],
         readings=Span(*study.tanf_range),
+        **_by_tracks(study),
     )
+
+
+def _by_tracks(study: Closing) -> dict[str, Any]:
+    """Return how few places a lasting closure took, if desert tracks were counted otherwise."""
+    tracks = study.scenario.tracks_count
+    size = _size(Closing(study.scenario.changed(tracks_count=not tracks)).presence)
+    return {"tracks": tracks, "bounded": size is not None, "other": Counted(size or 0, "place")}
 
 
 @Closing.finding("closing-day", unit="date")

@@ -192,10 +192,16 @@ class Closing(RouteStudy):
 
     @cached_property
     def tanf_by_reading(self) -> list[Counterfactuals]:
-        """Tanf's worlds by account and by contested places passing or not, by days shut alone."""
+        """Tanf's worlds by account, contested places and desert tracks, by days shut alone."""
+        readings = product(("primary", "alternate"), (False, True), (False, True))
         worlds = (
-            counterfactuals(TANF, self.scenario.changed(account=account, contested_passes=passes))
-            for account, passes in product(("primary", "alternate"), (False, True))
+            counterfactuals(
+                TANF,
+                self.scenario.changed(
+                    account=account, contested_passes=passes, tracks_count=tracks
+                ),
+            )
+            for account, passes, tracks in readings
         )
         return sorted(worlds, key=lambda asked: len(asked.days_pivotal()))
 

@@ -17,6 +17,7 @@ from landroute.corridor.counterfactual import (
 )
 from landroute.corridor.deciding import rests_on_place, rests_on_turns
 from landroute.corridor.timeline import days_open, open_intervals
+from landroute.record.control import read_until
 from landroute.record.intervals import ANY
 from landroute.studies.base import Drawing, Result, result
 from landroute.studies.closing.study import Closing
@@ -75,6 +76,7 @@ def alone(study: Closing) -> Result:
         others=len(denied) - len(study.tanf.days_denied_by_us()),
         left=len(left),
         rest=len(denied) - len(pivotal) - len(left),
+        read=read_until(),
         **_cost(study),
     )
 
@@ -96,9 +98,9 @@ def _between(days: pd.DatetimeIndex) -> Period:
     return Period(days[0].date(), days[-1].date(), within=True)
 
 
-@Closing.finding("closing-tanf-range", unit="days", under=("us_posture", "service", "tracks_count"))
+@Closing.finding("closing-tanf-range", unit="days", under=("us_posture", "service"))
 def over_readings(study: Closing) -> Result:
-    """Say how far the days that Tanf alone closed depend on the account and contested places."""
+    """Say how far the days that Tanf alone closed depend on account, contested places, tracks."""
     for asked in (study.tanf_by_reading[0], study.tanf_by_reading[-1]):
         rests_on_place(asked.recorded, TANF)
         rests_on_turns(asked.passing)

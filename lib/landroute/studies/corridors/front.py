@@ -107,10 +107,12 @@ def thread(study: Corridors) -> Result:
 def thread_by_tracks(study: Corridors) -> Result:
     """Say on what share of days it hung so, if desert tracks were counted the other way."""
     counted = not study.scenario.tracks_count
-    told = thread(Corridors(study.scenario.changed(tracks_count=counted)))
-    closed = "closed" if told.variant == "closed" else ""
-    share = {} if closed else {"share": Share(told.value)}
-    return result(told.value, closed, counted=counted, **share)
+    other = Corridors(study.scenario.changed(tracks_count=counted))
+    told = thread(other)
+    if counted:
+        other.rests_on_tracks_used(study.day)
+    facts = {fact: told.facts[fact] for fact in ("share", "places") if fact in told.facts}
+    return result(told.value, told.variant, counted=counted, day=study.scenario.as_of, **facts)
 
 
 @Corridors.draws("front-service", under=UNDER)

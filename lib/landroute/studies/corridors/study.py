@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import ClassVar
 
@@ -119,9 +120,16 @@ class Corridors(RouteStudy):
         other = question(self.scenario.changed(tracks_count=not tracks)).on(self.scenario.as_of)
         now = self.now if tracks else other
         path = now.question.solver.least_blocked(now.closed)
-        used = segments(now.question.graph, path) if path else []
-        classes = read("segments").set_index("id")["road_class"]
-        rests_on("segments", *(one for one in used if classes[one] == TRACK))
+        rests_on("segments", *_tracks(segments(now.question.graph, path) if path else []))
+
+    def rests_on_tracks_used(self, first: pd.Timestamp) -> None:
+        """Note the desert tracks of the fastest open route of each day from a day on."""
+        used: dict[str, None] = {}
+        for _, end, now in self.question.stretches():
+            path = now.question.solver.least_blocked(now.closed)
+            if end > first and path and path.open:
+                used |= dict.fromkeys(segments(now.question.graph, path))
+        rests_on("segments", *_tracks(used))
 
     @cached_property
     def by_year(self) -> pd.DataFrame:
@@ -222,6 +230,11 @@ class Corridors(RouteStudy):
     def towns(self) -> pd.DataFrame:
         """`published_towns`."""
         return published_towns()
+
+
+def _tracks(used: Iterable[str]) -> list[str]:
+    classes = read("segments").set_index("id")["road_class"]
+    return [one for one in used if classes[one] == TRACK]
 
 
 def _from(stretches: pd.DataFrame, first: pd.Timestamp | None) -> pd.DataFrame:

@@ -28,7 +28,8 @@ def share_open(study: Corridors) -> Result:
     study.rests_on_course()
     study.counts_open(study.route[study.route["open"]])
     days = Counted(study.record_days, "day")
-    return result(share, share=Share(share), days=days, **_before_and_since(study.route))
+    facts = _before_and_since(study.route)
+    return result(share, share=Share(share), days=days, read=read_until(), **facts)
 
 
 def _before_and_since(route: pd.DataFrame) -> dict[str, Any]:

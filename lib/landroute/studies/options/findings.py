@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from landroute.record.control import read_until
 from landroute.record.options import (
     feasibility,
     feasibility_codes,
@@ -38,6 +39,7 @@ def record_open_days(study: Options) -> Result:
         open=study.recorded,
         days=Counted((last - first).days + 1, "day"),
         period=Period(first, last),
+        read=read_until(),
     )
 
 
@@ -68,9 +70,9 @@ def closes_most(study: Options) -> Result:
 
 @Options.finding("front-options", unit="options")
 def in_short(study: Options) -> Result:
-    """Say in short how many options would have closed every route, and how feasible those were."""
-    days = {name: n for name, n in study.open_days.items() if name != RECORD}
-    whole = [name for name, n in days.items() if n == 0 and study.recorded]
+    """Say in short how many options close every route, tracks left out or not; how feasible."""
+    whole, tracks = study.closing(), study.scenario.tracks_count
+    other = Options(study.scenario.changed(tracks_count=not tracks))
     study.rests_on_options(*whole)
     study.rests_on_record()
     words = sorted(
@@ -84,7 +86,9 @@ def in_short(study: Options) -> Result:
         len(whole),
         n=len(whole),
         open=study.recorded,
-        options=len(days),
+        options=len(study.open_days) - 1,
+        tracks=tracks,
+        other=len(other.closing()),
         feasible=Listed(words, "or") if words else "",
         by_definition=some_of(defined, len(whole)),
         defined=defined,

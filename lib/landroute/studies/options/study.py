@@ -35,6 +35,11 @@ class Options(Study):
         """Days on which any land route is open without an option."""
         return self.open_days[RECORD]
 
+    def closing(self) -> list[str]:
+        """Return the options under which no route is open, where one is without them."""
+        days = self.open_days
+        return [name for name, n in days.items() if n == 0 and name != RECORD and self.recorded]
+
     def rests_on_record(self) -> None:
         """Note the rows by which a route opened and closed without an option, and its days."""
         self._rests_on_turns(RECORD)

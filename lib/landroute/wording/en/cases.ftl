@@ -57,7 +57,7 @@ case-spare = **It was turned to**, { $n ->
         [one] says one source
        *[other] say { $n } sources
     }: when airports and ships were being hit ({ $who }, { $first }), and when the world looked elsewhere ({ $other }, { $last }).
-case-missed = **Its loss was owned to.** On { $when } Hezbollah's leader called the military supply route through Syria lost, a detail that may change. As reported, he did not tell road from air.
+case-missed = **Hezbollah owned to its loss.** On { $when } its leader said that the military supply route through Syria was lost: for him a detail, that may change. As reported, he did not tell road from air.
 
 ## The road was overplayed
 ## The road was overplayed
@@ -143,8 +143,20 @@ case-thin = **Reports are few.** { $n ->
 case-other-aims = **The push had other aims.** Of { $n } other causes that the op-ed gives, { $upheld } are borne out, wholly or mostly.
 case-tanf = { $alone ->
         [0] **Tanf never decided it alone.**
-       *[other] **Tanf mattered briefly.**
-    } On **{ $alone }** of the { $denied } on which it was denied, nothing else kept every route shut. On { $left } another route was open all the same; on the rest none would have been, whatever Tanf did.
+       *[other] { $most ->
+            [yes] **Tanf mostly decided it alone.**
+           *[no] **Tanf seldom decided it alone.**
+        }
+    } On **{ $alone }** of the { $denied } on which it was denied, nothing else kept every { $tracks ->
+        [yes] route
+       *[no] paved route
+    } shut. On { $left } another was open all the same; on the rest none would have been, whatever Tanf did. { $tracks ->
+        [yes] On paved roads alone
+       *[no] With desert tracks counted as roads
+    }, Tanf alone did it on { $other ->
+        [0] no day
+       *[other] { $other }
+    }.
     .none = **Tanf** was never denied.
 case-thread = { $most ->
         [yes] **It hung by a thread.**

@@ -73,7 +73,13 @@ set-size-more =
 
 closing-answer =
     To keep every route in our network from { $origin } to { $destination } shut { $period }, { $fewest }
-    besides those denied already. Tanf alone kept every route shut on **{ $closed }**{ $apart ->
+    besides those denied already. { $tracks ->
+        [yes] On paved roads alone, to keep them shut would take
+       *[no] With desert tracks counted as roads, to keep them shut would take
+    } { $bounded ->
+        [yes] at least { $other }
+       *[no] more than any places there
+    }. Tanf alone kept every route shut on **{ $closed }**{ $apart ->
         [0] {""}
        *[other] {" "}({ $readings } by reading)
     } of the { $denied } on which it was denied.
@@ -175,12 +181,12 @@ closing-tanf-alone =
     }. { $shut ->
         [0] {""}
        *[other] It cost Iran's side a way round all the same: Tanf alone shut the shortest road, the { $shortest }, on { $shut_days }.
-    }
+    } { carried-since }
     .never = Tanf was denied on no day of the record.
 
 closing-tanf-range = { $same ->
-        [yes] Tanf alone kept every route shut on { $days }, on either account of who held what, and whether or not a contested place lets traffic pass.
-       *[no] Tanf alone kept every route shut on **{ $least }** to **{ $most }** days. It depends on the account of who held what, and on whether a contested place lets traffic pass.
+        [yes] Tanf alone kept every route shut on { $days }, on either account of who held what, whether or not a contested place lets traffic pass, and whether or not desert tracks count as roads.
+       *[no] Tanf alone kept every route shut on **{ $least }** to **{ $most }** days. It depends on the account of who held what, on whether a contested place lets traffic pass, and on whether desert tracks count as roads.
     }
 
 closing-tanf-worth =

@@ -117,7 +117,7 @@ front-way = { $n ->
         [none] Sparing US forces and their partners, nothing would have opened a way.
        *[other] Sparing US forces and their partners, **{ $sparing }** would have had to change hands.
     } { $tracked ->
-        [opened] Round them led desert tracks, the least sure part of our network.
+        [opened] Desert tracks led round, the least sure part of our network.
        *[other] {""}
     }
     .open = On { $day } nothing stood in the way.
@@ -131,14 +131,13 @@ front-thread = On { $always ->
     }.
     .none = From { $day } on it never hung on one place.
     .closed = No route was open from { $day } on, so none hung on a place.
-front-thread-tracks = { $counted ->
-        [yes] With the desert’s pipeline tracks counted as roads
+by-tracks = { $counted ->
+        [yes] With desert tracks counted as roads
        *[no] On paved roads alone
-    }, closing one place would have ended it on **{ $share }** of the open days.
-    .closed = { $counted ->
-        [yes] With the desert’s pipeline tracks counted as roads
-       *[no] On paved roads alone
-    }, no route was open.
+    }
+front-thread-tracks = { by-tracks }, closing { $places } alone would have ended it on **{ $share }** of its open days from { $day } on.
+    .none = { by-tracks }, it never hung on one place from { $day } on.
+    .closed = { by-tracks }, no route was open from { $day } on.
 use-years =
     Movement by road from Iraq is reported in **{ $moved }** of the { $held } in which a route was held, and
     strikes along it in { $struck }.
@@ -344,7 +343,7 @@ share-of-days-open = A land route was open on **{ $share }** of the record's { $
         [every-lost] It was open every day until it was first lost on { $lost }, and on none since.
         [part-again] Before it was first lost, on { $lost }, it was open on { $before } of the days: { $first }. Since then it was open on { $since }: { $later }.
        *[part-lost] Before it was first lost, on { $lost }, it was open on { $before } of the days: { $first }. Since then it was open on none.
-    }
+    } { carried-since }
 
 accounts-differ-days = { $apart ->
         [0] The two accounts of who held what, the primary and the alternate, give the same open days.
@@ -621,7 +620,7 @@ blocked-at = blocked at { $places }
 figure-critical-places =
     .title = { $n ->
             [0] No single place whose closing would have left no route
-           *[other] On { $share } of open days the route hung on { $places }
+           *[other] In the whole record the route hung on { $places } on { $share } of its open days
         }
     .subtitle = When closing one place would have cost a route, for the { $shown } places that mattered most
     .alt = One lane a place from { $first } to { $last }, thick while closing that place alone leaves no route. { $pivotal ->
@@ -631,8 +630,8 @@ figure-critical-places =
     .caption =
         A route here is the fastest of each open corridor; the two ends are left out. The data table gives the
         first and last day for every place. From data/control.csv and data/passage.csv.
-share-of-routes = { $share } of optimal routes
-loses-a-route = closing it loses an optimal route
+share-of-routes = { $share } of the fastest routes
+loses-a-route = closing it costs a corridor its fastest route
 leaves-no-route = closing it leaves no route
 
 figure-keys-and-cuts =
@@ -730,7 +729,7 @@ column-closest = closest closed place
 column-margin = km to it
 column-abroad = abroad
 column-closes = leaves no route, share of open days
-column-lost = optimal routes lost
+column-lost = fastest routes lost
 column-changes = changes the fastest, share of open days
 column-keys = keys
 column-keys-sparing-us = keys sparing US

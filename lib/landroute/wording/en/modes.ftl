@@ -113,11 +113,11 @@ count-spell =
 ## Findings: what a road adds
 
 front-spare = { $together ->
-        [yes] Iran lost Syria's airfields and ports, and the road, **{ $lost }**. One whole loss **cannot tell** what a spare road is worth.
+        [yes] Iran lost Syria's airfields and ports, and the road, **{ $lost }**. One loss of all at once **cannot tell** what a spare road is worth.
        *[no] Iran did not lose Syria's airfields and ports, and the road, all together. So what a road is worth as a spare cannot be told.
     } { $shut ->
         [0] {""}
-       *[other] Airports shut in { $years } might; no count of loads is found.
+       *[other] Days with an airport shut in { $years } might, but no count of the road’s loads is found.
     }
 airports-shut =
     While the road was held, one or more of Syria's airports was counted shut on **{ $days }** in { $years }, for all or
@@ -125,7 +125,7 @@ airports-shut =
         [0] never two at once
         [one] two at once on one of them
        *[other] two or more at once on { $several } of them
-    }. That tests a spare in part. { $strikes ->
+    }. That tests a spare in part alone. { $strikes ->
         [0] No strike on the road's traffic or stores is reported of those days.
         [one] One strike on the road's traffic or stores is reported of those days.
        *[other] { $strikes } strikes on the road's traffic or stores are reported of those days.
@@ -137,7 +137,7 @@ modes-answer =
         [0] **none**
        *[other] **{ $works }**
     } of the { $lost } with every Syrian airfield and port lost was a road open. In that case the op-ed allowed
-    a road to be attractive. Holders after { $read } are carried forward.
+    a road to be attractive. { carried-since }
     .none =
         On no day of the record was every Syrian airfield and port lost. So what a road is worth as a
         spare cannot be told from it.

@@ -2,7 +2,7 @@
 
 ## Findings
 
-record-open-days = Without any option a land route was open on **{ $open }** of { $days }, { $period }.
+record-open-days = Without any option a land route was open on **{ $open }** of { $days }, { $period }. { carried-since }
 
 option-closes-most = **{ $many } of { $options }** would have closed every route on
     { $left ->
@@ -19,22 +19,34 @@ front-options = { $open ->
        *[other] { front-closing }
     }
 front-closing = { $n ->
-        [0] Not one of { $options } options would have kept every route shut.
-       *[other] Had nobody reacted, **{ $n } of { $options } options** would have kept every route shut. { $by_definition ->
+        [0] Not one of { $options } options would have kept every { $tracks ->
+            [yes] route
+           *[no] paved route
+        } shut.
+       *[other] Had nobody reacted, **{ $n } of { $options } options** would have kept every { $tracks ->
+            [yes] route
+           *[no] paved route
+        } shut. { $by_definition ->
             [none] {""}
             [every] { $n ->
                 [one] It puts
                *[other] All put
-            } { $places } in hands that deny it, which closes the road by definition.
-           *[some] { $defined } of them put { $places } in hands that deny it, which closes the road by definition.
+            } { $places } in hands that deny it, which closes each such route by definition.
+           *[some] { $defined } of them put { $places } in hands that deny it, which closes each such route by definition.
         } { $hard ->
             [none] Feasible, by two coders, as its hardest place: { $feasible }.
-            [every] By either coder { $n ->
-                [one] a place of it was hardly feasible
-               *[other] each has a place hardly feasible
-            }.
-           *[some] By either coder { $hardly } of them have a place hardly feasible.
-        }
+            [every] Both coders find at least one place of { $n ->
+                [one] it
+               *[other] each
+            } hardly feasible.
+           *[some] In { $hardly } of them both coders find at least one place hardly feasible.
+        } { $tracks ->
+            [yes] On paved roads alone
+           *[no] With desert tracks counted as roads
+        }, { $other ->
+            [0] none
+           *[other] { $other }
+        } would.
     }
 coder-differs = { $differs } of { $of } places of “{ $option }”
 options-as-record = **{ $same }** of the { $options } options { $same ->

@@ -7,13 +7,13 @@ push-answer = { $verdict ->
         [away] The government’s side took places on the way to an open road **later** than others, whatever is held beside it.
        *[open] **It cannot be told** from what was taken next whether the push was about the road.{ $alone ->
             [open] { "" }
-           *[other] { " " }Against others as near, places on the way fared { $alone ->
-                [sooner] better
-               *[later] worse
-            }; in other readings that goes.
+           *[other] { " " }Places on the way were taken { $alone ->
+                [sooner] sooner
+               *[later] later
+            } than others as near; other readings do not all bear that out.
         }
     }
-push-power = What such a test can find, first: in { $telling } of { $sets } decisions some places lay on the way and others did not. Had lying there multiplied the odds by { $effect }, their count would show it **{ $power }** of the time; by { $more }, { $most }. { $strong ->
+push-power = Could such a test see an effect? In { $telling } of { $sets } decisions some places lay on the way and others did not. Had lying there multiplied the odds by { $effect }, their count would show it **{ $power }** of the time; by { $more }, { $most }. { $strong ->
         [yes] That is a strong test.
        *[no] That is a weak test.
     } The verdict asks more: that every reading agree.

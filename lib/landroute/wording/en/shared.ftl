@@ -13,6 +13,7 @@ when =
 on-day = on { $day }
 # The newest page that a table cites differs by table (data/read_until.csv); holders and use are what answers rest on.
 -sources-read = sources on Syria's holders and the road's use
+carried-since = Holders after { $read } are carried forward.
 read-to = as far as { -sources-read }, read to { $read }, tell
 period-within = between { $first } and { $last }
 period = from { $first } to { $last }
