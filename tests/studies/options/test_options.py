@@ -82,10 +82,7 @@ def test_options_that_deny_a_place_on_which_all_hangs_close_the_road_by_definiti
         assert feasibility(name) == ["low"]
     n = len(closing)
     assert f"**{n} of {len(results) - 1} options**" in found.text
-    assert (
-        "All put Albukamal in hands that deny it, which closes each such route by definition."
-        in found.text
-    )
+    assert "All put Albukamal in hands that deny it: shut by definition." in found.text
     assert "Both coders find at least one place of each hardly feasible." in found.text
     second = read("option_codes").set_index("effect")["level"]
     first = effects["feasibility"].str.split(":").str[0]

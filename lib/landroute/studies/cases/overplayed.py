@@ -10,7 +10,6 @@ import pandas as pd
 from landroute.corridor.counterfactual import counterfactuals
 from landroute.corridor.question import Question, question
 from landroute.network.cuts import on_every_route
-from landroute.record.intervals import ANY
 from landroute.record.use import EASTERN, WESTERN, movements, strikes
 from landroute.studies.base import Result, result
 from landroute.studies.cases.study import Cases
@@ -159,7 +158,6 @@ def tanf(study: Cases) -> Result:
     counts_days(study.words("days-tanf-alone"), study.tanf.days_pivotal())
     if not denied:
         return result(0, "none")
-    left = len(study.tanf.days(study.tanf.denying)[ANY].intersection(study.tanf.days_denied()))
     tracks = study.scenario.tracks_count
     other = counterfactuals(TANF, study.scenario.changed(tracks_count=not tracks))
     return result(
@@ -167,7 +165,6 @@ def tanf(study: Cases) -> Result:
         alone=alone,
         most=2 * alone > denied,
         denied=Counted(denied, "day"),
-        left=left,
         tracks=tracks,
         other=len(other.days_pivotal()),
     )

@@ -57,7 +57,7 @@ case-spare = **It was turned to**, { $n ->
         [one] says one source
        *[other] say { $n } sources
     }: when airports and ships were being hit ({ $who }, { $first }), and when the world looked elsewhere ({ $other }, { $last }).
-case-missed = **Hezbollah owned to its loss.** On { $when } its leader said that the military supply route through Syria was lost: for him a detail, that may change. As reported, he did not tell road from air.
+case-missed = **Hezbollah owned to its loss.** On { $when } its leader said that the military supply route through Syria was lost, a detail that may change. As reported, he did not tell road from air.
 
 ## The road was overplayed
 ## The road was overplayed
@@ -150,11 +150,11 @@ case-tanf = { $alone ->
     } On **{ $alone }** of the { $denied } on which it was denied, nothing else kept every { $tracks ->
         [yes] route
        *[no] paved route
-    } shut. On { $left } another was open all the same; on the rest none would have been, whatever Tanf did. { $tracks ->
-        [yes] On paved roads alone
-       *[no] With desert tracks counted as roads
-    }, Tanf alone did it on { $other ->
-        [0] no day
+    } shut. { $tracks ->
+        [yes] On paved roads alone, on
+       *[no] With desert tracks counted as roads, on
+    } { $other ->
+        [0] none
        *[other] { $other }
     }.
     .none = **Tanf** was never denied.

@@ -31,8 +31,8 @@ front-closing = { $n ->
             [every] { $n ->
                 [one] It puts
                *[other] All put
-            } { $places } in hands that deny it, which closes each such route by definition.
-           *[some] { $defined } of them put { $places } in hands that deny it, which closes each such route by definition.
+            } { $places } in hands that deny it: shut by definition.
+           *[some] { $defined } of them put { $places } in hands that deny it: shut by definition.
         } { $hard ->
             [none] Feasible, by two coders, as its hardest place: { $feasible }.
             [every] Both coders find at least one place of { $n ->
