@@ -2,6 +2,7 @@
 
 import json
 import logging
+from copy import deepcopy
 
 import nbformat
 import pytest
@@ -179,7 +180,8 @@ def changed(document, steps, change):
 
 CHANGES = st.one_of(
     st.just(lambda held, key: held.pop(key)),
-    VALUES.map(lambda value: lambda held, key: held.__setitem__(key, value)),
+    # A copy: a list drawn twice might be put into itself.
+    VALUES.map(lambda value: lambda held, key: held.__setitem__(key, deepcopy(value))),
 )
 
 

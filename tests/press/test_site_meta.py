@@ -9,7 +9,9 @@ def test_a_page_has_a_description_a_title_and_an_icon_that_is_there(build):
     assert warnings == ""
     assert 'property="og:description" content="A road, and what it let through."' in page
     assert '<meta name="description"' in page
-    assert f'href="_static/{ICON.name}"' in page
+    icon = f'<link rel="icon" type="image/svg+xml" href="_static/{ICON.name}">'
+    assert icon in page
+    assert icon in (site / "search.html").read_text(encoding="utf-8")
     assert (site / "_static" / ICON.name).is_file()
     assert "og:image" not in page
 

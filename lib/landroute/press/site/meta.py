@@ -30,9 +30,15 @@ def _said(paragraph: nodes.paragraph) -> str:
 def _describe(
     app: Sphinx, _page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Put a description, and what a shared link shows, into the head of a page."""
-    if doctree is None:
-        return
+    """Put into the head of a page its icon, and what a shared link shows of it."""
+    icon = context["pathto"](f"_static/{ICON.name}", 1)
+    tags = [f'<link rel="icon" type="image/svg+xml" href="{icon}">']
+    if doctree is not None:  # the page that searches has none
+        tags += _tags(app, context, doctree)
+    context["metatags"] = "\n".join([context.get("metatags", ""), *tags, ""])
+
+
+def _tags(app: Sphinx, context: dict[str, Any], doctree: nodes.document) -> list[str]:
     about = next(doctree.findall(nodes.paragraph), None)
     said = words("site")("description", first=str(RECORD_START.year), last=str(RECORD_END.year))
     told = {
@@ -49,8 +55,4 @@ def _describe(
         told['property="og:image"'] = f"{base}{below}" if base else context["pathto"](below, 1)
         told['name="twitter:card"'] = "summary_large_image"
     tags = [f'<meta {name} content="{html.escape(text)}">' for name, text in told.items()]
-    icon = context["pathto"](f"_static/{ICON.name}", 1)
-    tags.append(f'<link rel="icon" type="image/svg+xml" href="{icon}">')
-    static = context["pathto"]("_static", 1)
-    tags += preloads(app.config.landroute_stills, doctree, static)
-    context["metatags"] = "\n".join([context.get("metatags", ""), *tags, ""])
+    return tags + preloads(app.config.landroute_stills, doctree, context["pathto"]("_static", 1))
