@@ -20,9 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from landroute.paths import BUILD, CHAPTERS, ROOT
-from landroute.press.chrome import QUIET
+from landroute.press.chrome import QUIET, chromium_on_path
 from landroute.press.notebooks import chapter_names
-from landroute.press.places import chromium_on_path
 from landroute.press.serve import HOST, site_server
 
 LIGHTHOUSE = "lighthouse@12"

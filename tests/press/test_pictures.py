@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from landroute.press import chrome as chromes
 from landroute.press import inputs, pictures, places, share, unchanged
 from landroute.press.site.figures import Figure
 
@@ -66,7 +67,7 @@ def test_each_figure_is_drawn_in_both_themes_and_widths_once(tmp_path: Path) -> 
 def test_where_no_chromium_starts_it_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(places.shutil, "which", lambda _: str(tmp_path / "none"))
+    monkeypatch.setattr(chromes.shutil, "which", lambda _: str(tmp_path / "none"))
     said: list[str] = []
     assert aside(pictures.draw, [figure("one")], tmp_path / "kept", said.append) == {}
     assert "no pictures: no Chromium starts" in said[-1]
@@ -84,7 +85,7 @@ def test_a_site_without_pictures_is_published_again_once_a_browser_can_draw_them
     monkeypatch.setattr(places, "BUILD", tmp_path)
     monkeypatch.setattr(inputs, "MEANINGS", tmp_path / "meanings.json")
     if not starts:
-        monkeypatch.setattr(places.shutil, "which", lambda _: str(tmp_path / "stub"))
+        monkeypatch.setattr(chromes.shutil, "which", lambda _: str(tmp_path / "stub"))
     site = tmp_path / "html"
     site.mkdir()
     (site / "index.html").write_text("A page")

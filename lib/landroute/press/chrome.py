@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-from landroute.press.places import chromium_on_path
-
+ON_PATH = ("chromium", "chromium-browser", "google-chrome", "chrome")
 QUIET = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -35,6 +35,11 @@ def chrome() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def chromium_on_path() -> str | None:
+    """Return where the first Chromium on PATH is; None where there is none."""
+    return next(filter(None, map(shutil.which, ON_PATH)), None)
 
 
 def launched(playwright: Playwright) -> Browser:

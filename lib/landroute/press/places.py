@@ -1,15 +1,13 @@
-"""Where the press puts what it makes, by the name of a scenario; and where it finds a browser."""
+"""Where the press puts what it makes, by the name of a scenario."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from landroute.paths import BASELINE, BUILD
 
 SITE = BUILD / "html"
 MARK = ".made.json"  # ends the name of what is known of how a site was published
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 BELOW = "scenarios"  # the folder of the site that holds those of scenarios
 
 
@@ -31,8 +29,3 @@ def executed(name: str, chapter: str) -> Path:
 def stage_folder(name: str) -> Path:
     """Where the sources of a site, and what Sphinx knows of them, are kept between builds."""
     return BUILD / "stage" / name
-
-
-def chromium_on_path() -> str | None:
-    """Where the first Chromium on PATH is; None where there is none."""
-    return next(filter(None, map(shutil.which, CHROMIUM)), None)
