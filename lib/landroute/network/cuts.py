@@ -127,8 +127,10 @@ def on_every_route(
     They are the dominators of the destination, seen from the origin (Cooper, Harvey and Kennedy
     2001, as networkx has them). A route must be open.
     """
-    opened = graph.subgraph(set(graph) - closed).to_directed(as_view=True)
-    above = nx.immediate_dominators(opened, ends[0])
+    roads = graph.subgraph(set(graph) - closed).edges
+    # Arcs of their own: a view asks of each place anew whether it is closed.
+    arcs = nx.DiGraph([*roads, *((b, a) for a, b in roads)])
+    above = nx.immediate_dominators(arcs, ends[0])
     passed = {ends[0]}
     place = ends[1]
     while place != ends[0]:

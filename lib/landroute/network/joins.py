@@ -48,10 +48,11 @@ def shortest_join(
     least = tree.query(near[kept])[0]
     best: tuple[int, int, float] | None = None
     # Starts in order of the least that they could give, so that the search can end early.
-    for start, bound in sorted(zip(kept, least, strict=True), key=lambda pair: pair[1]):
+    for row in np.argsort(least, kind="stable"):
         longest = best[2] if best else np.inf
-        if bound >= longest:
+        if least[row] >= longest:
             break
+        start = kept[row]
         reach = aims[tree.query_ball_point(near[start], longest)] if best else aims
         lengths = np.hypot(*(far[reach] - near[start]).T)
         free = keeps_clear(near[start], far[reach], denied, clearance) & (lengths < longest)
@@ -76,20 +77,25 @@ def keeps_clear(
     """
     free = np.arange(len(ends))
     least = np.broadcast_to(clearance, len(denied))
-    # The nearest first: they come too near to most joins, which need no further look.
-    for post in np.argsort(np.hypot(*(denied - start).T) - least, kind="stable"):
-        free = free[distances(denied[post], start, ends[free]) >= least[post]]
+    ahead = np.hypot(*(denied - start).T) - least
+    within = np.flatnonzero(ahead < np.hypot(*(ends - start).T).max(initial=0))
+    # The nearest first, and twice as many each time: they come too near to most joins, which need
+    # no further look.
+    posts = within[np.argsort(ahead[within], kind="stable")]
+    for block in np.split(posts, 2 ** np.arange(1, len(posts).bit_length() + 1) - 1):
+        gaps = distances(denied[block], start, ends[free])
+        free = free[(gaps >= least[block, None]).all(axis=0)]
         if not len(free):
             break
     return np.isin(np.arange(len(ends)), free)
 
 
-def distances(spot: Points, start: Points, ends: Points) -> Points:
-    """Return how far a point lies from each straight join of `start` with one of `ends`."""
-    along, off = ends - start, spot - start
-    squared = np.maximum((along**2).sum(axis=1), np.finfo(float).tiny)
-    foot = np.clip(along @ off / squared, 0, 1)
-    gaps: Points = np.hypot(*(foot[:, None] * along - off).T)
+def distances(spots: Points, start: Points, ends: Points) -> Points:
+    """Return how far points lie from the straight joins of `start` with `ends`, (spots, ends)."""
+    (x, y), (off_x, off_y) = (ends - start).T, (spots - start).T[:, :, None]
+    squared = np.maximum(x * x + y * y, np.finfo(float).tiny)
+    foot = np.minimum(np.maximum((x * off_x + y * off_y) / squared, 0), 1)
+    gaps: Points = np.hypot(foot * x - off_x, foot * y - off_y)
     return gaps
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from landroute.record.control import change_days, control, intervals, numbers_on
@@ -19,6 +22,8 @@ OPEN = "open"
 
 LEVELS = (1, 2, 3, 4)  # of service, as data/crossing_statuses.csv has them; 0 is denied
 HELD, PASSABLE, GOODS, FULL = LEVELS
+
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -127,24 +132,19 @@ def levels_through_time(world: World, contested_passes: bool) -> tuple[list[dt.d
         Whether a contested place lets traffic through.
     """
     days = world.change_days()
-    held = _by_day(world.control, "place", days)
-    stance = _by_day(world.passage, "controller", days)
-    gates = _best_by_day(world.gates, days)
-    found = []
-    for holders, stances, best in zip(held, stance, gates, strict=True):
-        service = {
-            place: best.get(place, FULL)
-            if lets_through(stances[row.controller].status, row.contested, contested_passes)
-            else 0
-            for place, row in holders.items()
-        }
-        shut = tuple(
-            frozenset(place for place, level in service.items() if level < asked)
-            for asked in LEVELS
-        )
-        partners = (p for p, row in holders.items() if stances[row.controller].us_aligned == "yes")
-        found.append(Levels(shut, frozenset(partners)))
-    return days, found
+    stamps = pd.DatetimeIndex(days)
+    names = pd.Index(world.control["place"].unique())
+    held = np.zeros((len(days), len(names)), dtype=bool)
+    passes, partners = held.copy(), held.copy()
+    lets, aligned = _stances(world.passage, stamps, contested_passes)
+    for row, on in _rows_with_days(world.control, stamps):
+        at = on, names.get_loc(row.place)
+        held[at] = True
+        passes[at] = lets[row.controller, bool(row.contested)][on]
+        partners[at] = aligned[row.controller][on]
+    service = np.where(passes, _best(world.gates, names, stamps), 0)
+    shut = zip(*(_sets(names, held & (service < level)) for level in LEVELS), strict=True)
+    return days, [Levels(*now) for now in zip(shut, _sets(names, partners), strict=True)]
 
 
 def closed_through_time(
@@ -182,22 +182,45 @@ def lets_through(status: str, contested: bool, contested_passes: bool) -> bool:
     return status == OPEN and not contested
 
 
-def _by_day(intervals: pd.DataFrame, key: str, days: list[dt.date]) -> list[dict[str, Any]]:
-    """Return, for each day, the row that holds for each value of `key`."""
-    stamps = pd.DatetimeIndex(days)
-    table: list[dict[str, Any]] = [{} for _ in days]
-    first = stamps.searchsorted(intervals["start"])
-    last = stamps.searchsorted(intervals["end"])
+def _rows_with_days(
+    intervals: pd.DataFrame, stamps: pd.DatetimeIndex
+) -> Iterator[tuple[Any, slice]]:
+    """Yield each row of half-open intervals, and which of the days it holds on."""
+    first, last = (stamps.searchsorted(intervals[side]) for side in ("start", "end"))
     for row, begin, end in zip(intervals.itertuples(), first, last, strict=True):
-        for day in range(begin, end):
-            table[day][getattr(row, key)] = row
-    return table
+        yield row, slice(begin, end)
 
 
-def _best_by_day(gates: pd.DataFrame, days: list[dt.date]) -> list[dict[str, int]]:
-    """Return, for each day, the highest service of any gate at each place that has one."""
-    best: list[dict[str, int]] = [{} for _ in days]
-    for _, level in gates.groupby("service"):  # ascending, so that the highest is left
-        for now, rows in zip(best, _by_day(level, "place", days), strict=True):
-            now.update({place: int(row.service) for place, row in rows.items()})
+def _stances(
+    passage: pd.DataFrame, stamps: pd.DatetimeIndex, contested_passes: bool
+) -> tuple[dict[tuple[str, bool], Flags], dict[str, Flags]]:
+    """Say of each holder on which days traffic passes, rivals there or not; and whose ally."""
+    lets: dict[tuple[str, bool], Flags] = {}
+    aligned: dict[str, Flags] = {}
+    for row, on in _rows_with_days(passage, stamps):
+        holder = row.controller
+        for contested in (False, True):
+            own = lets.setdefault((holder, contested), np.zeros(len(stamps), dtype=bool))
+            own[on] = lets_through(row.status, contested, contested_passes)
+        aligned.setdefault(holder, np.zeros(len(stamps), dtype=bool))[on] = row.us_aligned == "yes"
+    return lets, aligned
+
+
+def _best(gates: pd.DataFrame, names: pd.Index, stamps: pd.DatetimeIndex) -> npt.NDArray[np.int_]:
+    """Return the highest service of any gate, shape (days, places); full where there is none."""
+    best = np.full((len(stamps), len(names)), FULL)
+    # Ascending, so that the highest is left.
+    own = gates[gates["place"].isin(names)].sort_values("service", kind="stable")
+    for row, on in _rows_with_days(own, stamps):
+        best[on, names.get_loc(row.place)] = row.service
     return best
+
+
+def _sets(names: pd.Index, flags: Flags) -> list[frozenset[str]]:
+    """Return for each day the set of the places flagged, shape (days, places)."""
+    known: dict[bytes, frozenset[str]] = {}
+    for now in flags:
+        key = now.tobytes()
+        if key not in known:
+            known[key] = frozenset(names[now].tolist())
+    return [known[now.tobytes()] for now in flags]

@@ -156,14 +156,20 @@ def _line_points(segment: str, step: float) -> Points:
 
 def _spots(places: Collection[str]) -> tuple[Points, list[str]]:
     """Return where places lie in the plane, in km, and their ids in the same order."""
+    points, ids = _every_spot()
+    rows = [row for row, place in enumerate(ids) if place in places]
+    return points[rows], [ids[row] for row in rows]
+
+
+@kept(maxsize=1)
+def _every_spot() -> tuple[Points, list[str]]:
     rows = read("places")
-    rows = rows[rows["id"].isin(list(places))]
     return projected(rows[["lon", "lat"]]), rows["id"].tolist()
 
 
 def _held(start: Points, end: Points, closed: frozenset[str]) -> dict[str, float]:
     """Return the closed places that are the nearest of all to parts of a link, with the km."""
-    spots, ids = _spots(read("places")["id"])
+    spots, ids = _every_spot()
     middles = (np.arange(PIECES) + 0.5)[:, None] / PIECES
     counts = Counter(ids[row] for row in nearest(start + middles * (end - start), spots))
     piece = float(np.hypot(*(end - start))) / PIECES
@@ -179,7 +185,7 @@ def _nearest(point: Points, side: frozenset[str]) -> tuple[str, float]:
 
 def _closest(start: Points, end: Points, denied: Points, ids: list[str]) -> tuple[str, float]:
     """Return the closed place that a link comes nearest to, and the kilometres to it."""
-    away = [float(distances(spot, start, end[None])[0]) for spot in denied]
+    away = distances(denied, start, end[None])[:, 0].tolist()
     return min(zip(ids, away, strict=True), key=lambda pair: pair[1], default=("", float("inf")))
 
 
