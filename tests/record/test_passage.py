@@ -6,8 +6,8 @@ from landroute.record.control import on
 from landroute.record.passage import (
     FULL,
     LEVELS,
-    levels_through_time,
     lets_through,
+    levels_through_time,
     places_on,
     recorded_world,
 )
