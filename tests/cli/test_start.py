@@ -1,5 +1,6 @@
 """A command loads what it needs and no more."""
 
+import ast
 import json
 import subprocess
 import sys
@@ -58,3 +59,13 @@ def test_which_corridors_were_open_loads_no_press():
     packages, rooms = loaded("corridors", "--as-of", "2017-06-30")
     assert packages & (PRESS | {"plotly", "geopandas", "rich"}) == set()
     assert rooms & {"charts", "studies", "press"} == set()
+
+
+def test_a_build_leaves_what_typesets_to_the_process_that_does():
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys, landroute.press.build\nprint([*sys.modules])"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    packages = {name.split(".")[0] for name in ast.literal_eval(done.stdout)}
+    assert {"pandas", "nbformat"} <= packages
+    assert packages & {"myst_nb", "sqlalchemy", "pydata_sphinx_theme", "bs4", "docutils"} == set()

@@ -27,7 +27,9 @@ def renderer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the tests run on a source tree whose entry points are not installed."""
     if LandrouteRenderer not in load_mime_renders():
         monkeypatch.setattr("myst_nb.core.render.load_mime_renders", lambda: [LandrouteRenderer])
-        monkeypatch.setattr("landroute.press.site.load_mime_renders", lambda: [LandrouteRenderer])
+        monkeypatch.setattr(
+            "landroute.press.site.extension.load_mime_renders", lambda: [LandrouteRenderer]
+        )
 
 
 @pytest.fixture
@@ -64,7 +66,7 @@ def build_sphinx(
     source: Path, target: Path, builder: str, more: dict[str, Any]
 ) -> tuple[Path, str]:
     options = {
-        "extensions": ["myst_nb", "landroute.press.site"],
+        "extensions": ["myst_nb", "landroute.press.site.extension"],
         "nb_execution_mode": "off",
         "html_theme": "basic",
         "html_math_renderer": "mathml",

@@ -8,6 +8,7 @@ from pathlib import Path
 import psutil
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from landroute.press.inputs import MEANINGS
 from landroute.press.notebooks import canonical, dumps
 
 ROOT = Path(__file__).parents[2]
@@ -34,6 +35,10 @@ def small_book(book):
     (book / "chapters").mkdir()
     change(book, WHOLE, name="index")
     change(book, "2 + 2")
+    # What the book's own build knows of the library's files need not be found out again.
+    if MEANINGS.exists():
+        (book / "_build").mkdir()
+        shutil.copy2(MEANINGS, book / "_build")
     return book
 
 

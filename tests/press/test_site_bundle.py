@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sphinx.errors import ExtensionError
 
 from landroute.press import vendor
-from landroute.press.site.bundle import PARTS, PLOTLY, STATIC, script
+from landroute.press.site.assets import PARTS, PLOTLY, STATIC, script
 from landroute.press.site.styles import names_used, pruned
 
 Build = Callable[..., tuple[Path, str]]

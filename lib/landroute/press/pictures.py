@@ -9,28 +9,28 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
+from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import nbformat
-import pydata_sphinx_theme
-import sphinx_book_theme
-from playwright.sync_api import Browser, Page
 
 from landroute.files import write_whole
+from landroute.outputs import PLOTLY_MIME
 from landroute.press.chrome import NoChrome, chrome
-from landroute.press.site import bundle
+from landroute.press.site import assets
 from landroute.press.site.figures import THEMES, Figure
-from landroute.press.site.mime import PLOTLY_MIME
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 Say = Callable[[str], None]
 # Width of the window, and of the figure in it, in CSS pixels.
 SIZES = {"wide": (1280, 800), "narrow": (360, 328)}
 SHARPNESS = 2  # device pixels a CSS pixel
 QUALITY = 70
-STYLED_BY = (pydata_sphinx_theme, sphinx_book_theme)  # the theme, from the ground up
+STYLED_BY = ("pydata_sphinx_theme", "sphinx_book_theme")  # the theme, from the ground up
 PAGE = """<!doctype html><html lang="en" data-theme="light"><meta charset="utf-8">
 <link rel="stylesheet" href="style.css"><body style="margin: 0"><article class="bd-article">
 <figure class="landroute-figure" style="margin: 0"><div class="landroute-plot"></div></figure>
@@ -161,18 +161,18 @@ def _draw_one(
 
 
 def _assets() -> dict[str, str]:
-    own = (bundle.STATIC / bundle.OWN_STYLE).read_text(encoding="utf-8")
+    own = (assets.STATIC / assets.OWN_STYLE).read_text(encoding="utf-8")
     return {
         "page.html": PAGE,
         "style.css": "".join([*map(_theme_style, STYLED_BY), own]),
-        "plotly.js": (bundle.STATIC / "vendor" / bundle.PLOTLY).read_text(encoding="utf-8"),
-        "script.js": bundle.script(),
+        "plotly.js": (assets.STATIC / "vendor" / assets.PLOTLY).read_text(encoding="utf-8"),
+        "script.js": assets.script(),
     }
 
 
-def _theme_style(theme: ModuleType) -> str:
-    folder = Path(str(theme.__file__)).parent / "theme" / theme.__name__ / "static" / "styles"
-    return (folder / f"{theme.__name__.replace('_', '-')}.css").read_text(encoding="utf-8")
+def _theme_style(theme: str) -> str:
+    style = f"theme/{theme}/static/styles/{theme.replace('_', '-')}.css"
+    return resources.files(theme).joinpath(style).read_text(encoding="utf-8")
 
 
 def _look() -> str:

@@ -9,6 +9,8 @@ from landroute.paths import BASELINE, BUILD
 SITE = BUILD / "html"
 MARK = ".made.json"  # ends the name of what is known of how a site was published
 BELOW = "scenarios"  # the folder of the site that holds those of scenarios
+TOLD = "scenario.json"  # what a site says of its parameters, at its root
+LIST = "list.js"  # the sites of scenarios, in the folder that holds them
 
 
 def site_folder(name: str) -> Path:

@@ -20,9 +20,8 @@ from landroute.paths import BASELINE, BUILD, CHAPTERS, DATA, ROOT, SCENARIOS, SW
 from landroute.press import pictures, share
 from landroute.press.chrome import NoChrome
 from landroute.press.notebooks import chapter_names, recorded_findings
-from landroute.press.places import BELOW, beside, stage_folder
+from landroute.press.places import BELOW, TOLD, beside, stage_folder
 from landroute.press.site.figures import PICTURES
-from landroute.press.site.scenario import TOLD
 from landroute.press.stage import Stage
 from landroute.press.typesetter import PublishFailed, Typesetter
 

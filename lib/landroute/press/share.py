@@ -9,10 +9,10 @@ from jinja2 import Environment, FileSystemLoader
 from markdown_it import MarkdownIt
 
 from landroute.press.chrome import chrome
-from landroute.press.site import bundle
+from landroute.press.site import assets
 
 SIZE = {"width": 1200, "height": 630}  # what the Open Graph's readers ask for
-TEMPLATES = Environment(loader=FileSystemLoader(bundle.HERE / "templates"), autoescape=True)
+TEMPLATES = Environment(loader=FileSystemLoader(assets.HERE / "templates"), autoescape=True)
 
 
 def draw(verdict: str, picture: Path, title: str, folder: Path) -> str:

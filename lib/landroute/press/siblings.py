@@ -6,8 +6,7 @@ import json
 
 from landroute.files import write_whole
 from landroute.press import unchanged
-from landroute.press.places import BELOW, SITE
-from landroute.press.site.scenario import LIST, TOLD
+from landroute.press.places import BELOW, LIST, SITE, TOLD
 
 
 def scenario_names() -> list[str]:

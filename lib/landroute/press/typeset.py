@@ -12,7 +12,7 @@ from pathlib import Path
 
 # What is loaded for any book of ours, at the latest once Sphinx has begun.
 LOADED = (
-    *("jupyter_book.sphinx", "landroute.press.site", "myst_nb", "sphinx.application"),
+    *("jupyter_book.sphinx", "landroute.press.site.extension", "myst_nb", "sphinx.application"),
     *("sphinx.builders.html", "sphinx_book_theme", "sphinx_design", "sphinxcontrib.bibtex"),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tarfile
 
-from landroute.press.site.bundle import PLOTLY, STATIC
+from landroute.press.site.assets import PLOTLY, STATIC
 from landroute.tables.builders.packages import Package, fetch
 
 FOLDER = STATIC / "vendor"

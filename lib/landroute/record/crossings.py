@@ -12,6 +12,11 @@ from landroute.tables import kept, read
 
 def crossings(account: str) -> pd.DataFrame:
     """Return data/crossings.csv, half-open `[start, end)`, on account `primary` or `alternate`."""
+    return _crossings(account).copy()
+
+
+@kept(maxsize=2)
+def _crossings(account: str) -> pd.DataFrame:
     rows = intervals("crossings").rename(columns={"place": "gate", "crossing": "place"})
     own = on_account(rows, account)
     return own.rename(columns={"place": "crossing", "gate": "place"})
@@ -29,7 +34,7 @@ def gate_levels(account: str) -> pd.DataFrame:
         of each crossing there, so its intervals may overlap.
     """
     means = read("crossing_statuses").set_index("id")["service"].astype(int)
-    rows = crossings(account).dropna(subset="place").join(means, on="status")
+    rows = _crossings(account).dropna(subset="place").join(means, on="status")
     return rows[["crossing", "place", "start", "end", "service", "row"]]
 
 

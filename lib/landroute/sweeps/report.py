@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from landroute.charts.template import GRID, INK, PAPER
 from landroute.errors import BadInput
 from landroute.files import write_whole
-from landroute.press.site.bundle import PLOTLY, STATIC
+from landroute.press.site.assets import PLOTLY, STATIC
 from landroute.scenario import Scenario
 from landroute.sweeps import figures
 from landroute.sweeps.drivers import Driver

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -11,15 +10,10 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 
 from landroute.press.site import styles
-from landroute.wording import words
+from landroute.press.site.assets import HERE, OWN_STYLE, PLOTLY, SEARCH, STATIC, script
 
-HERE = Path(__file__).parent
-STATIC = HERE / "static"
 STYLE, THEME, SCRIPT = "book.css", "theme.js", "book.js"
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
-PLOTLY = "plotly-basic.min.js"
-OWN_STYLE = "landroute.css"
-SEARCH = "search.js"  # for the page of the search alone
 # Of Sphinx and of the theme, in the order of their use.
 THEME_STYLES = (
     "basic.css",
@@ -35,37 +29,10 @@ THEME_SCRIPTS = (
     "scripts/pydata-sphinx-theme.js",
     "scripts/sphinx-book-theme.js",
 )
-# The parts of the book's own script, in the order of their use.
-PARTS = (
-    *("base", "legend", "drawing", "steps", "figures"),
-    *("maps", "exports", "rows", "tables", "bar", "places", "switch", "start"),
-)
 # Sphinx's keys stop Escape from closing a dialog, and its marks put the history's state away.
 FIRST = """DOCUMENTATION_OPTIONS.ENABLE_SEARCH_SHORTCUTS = false;
 window.landrouteCame = history.state;
 """
-# Messages for the script, which puts facts in the place of these.
-SPOKEN = (
-    "figure-failed", "step-back", "step-on", "play", "pause", "go-to", "day", "what-happened",
-    "since", "locale", "zoom-in", "zoom-out", "whole-map",
-    "live-tap", "live-point", "live-map", "live-chart", "date-range",
-    "filter", "filter-label", "rows-none", "row-address", "rows-shown", "rows-found",
-    "rows-previous", "rows-next", "rows-all", "sort", "sort-given", "sorted",
-    "rows-sorted", "row-missing", "sort-text-up", "sort-text-down", "sort-number-up",
-    "sort-number-down", "sort-date-up", "sort-date-down", "sort-yesno-up", "sort-yesno-down",
-    "rows-failed", "book-name", "picture-sources", "openstreetmap",
-    "numbers-of", "more-right",
-    "search-results", "search-found", "search-one", "search-none",
-    "switch-label", "switch-own",
-    "colour-mode", "mode-light", "mode-dark", "mode-auto",
-)  # fmt: skip
-FACTS = {
-    name: f"{{{name}}}"
-    for name in (
-        *("reason", "count", "all", "label", "from", "to", "column", "address", "day"),
-        *("mode", "rows", "order"),
-    )
-}
 
 
 def register(app: Sphinx) -> None:
@@ -76,14 +43,6 @@ def register(app: Sphinx) -> None:
     app.connect(
         "build-finished", _join, priority=900
     )  # after the theme has written its colours of code
-
-
-def script() -> str:
-    """Return the book's own script, of its words and its parts."""
-    said = words("site")
-    messages = json.dumps({message: said(message, **FACTS) for message in SPOKEN})
-    parts = [(STATIC / "script" / f"{part}.js").read_text(encoding="utf-8") for part in PARTS]
-    return "".join([f"window.landrouteWords = {messages};\n", *parts])
 
 
 def _add_templates(_: Sphinx, config: Config) -> None:

@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from landroute.press.site.domain import anchor
-from landroute.press.site.figures import FigureNode
+from landroute.press.site.figure_html import FigureNode
 from landroute.press.site.tables import TableNode
 from landroute.wording import words
 

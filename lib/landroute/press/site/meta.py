@@ -9,7 +9,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from landroute.press.site.figures import PICTURES, preloads
+from landroute.press.site.figure_html import preloads
+from landroute.press.site.figures import PICTURES
 from landroute.tables import RECORD_END, RECORD_START
 from landroute.wording import words
 

@@ -11,7 +11,8 @@ from sphinx.environment import BuildEnvironment
 
 from landroute.outputs import FINDING_MIME, PLOTLY_MIME, TABLE_MIME
 from landroute.press.site.domain import SiteDomain
-from landroute.press.site.figures import Figure, figure_node
+from landroute.press.site.figure_html import figure_node
+from landroute.press.site.figures import Figure
 from landroute.press.site.findings import finding_node, read_finding
 from landroute.press.site.rests import Rests, rests_node
 from landroute.press.site.tables import Table, table_node

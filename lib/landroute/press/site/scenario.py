@@ -12,14 +12,12 @@ from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
 from landroute.press.site.domain import reference
-from landroute.press.site.figures import FigureNode
+from landroute.press.site.figure_html import FigureNode
 from landroute.press.site.findings import QUOTED, STATED, inline
 from landroute.press.site.tables import TableNode
 from landroute.wording import words
 
 TABLE = "parameters"  # key of the table of parameters on its page
-TOLD = "scenario.json"  # what a site says of its parameters, at its root
-LIST = "list.js"  # the sites of scenarios, in the folder that holds them
 TO_THE_BOOK = "../../"  # from the site of a scenario to the book's own
 
 

@@ -47,10 +47,11 @@ def published_accounts() -> pd.DataFrame:
 
 
 def _state(asked: Question, when: pd.Period, corridor: str) -> str:
+    first, last = when.start_time, when.end_time
     found = {
         now.open if corridor == ANY else corridor in now.open_corridors
         for start, end, now in asked.stretches()
-        if start <= when.end_time and end > when.start_time
+        if start <= last and end > first
     }
     return "either" if len(found) == 2 else "open" if found == {True} else "closed"
 
