@@ -494,4 +494,13 @@ def test_all_tables_come_in_one_archive(site: Path) -> None:
     with zipfile.ZipFile(site / "data" / "landroute-data.zip") as archive:
         inside = set(archive.namelist())
         package = json.loads(archive.read("datapackage.json"))
-    assert {entry["path"] for entry in package["resources"]} <= inside
+        findings = {one["key"]: one for one in json.loads(archive.read("findings.json"))}
+        readme = archive.read("README.md").decode()
+    paths = {entry["path"] for entry in package["resources"]}
+    assert paths <= inside
+    assert [path for path in sorted(paths) if f"`{path}`" not in readme] == []
+    assert "## How a day is counted" in readme
+    assert ".ipynb" not in readme
+    pages = "".join(page.read_text(encoding="utf-8") for page in site.glob("**/*.html"))
+    assert [key for key in findings if f'id="finding-{key}"' not in pages] == []
+    assert pages.count('class="landroute-finding" id="finding-') == len(findings)

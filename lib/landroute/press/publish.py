@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import filecmp
-import io
 import json
 import os
 import shutil
-import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,8 +14,8 @@ import nbformat
 import yaml
 
 from landroute.files import write_whole
-from landroute.paths import BASELINE, BUILD, CHAPTERS, DATA, ROOT, SCENARIOS, SWEEPS
-from landroute.press import pictures, share
+from landroute.paths import BASELINE, BUILD, CHAPTERS, DATA, ROOT
+from landroute.press import package, pictures, share
 from landroute.press.chrome import NoChrome
 from landroute.press.notebooks import chapter_names, recorded_findings
 from landroute.press.places import BELOW, TOLD, beside, stage_folder
@@ -87,16 +85,13 @@ def stage_sources(executed: Mapping[str, str], stage: Stage, scenario: Mapping[s
     stage.put("_toc.yml", (ROOT / "_toc.yml").read_bytes())
     stage.put("_config.yml", config_text(scenario).encode())
     stage.put("chapters/sources.bib", (DATA / "sources.bib").read_bytes())
-    tables = {
-        path.relative_to(DATA).as_posix(): path.read_bytes()
-        for path in sorted(DATA.rglob("*"))
-        if path.is_file() and not {SCENARIOS, SWEEPS} & {*path.parents}
-    }
+    tables = package.tables()
+    findings = collect_findings(executed)
     for name, content in tables.items():
         stage.put(f"extra/data/{name}", content)
-    stage.put("extra/data/landroute-data.zip", pack(tables))
-    findings = json.dumps(collect_findings(executed), indent=1)
-    stage.put("chapters/findings.json", findings.encode())
+    whole = {**package.beside(executed, findings, scenario), **tables}
+    stage.put("extra/data/landroute-data.zip", package.pack(whole))
+    stage.put("chapters/findings.json", json.dumps(findings, indent=1).encode())
 
 
 def stage_pictures(executed: Mapping[str, str], stage: Stage, say: Say) -> bool:
@@ -150,17 +145,6 @@ def config_text(scenario: Mapping[str, Any]) -> str:
     page = PARAMETERS if PARAMETERS in chapter_names() else ""
     config["sphinx"]["config"]["landroute_scenario"] = {**scenario, "page": page}
     return str(yaml.safe_dump(config, allow_unicode=True))
-
-
-def pack(files: Mapping[str, bytes]) -> bytes:
-    """Return files, by name, as one archive, the same bytes each time."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name)  # dated 1980
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
-    return target.getvalue()
 
 
 def collect_findings(executed: Mapping[str, str]) -> dict[str, dict]:
