@@ -81,7 +81,9 @@ def test_options_that_deny_a_place_on_which_all_hangs_close_the_road_by_definiti
         assert rows["feasibility"].str.startswith("low").all()
         assert feasibility(name) == ["low"]
     n = len(closing)
-    assert f"**{n} of {len(results) - 1} options**" in found.text
+    contrasts = read("options").query("contrast")["id"]
+    assert set(contrasts) == {"withdraw-tanf"}
+    assert f"**{n} of the op-ed’s {len(results) - 1 - len(contrasts)} options**" in found.text
     assert "All put Albukamal in hands that deny it: shut by definition." in found.text
     assert "Both coders find at least one place of each hardly feasible." in found.text
     second = read("option_codes").set_index("effect")["level"]

@@ -70,7 +70,7 @@ def closes_most(study: Options) -> Result:
 
 @Options.finding("front-options", unit="options")
 def in_short(study: Options) -> Result:
-    """Say in short how many options close every route, tracks left out or not; how feasible."""
+    """Say in short how many of the op-ed's options close every route, and how feasible they are."""
     whole, tracks = study.closing(), study.scenario.tracks_count
     other = Options(study.scenario.changed(tracks_count=not tracks))
     study.rests_on_options(*whole)
@@ -86,7 +86,7 @@ def in_short(study: Options) -> Result:
         len(whole),
         n=len(whole),
         open=study.recorded,
-        options=len(study.open_days) - 1,
+        options=len(study.weighed),
         tracks=tracks,
         other=len(other.closing()),
         feasible=Listed(words, "or") if words else "",

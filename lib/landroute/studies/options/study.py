@@ -10,7 +10,7 @@ from landroute.record.options import rests_on_feasibility
 from landroute.studies.base import Study
 from landroute.studies.options.outcomes import RECORD, Outcome, outcomes
 from landroute.studies.route import ROUTE
-from landroute.tables import counts_days, rests_on
+from landroute.tables import counts_days, read, rests_on
 
 
 class Options(Study):
@@ -35,10 +35,15 @@ class Options(Study):
         """Days on which any land route is open without an option."""
         return self.open_days[RECORD]
 
+    @cached_property
+    def weighed(self) -> list[str]:
+        """Ids of the options that the article weighs, which leaves out the contrasts to them."""
+        rows = read("options")
+        return rows.loc[~rows["contrast"], "id"].tolist()
+
     def closing(self) -> list[str]:
-        """Return the options under which no route is open, where one is without them."""
-        days = self.open_days
-        return [name for name, n in days.items() if n == 0 and name != RECORD and self.recorded]
+        """Return those of them under which no route is open, where one is without them."""
+        return [name for name in self.weighed if self.recorded and self.open_days[name] == 0]
 
     def rests_on_record(self) -> None:
         """Note the rows by which a route opened and closed without an option, and its days."""

@@ -19,11 +19,11 @@ front-options = { $open ->
        *[other] { front-closing }
     }
 front-closing = { $n ->
-        [0] Not one of { $options } options would have kept every { $tracks ->
+        [0] Not one of the op-ed’s { $options } options would have kept every { $tracks ->
             [yes] route
            *[no] paved route
         } shut.
-       *[other] Had nobody reacted, **{ $n } of { $options } options** would have kept every { $tracks ->
+       *[other] Had nobody reacted, **{ $n } of the op-ed’s { $options } options** would have kept every { $tracks ->
             [yes] route
            *[no] paved route
         } shut. { $by_definition ->
