@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import pandas as pd
 
@@ -10,6 +11,7 @@ FORM = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 UNITS = {4: "Y", 7: "M", 10: "D"}  # of a date, by its length
 
 
+@lru_cache(maxsize=16384)
 def partial_day(text: object, *, last: bool = False) -> pd.Timestamp:
     """
     Return the first (or last) day that a date of the form YYYY[-MM[-DD]] may mean.
