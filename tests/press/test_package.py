@@ -4,6 +4,7 @@ import pytest
 from nbformat import writes
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from landroute.errors import BadInput
 from landroute.press.package import beside, section
 
 
@@ -21,7 +22,7 @@ def test_a_section_ends_where_the_next_begins_and_leads_to_no_page():
 
 
 def test_a_section_that_is_gone_is_named():
-    with pytest.raises(ValueError, match="no section 'Four'"):
+    with pytest.raises(BadInput, match="no section 'Four'"):
         section(TEXT, "Four")
 
 

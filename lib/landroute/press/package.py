@@ -12,6 +12,7 @@ from typing import Any
 import nbformat
 from jinja2 import Environment, FileSystemLoader
 
+from landroute.errors import BadInput
 from landroute.paths import DATA, SCENARIOS, SWEEPS
 from landroute.press.site.assets import HERE
 from landroute.tables import resources
@@ -64,7 +65,7 @@ def section(text: str, heading: str) -> str:
     )  # fmt: skip
     found = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", prose, re.M | re.S)
     if not found:
-        raise ValueError(f"{PAGE} has no section {heading!r}, which the archive of tables tells")
+        raise BadInput(f"{PAGE} has no section {heading!r}, which the archive of tables repeats")
     alone = LINK.sub(r"\1", found[1].strip())
     return f"## {heading}\n\n{alone}"
 
