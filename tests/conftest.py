@@ -12,17 +12,51 @@ from landroute.corridor.exposure import road_events
 from landroute.press.chrome import NoChrome, chrome
 from landroute.scenario import baseline
 
-ROOT = Path(__file__).parents[1]
+DATA = Path(__file__).parents[1] / "data"
 
 # A shell starts what it runs in the background with Ctrl-C ignored, and so would be every program
 # that a test starts and interrupts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.fixture(scope="session")
+def _data_to_damage(tmp_path_factory):
+    return Path(shutil.copytree(DATA, tmp_path_factory.mktemp("damaged") / "data"))
+
+
 @pytest.fixture
-def data_copy(tmp_path):
-    """Return a copy of data/ that a test may damage."""
-    return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+def data_copy(_data_to_damage):
+    """
+    Return a copy of data/ that a test may damage.
+
+    One folder for all tests of a worker, made whole after each: what a test leaves alone has the
+    stamp that it had, and is not read anew.
+    """
+    yield _data_to_damage
+    make_whole(_data_to_damage)
+
+
+def make_whole(folder):
+    """Give a copy of data/ back what it had, with the same stamps, and nothing else."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        original = DATA / path.relative_to(folder)
+        if path.is_dir() and not path.is_symlink():
+            if not original.is_dir():
+                shutil.rmtree(path)
+        elif path.is_symlink() or not original.is_file() or stamp(path) != stamp(original):
+            path.unlink()
+    for original in sorted(DATA.rglob("*")):
+        path = folder / original.relative_to(DATA)
+        if original.is_dir():
+            path.mkdir(exist_ok=True)
+        elif not path.exists():
+            shutil.copy2(original, path)
+
+
+def stamp(path):
+    """Return what tells a file that was written from one that was not."""
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns, status.st_mode
 
 
 @pytest.fixture(scope="session")

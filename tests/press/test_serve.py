@@ -47,11 +47,13 @@ def served(site: Path) -> Iterator[http.client.HTTPConnection]:
     command = [sys.executable, "-c", SERVE, str(site)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
-        port = int(server.stdout.readline())
-        connection = http.client.HTTPConnection(HOST, port, timeout=20)
-        yield connection
-        connection.close()
-        server.terminate()
+        try:
+            port = int(server.stdout.readline())
+            connection = http.client.HTTPConnection(HOST, port, timeout=20)
+            yield connection
+            connection.close()
+        finally:  # or leaving the block waits for a server that nobody stops
+            server.terminate()
 
 
 def get(connection: http.client.HTTPConnection, path: str, **headers: str):

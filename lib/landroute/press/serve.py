@@ -61,7 +61,7 @@ def pack(site: Path) -> None:
         copy = path.with_name(f"{path.name}.gz")
         fresh = copy.exists() and copy.stat().st_mtime >= path.stat().st_mtime
         if not fresh and packer.should_compress(path.name):
-            packer.compress(str(path))
+            list(packer.compress(str(path)))  # some versions pack as they are asked for names
 
 
 def _missing(_: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:

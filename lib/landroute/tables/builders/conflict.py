@@ -8,6 +8,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from landroute.errors import BadInput
 from landroute.paths import DATA
@@ -130,7 +131,9 @@ def _near(events: pd.DataFrame, bands: pd.DataFrame, data: Path) -> pd.DataFrame
     near = []
     for band in bands.itertuples():
         fine = located[located["where_prec"] <= band.coarsest_where_prec]
-        around = lines.set_geometry(lines.buffer(band.band_km, quad_segs=ARC_STEPS))
+        # Not the frame's own buffer, which in some versions takes no `quad_segs`.
+        reach = shapely.buffer(lines.geometry.to_numpy(), band.band_km, quad_segs=ARC_STEPS)
+        around = lines.set_geometry(gpd.GeoSeries(reach, lines.index, lines.crs))
         pairs = gpd.sjoin(fine, around, predicate="within")
         near.append(pd.DataFrame(pairs.drop(columns="geometry")).assign(band_km=band.band_km))
     return pd.concat(near, ignore_index=True)
