@@ -20,7 +20,7 @@ from landroute.errors import BadInput
 from landroute.paths import DATA
 from landroute.tables import columns, key_columns, read, resource, resource_names, resources
 from landroute.tables.check import check_data, require_data
-from landroute.tables.descriptor import form, whole
+from landroute.tables.descriptor import form, problems_of, whole
 from landroute.tables.seal import seal, verify
 
 LIBRARY = Path(__file__).parents[2] / "lib" / "landroute"
@@ -440,6 +440,43 @@ def packages(draw):
 @pytest.fixture(scope="module")
 def data(tmp_path_factory):
     return Path(shutil.copytree(DATA, tmp_path_factory.mktemp("package") / "data"))
+
+
+LONG = "x" * 3000
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        ("name",),
+        ("path",),
+        (LONG,),
+        ("schema", "primaryKey", 0),
+        ("schema", "fields", 0, "name"),
+        ("schema", "fields", 0, "type"),
+        ("schema", "fields", 0, LONG),
+        ("schema", "foreignKeys", 0, "fields"),
+        ("schema", "foreignKeys", 0, "reference", "resource"),
+        ("schema", "foreignKeys", 0, "reference", "fields"),
+    ],
+    ids=lambda way: way[-1][:10] if isinstance(way[-1], str) else "key",
+)
+def test_a_long_name_is_not_repeated_whole(way):
+    package = copy.deepcopy(PACKAGE)
+    *ahead, last = way
+    number = next(n for n, one in enumerate(package["resources"]) if keyed(one))
+    held = package
+    for step in ("resources", number, *ahead):
+        held = held[step]
+    held[last] = LONG
+    problems = problems_of(json.dumps(package).encode(), "here")
+    assert problems
+    assert max(map(len, problems)) < 500
+
+
+def keyed(entry):
+    schema = entry.get("schema", {})
+    return isinstance(schema.get("primaryKey"), list) and "foreignKeys" in schema
 
 
 @given(packages())

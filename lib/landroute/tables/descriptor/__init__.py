@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from landroute.errors import BadInput
+from landroute.errors import BadInput, quoted
 from landroute.tables.descriptor.form import misshapen
 from landroute.tables.descriptor.own import at_odds
 from landroute.tables.descriptor.text import Way, lines, odd_values, parsed
@@ -103,10 +103,10 @@ def _names(way: Way, document: Any) -> Iterator[str]:
         document = _at(document, rest[: len(steps) + 1])
         name = document.get("name") if isinstance(document, dict) else None
         number = rest[len(steps)]
-        yield f"{called} {name if _is_name(name) else f'number {int(number) + 1}'}"
+        yield f"{called} {quoted(name) if _is_name(name) else f'number {int(number) + 1}'}"
         rest = rest[len(steps) + 1 :]
     if rest:
-        yield ".".join(map(str, rest))
+        yield ".".join(map(quoted, rest))
 
 
 def _is_name(name: Any) -> bool:

@@ -32,14 +32,14 @@ def _twice(objects: Iterable[dict[str, Any]], key: str, way: Way) -> Iterator[tu
     for number, one in enumerate(objects):
         seen[one[key]] += 1
         if seen[one[key]] == 2:
-            yield (*way, number), f"the {key} {one[key]} is given twice"
+            yield (*way, number), f"the {key} {quoted(one[key])} is given twice"
 
 
 def _odd_entry(entry: dict[str, Any]) -> Iterator[tuple[Way, str]]:
     if entry["format"] != entry["path"].rpartition(".")[2]:
-        yield ("path",), f"{entry['path']} is no file of the format {entry['format']}"
+        yield ("path",), f"{quoted(entry['path'])} is no file of the format {entry['format']}"
     if "builder" in entry and not (BUILDERS / Path(entry["builder"]).name).is_file():
-        yield ("builder",), f"there is no {entry['builder']}"
+        yield ("builder",), f"there is no {quoted(entry['builder'])}"
     if "bbox" in entry:
         west, south, east, north = entry["bbox"]
         if not (west < east and south < north):
@@ -51,7 +51,7 @@ def _odd_entry(entry: dict[str, Any]) -> Iterator[tuple[Way, str]]:
 def _odd_table(entry: dict[str, Any]) -> Iterator[tuple[Way, str]]:
     schema = entry["schema"]
     if entry["path"] != f"{entry['name']}.csv":
-        yield ("path",), f"a table is named as its file: {entry['name']}.csv"
+        yield ("path",), f"a table is named as its file: {quoted(entry['name'])}.csv"
     yield from _twice(schema["fields"], "name", ("schema", "fields"))
     types = {field["name"]: field["type"] for field in schema["fields"]}
     yield from _odd_keys(schema, types)
@@ -60,7 +60,7 @@ def _odd_table(entry: dict[str, Any]) -> Iterator[tuple[Way, str]]:
         way: Way = ("schema", "fields", number)
         days = field.get("first_day_of")
         if days is not None and types.get(days) != "date":
-            yield (*way, "first_day_of"), f"{days} is no column of days here"
+            yield (*way, "first_day_of"), f"{quoted(days)} is no column of days here"
         limits = field.get("constraints", {})
         for rest, reason in (*_odd_bounds(limits), *_odd_pattern(limits), *_odd_day(field)):
             yield way + rest, reason
@@ -69,13 +69,13 @@ def _odd_table(entry: dict[str, Any]) -> Iterator[tuple[Way, str]]:
 def _odd_keys(schema: dict[str, Any], types: dict[str, str]) -> Iterator[tuple[Way, str]]:
     for number, name in enumerate(schema.get("primaryKey", [])):
         if name not in types:
-            yield ("schema", "primaryKey", number), f"there is no field {name}"
+            yield ("schema", "primaryKey", number), f"there is no field {quoted(name)}"
     keys = schema.get("foreignKeys", [])
     yield from _twice(keys, "fields", ("schema", "foreignKeys"))
     for number, key in enumerate(keys):
         if key["fields"] not in types:
             way = ("schema", "foreignKeys", number, "fields")
-            yield way, f"there is no field {key['fields']}"
+            yield way, f"there is no field {quoted(key['fields'])}"
 
 
 def _odd_interval(entry: dict[str, Any], types: dict[str, str]) -> Iterator[tuple[Way, str]]:
@@ -95,7 +95,7 @@ def _odd_bounds(limits: dict[str, Any]) -> Iterator[tuple[Way, str]]:
     for name in none:
         yield ("constraints", name), f"{quoted(bounds[name])} is no day or number that there is"
     if not none and list(bounds.values()) != sorted(bounds.values()):
-        yield ("constraints", "minimum"), f"{bounds['minimum']} is above maximum"
+        yield ("constraints", "minimum"), f"{quoted(bounds['minimum'])} is above maximum"
 
 
 def _is_bound(bound: Any) -> bool:
@@ -123,4 +123,4 @@ def _odd_pattern(limits: dict[str, Any]) -> Iterator[tuple[Way, str]]:
 def _odd_day(field: dict[str, Any]) -> Iterator[tuple[Way, str]]:
     day = field.get("coded_as_of")
     if day is not None and not _is_day(day):
-        yield ("coded_as_of",), f"{day} is no day that there is"
+        yield ("coded_as_of",), f"{quoted(day)} is no day that there is"

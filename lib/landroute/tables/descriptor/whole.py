@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from landroute.errors import unknown
+from landroute.errors import quoted, unknown
 from landroute.tables.descriptor.text import Way
 
 # What code takes for granted: a file's `path`; of a table, its `key`, the `types` of its columns
@@ -46,9 +46,10 @@ def _lost_keys(
         if target not in columns:
             yield (*way, "resource"), str(unknown("table", target, columns, "none has that name"))
         elif column not in columns[target]:
-            yield (*way, "fields"), f"{target} has no field {column}"
+            yield (*way, "fields"), f"{quoted(target)} has no field {quoted(column)}"
         elif columns[target][column] != columns[entry["name"]][key["fields"]]:
-            yield (*way, "fields"), f"{target}.{column} is not of the type of {key['fields']}"
+            there, here = f"{quoted(target)}.{quoted(column)}", quoted(key["fields"])
+            yield (*way, "fields"), f"{there} is not of the type of {here}"
 
 
 def _unlike(entry: dict[str, Any], relied: dict[str, Any]) -> Iterator[tuple[Way, str]]:
