@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 LONGEST = 60  # characters of a refused value that its message repeats
+LINE = 1000  # and of a message: what is cut off is the end of what it quotes
 
 
 class BadInput(ValueError):  # noqa: N818 (named for what it tells, in one line)
@@ -58,3 +59,8 @@ def quoted(value: Any) -> str:
     text = str(value)
     visible = text if text.strip() and text.isprintable() else repr(text)
     return visible if len(visible) <= LONGEST else f"{visible[:LONGEST]}…"
+
+
+def shortened(line: str) -> str:
+    """Return a message, cut where it is too long to be read."""
+    return line if len(line) < LINE else f"{line[: LINE - 2]}…"

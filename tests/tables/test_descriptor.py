@@ -494,3 +494,16 @@ def test_any_damage_is_told_in_one_line_or_changes_no_row(data, package):
             pd.testing.assert_frame_equal(read(name, data), read(name))
             key = resource(name)["schema"].get("primaryKey")
             assert resource(name, data)["schema"].get("primaryKey") == key
+
+
+@pytest.mark.parametrize("constraint", [("pattern", LONG), ("enum", [LONG])])
+def test_a_long_constraint_is_not_repeated_whole(data_copy, constraint):
+    name, value = constraint
+    package = copy.deepcopy(PACKAGE)
+    (forces,) = (one for one in package["resources"] if one["name"] == "forces")
+    (verified,) = (one for one in forces["schema"]["fields"] if one["name"] == "verified")
+    verified["constraints"] = {"required": True, name: value}
+    written(data_copy, package)
+    problems = check_data(data_copy)
+    assert "forces.csv:2: column verified: 'yes': constraint" in problems[0]
+    assert max(map(len, problems)) < 1000

@@ -15,7 +15,7 @@ import sys
 import traceback
 from pathlib import Path
 
-from landroute.errors import BadInput, BuildFailed, quoted, visible
+from landroute.errors import BadInput, BuildFailed, quoted, shortened, visible
 from landroute.paths import require_root
 
 DEBUG = "--debug"
@@ -71,7 +71,7 @@ def _run(arguments: list[str]) -> int:
 def _shown(told: str, error: BaseException) -> str:
     """Write what went wrong in one line, or in one for each cause of a build that failed."""
     lines = told.split("\n") if isinstance(error, BuildFailed) else [told]
-    return "\n".join(map(visible, lines))
+    return "\n".join(shortened(visible(line)) for line in lines)
 
 
 def _told(error: BaseException) -> tuple[str, int]:

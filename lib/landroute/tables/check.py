@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from landroute.errors import BadInput
+from landroute.errors import BadInput, shortened
 from landroute.paths import DATA, shown
 from landroute.tables import descriptor
 from landroute.tables.edition import Stamped, stamped
@@ -32,7 +32,7 @@ def check_data(data: Path = DATA) -> list[str]:
     key = _key(data)
     if found_sound(TABLES, key):
         return []
-    problems = _problems(data)
+    problems = [shortened(problem) for problem in _problems(data)]
     if data == DATA and not problems:
         said = descriptor.key_of(stamped(PACKAGE, data).content())
         tables = (table(name, data) for name in resource_names(data))
