@@ -30,7 +30,8 @@ def data_copy(_data_to_damage):
     Return a copy of data/ that a test may damage.
 
     One folder for all tests of a worker, made whole after each: what a test leaves alone has the
-    stamp that it had, and is not read anew.
+    stamp that it had, and is not read anew. What a test puts beside it stays, and the modes of
+    folders that it changes.
     """
     yield _data_to_damage
     make_whole(_data_to_damage)
@@ -45,6 +46,7 @@ def make_whole(folder):
                 shutil.rmtree(path)
         elif path.is_symlink() or not original.is_file() or stamp(path) != stamp(original):
             path.unlink()
+    folder.mkdir(exist_ok=True)
     for original in sorted(DATA.rglob("*")):
         path = folder / original.relative_to(DATA)
         if original.is_dir():

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 LONGEST = 60  # characters of a refused value that its message repeats
-LINE = 1000  # and of a message: what is cut off is the end of what it quotes
+LINE, TAIL = 1000, 250  # of a message, and of its end, which tells what to do
 
 
 class BadInput(ValueError):  # noqa: N818 (named for what it tells, in one line)
@@ -62,5 +62,5 @@ def quoted(value: Any) -> str:
 
 
 def shortened(line: str) -> str:
-    """Return a message, cut where it is too long to be read."""
-    return line if len(line) < LINE else f"{line[: LINE - 2]}…"
+    """Return a message without its middle, where it is too long to be read."""
+    return line if len(line) < LINE else f"{line[: LINE - TAIL - 2]}…{line[-TAIL:]}"

@@ -61,11 +61,19 @@ def test_which_corridors_were_open_loads_no_press():
     assert rooms & {"charts", "studies", "press"} == set()
 
 
+BUILDS = """
+import sys
+import landroute.press.build
+from landroute.press import pictures
+pictures._look()
+print([*sys.modules])
+"""
+
+
 def test_a_build_leaves_what_typesets_to_the_process_that_does():
     done = subprocess.run(
-        [sys.executable, "-c", "import sys, landroute.press.build\nprint([*sys.modules])"],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        [sys.executable, "-c", BUILDS], capture_output=True, text=True, check=True
+    )
     packages = {name.split(".")[0] for name in ast.literal_eval(done.stdout)}
     assert {"pandas", "nbformat"} <= packages
     assert packages & {"myst_nb", "sqlalchemy", "pydata_sphinx_theme", "bs4", "docutils"} == set()

@@ -13,11 +13,14 @@ def page(*prose):
     return writes(new_notebook(cells=cells))
 
 
-TEXT = page("# A page\n\n## One\n\nIt is [so](other.ipynb).", "### Two\n\n- a\n- b\n\n## Three")
+TEXT = page(
+    "# A page\n\n## One\n\nIt is [so](other.ipynb), [or](#so) [not](https://a.b).",
+    "### Two\n\n- a\n- b\n\n## Three",
+)
 
 
 def test_a_section_ends_where_the_next_begins_and_leads_to_no_page():
-    assert section(TEXT, "One") == "## One\n\nIt is so."
+    assert section(TEXT, "One") == "## One\n\nIt is so, or [not](https://a.b)."
     assert section(TEXT, "Two") == "## Two\n\n- a\n- b"
 
 

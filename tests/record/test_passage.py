@@ -1,7 +1,11 @@
 """What places let through over the record, against one day after the other."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
+from landroute.errors import BadInput
 from landroute.record.control import on
 from landroute.record.passage import (
     FULL,
@@ -11,6 +15,16 @@ from landroute.record.passage import (
     places_on,
     recorded_world,
 )
+
+
+def test_a_holder_without_a_stance_is_refused():
+    world = recorded_world("primary", "as-recorded")
+    late = world.passage.copy()
+    late.loc[late["controller"].eq("lebanon") & late["start"].eq("2011-01-01"), "start"] = (
+        pd.Timestamp("2016-01-01")
+    )
+    with pytest.raises(BadInput, match=r"lebanon held .* without a stance"):
+        levels_through_time(replace(world, passage=late), False)
 
 
 @pytest.mark.parametrize("account", ["primary", "alternate"])

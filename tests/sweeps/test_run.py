@@ -1,6 +1,7 @@
 """A sweep finds what the model finds, whoever works it out, and repeats nothing."""
 
 import json
+import shutil
 from collections import deque
 
 import polars as pl
@@ -9,6 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from sweeps.conftest import sweep
 
 from landroute.errors import BadInput
+from landroute.paths import DATA
 from landroute.press.notebooks import canonical, dumps
 from landroute.scenario import Scenario
 from landroute.studies.registry import evaluate
@@ -185,8 +187,9 @@ def test_of_code_and_messages_a_digest_follows_the_meaning(
     assert (book_digest() == before) is same
 
 
-def test_a_chapter_runs_at_each_point_and_one_that_fails_is_told(data_copy, tmp_path):
-    book = data_copy.parent
+def test_a_chapter_runs_at_each_point_and_one_that_fails_is_told(tmp_path):
+    book = tmp_path / "book"
+    shutil.copytree(DATA, book / "data")
     cells = [new_markdown_cell("# A"), new_code_cell(PARAMETERS), new_code_cell(CELL)]
     cells[1].metadata["tags"] = ["parameters"]
     made = new_notebook(cells=cells)

@@ -507,3 +507,4 @@ def test_a_long_constraint_is_not_repeated_whole(data_copy, constraint):
     problems = check_data(data_copy)
     assert "forces.csv:2: column verified: 'yes': constraint" in problems[0]
     assert max(map(len, problems)) < 1000
+    assert problems[0].endswith(f'{LONG[:9]}"' if name == "pattern" else f"{LONG[:9]}']\"")

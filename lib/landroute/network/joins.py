@@ -78,7 +78,8 @@ def keeps_clear(
     free = np.arange(len(ends))
     least = np.broadcast_to(clearance, len(denied))
     ahead = np.hypot(*(denied - start).T) - least
-    within = np.flatnonzero(ahead < np.hypot(*(ends - start).T).max(initial=0))
+    # Posts beyond the farthest end come near to none.
+    within = np.flatnonzero(~(ahead >= np.hypot(*(ends - start).T).max(initial=0)))
     # The nearest first, and twice as many each time: they come too near to most joins, which need
     # no further look.
     posts = within[np.argsort(ahead[within], kind="stable")]

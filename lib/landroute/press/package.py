@@ -19,7 +19,7 @@ from landroute.tables import resources
 
 # The page of the tables, and its sections that a reader of the tables alone needs too.
 PAGE, SECTIONS = "back/data", ("How a day is counted", "Under which licence")
-LINK = re.compile(r"\[([^]]+)]\([^)]+\.ipynb\)")  # to a page, which the archive has not
+LINK = re.compile(r"\[([^]]+)]\((?!\w+:)[^)]+\)")  # to a page, which the archive has not
 TEMPLATES = Environment(loader=FileSystemLoader(HERE / "templates"))  # noqa: S701 (Markdown)
 
 

@@ -9,7 +9,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -172,7 +172,10 @@ def _assets() -> dict[str, str]:
 
 def _theme_style(theme: str) -> str:
     style = f"theme/{theme}/static/styles/{theme.replace('_', '-')}.css"
-    return resources.files(theme).joinpath(style).read_text(encoding="utf-8")
+    home = find_spec(theme)  # found and not loaded, for it would load Sphinx
+    if home is None or not home.submodule_search_locations:
+        raise ModuleNotFoundError(f"No module named {theme!r}", name=theme)
+    return Path(home.submodule_search_locations[0], style).read_text(encoding="utf-8")
 
 
 def _look() -> str:

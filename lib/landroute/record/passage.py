@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from landroute.errors import BadInput
 from landroute.record.control import change_days, control, intervals, numbers_on
 from landroute.record.crossings import gate_levels
 from landroute.scenario import Scenario
@@ -136,8 +137,10 @@ def levels_through_time(world: World, contested_passes: bool) -> tuple[list[dt.d
     names = pd.Index(world.control["place"].unique())
     held = np.zeros((len(days), len(names)), dtype=bool)
     passes, partners = held.copy(), held.copy()
-    lets, aligned = _stances(world.passage, stamps, contested_passes)
+    lets, aligned, told = _stances(world.passage, stamps, contested_passes)
     for row, on in _rows_with_days(world.control, stamps):
+        if not told[row.controller][on].all():
+            raise BadInput(f"{row.controller} held {row.place} on days without a stance of its own")
         at = on, names.get_loc(row.place)
         held[at] = True
         passes[at] = lets[row.controller, bool(row.contested)][on]
@@ -193,17 +196,18 @@ def _rows_with_days(
 
 def _stances(
     passage: pd.DataFrame, stamps: pd.DatetimeIndex, contested_passes: bool
-) -> tuple[dict[tuple[str, bool], Flags], dict[str, Flags]]:
-    """Say of each holder on which days traffic passes, rivals there or not; and whose ally."""
-    lets: dict[tuple[str, bool], Flags] = {}
-    aligned: dict[str, Flags] = {}
+) -> tuple[dict[tuple[str, bool], Flags], dict[str, Flags], dict[str, Flags]]:
+    """Say of each holder and day: does traffic pass, rivals there or not; an ally; is it told."""
+    holders = passage["controller"].unique()
+    aligned, told = ({name: np.zeros(len(stamps), bool) for name in holders} for _ in range(2))
+    lets = {(name, rivals): told[name].copy() for name in holders for rivals in (False, True)}
     for row, on in _rows_with_days(passage, stamps):
         holder = row.controller
-        for contested in (False, True):
-            own = lets.setdefault((holder, contested), np.zeros(len(stamps), dtype=bool))
-            own[on] = lets_through(row.status, contested, contested_passes)
-        aligned.setdefault(holder, np.zeros(len(stamps), dtype=bool))[on] = row.us_aligned == "yes"
-    return lets, aligned
+        for rivals in (False, True):
+            lets[holder, rivals][on] = lets_through(row.status, rivals, contested_passes)
+        aligned[holder][on] = row.us_aligned == "yes"
+        told[holder][on] = True
+    return lets, aligned, told
 
 
 def _best(gates: pd.DataFrame, names: pd.Index, stamps: pd.DatetimeIndex) -> npt.NDArray[np.int_]:

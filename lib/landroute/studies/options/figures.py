@@ -40,10 +40,8 @@ def option_timeline(study: Options) -> Drawing:
         ),
         height=TOP + LANE * len(lanes),
         facts={
-            "fewer": sum(
-                was - n > known_within() for name, n in study.open_days.items() if name != RECORD
-            ),
-            "options": Counted(len(lanes) - 1, "option"),
+            "fewer": sum(was - study.open_days[name] > known_within() for name in study.weighed),
+            "options": Counted(len(study.weighed), "option"),
             "day": study.scenario.as_of,
             "days": Each(
                 "lane-days",

@@ -45,8 +45,8 @@ def record_open_days(study: Options) -> Result:
 
 @Options.finding("option-closes-most", unit="days")
 def closes_most(study: Options) -> Result:
-    """Name the options under which a route is open on the fewest days."""
-    days = {name: n for name, n in study.open_days.items() if name != RECORD}
+    """Name the op-ed's options under which a route is open on the fewest days."""
+    days = {name: study.open_days[name] for name in study.weighed}
     fewest, was = min(days.values()), study.recorded
     study.rests_on_options(*(name for name, n in days.items() if n == fewest))
     study.rests_on_record()

@@ -42,7 +42,7 @@ class Options(Study):
         return rows.loc[~rows["contrast"], "id"].tolist()
 
     def closing(self) -> list[str]:
-        """Return those of them under which no route is open, where one is without them."""
+        """Return the options of `weighed` under which no route is open, where one is without."""
         return [name for name in self.weighed if self.recorded and self.open_days[name] == 0]
 
     def rests_on_record(self) -> None:

@@ -4,7 +4,7 @@
 
 record-open-days = Without any option a land route was open on **{ $open }** of { $days }, { $period }. { carried-since }
 
-option-closes-most = **{ $many } of { $options }** would have closed every route on
+option-closes-most = **{ $many } of the op-ed’s { $options }** would have closed every route on
     { $left ->
         [0] all the { $open } on which one was open without them
        *[other] { $closed } of the { $open } on which one was open without them; none would have closed more
@@ -110,7 +110,7 @@ option-change =
 ## Figures
 
 figure-option-timeline =
-    .title = { $fewer } of { $options } would have left fewer days open
+    .title = { $fewer } of the op-ed’s { $options } would have left fewer days open
     .subtitle = When any land route is open, from { $day } on, in the record and under each option
     .alt = One bar for the record and one for each option, thick while a land route is open. The first bars: { $days }.
     .caption = An option is a set of dated changes to who holds what (data/option_effects.csv), run through the same model.
