@@ -10,17 +10,15 @@ from collections.abc import Mapping
 from typing import Any
 
 import nbformat
-from jinja2 import Environment, FileSystemLoader
 
 from landroute.errors import BadInput
 from landroute.paths import DATA, SCENARIOS, SWEEPS
-from landroute.press.site.assets import HERE
+from landroute.press.site.assets import TEMPLATES
 from landroute.tables import resources
 
 # The page of the tables, and its sections that a reader of the tables alone needs too.
 PAGE, SECTIONS = "back/data", ("How a day is counted", "Under which licence")
 LINK = re.compile(r"\[([^]]+)]\((?!\w+:)[^)]+\)")  # to a page, which the archive has not
-TEMPLATES = Environment(loader=FileSystemLoader(HERE / "templates"))  # noqa: S701 (Markdown)
 
 
 def tables() -> dict[str, bytes]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
 from markdown_it import MarkdownIt
 
 from landroute.press.chrome import chrome
-from landroute.press.site import assets
+from landroute.press.site.assets import TEMPLATES
 
 SIZE = {"width": 1200, "height": 630}  # what the Open Graph's readers ask for
-TEMPLATES = Environment(loader=FileSystemLoader(assets.HERE / "templates"), autoescape=True)
 
 
 def draw(verdict: str, picture: Path, title: str, folder: Path) -> str:

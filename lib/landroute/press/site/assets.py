@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+
 from landroute.wording import words
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+TEMPLATES = Environment(
+    loader=FileSystemLoader(HERE / "templates"), autoescape=select_autoescape(("html",))
+)
 PLOTLY = "plotly-basic.min.js"
 OWN_STYLE = "landroute.css"
 SEARCH = "search.js"  # for the page of the search alone
