@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from browser.looks import DESKTOP, PHONE, visit
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 DIALOG = "document.querySelector('#pst-search-dialog').open"
 TABLET = {"viewport": {"width": 820, "height": 1180}}
@@ -72,7 +72,7 @@ def test_what_is_pressed_in_the_bar_keeps_the_focus_and_says_its_state(
         page.keyboard.press("Enter")
         assert has_focus(page, ".theme-switch-button")
         assert mode.get_attribute("aria-label") == "Colour mode: dark"
-        assert page.locator("body > output").inner_text() == "Colour mode: dark"
+        expect(page.locator("body > output")).to_have_text("Colour mode: dark", use_inner_text=True)
         toggle = page.locator(".primary-toggle")
         assert toggle.get_attribute("aria-expanded") == "true"
         toggle.focus()
@@ -136,7 +136,7 @@ def test_folds_that_hold_the_words_of_a_search_are_open(site: Path, browser: Bro
         box = page.locator("article .highlighted:visible").first.bounding_box()
         assert box is not None
         assert 0 <= box["y"] < DESKTOP["viewport"]["height"]
-        assert page.locator(".landroute-code[open]").count() == 0
+        expect(page.locator(".landroute-code[open]")).to_have_count(0)
 
 
 def test_back_leads_to_the_link_that_was_followed(site: Path, browser: Browser) -> None:
@@ -152,7 +152,7 @@ def test_back_leads_to_the_link_that_was_followed(site: Path, browser: Browser) 
         page.wait_for_selector(".landroute-here")
         page.go_back()
         page.wait_for_function("h => document.activeElement.getAttribute('href') === h", arg=href)
-        assert link.is_visible()
+        expect(link).to_be_visible()
         box = link.bounding_box()
         assert box is not None
         assert 0 <= box["y"] < DESKTOP["viewport"]["height"]
@@ -167,16 +167,16 @@ def test_without_a_script_nothing_dead_is_shown(
     with visit(browser, site / path, java_script_enabled=False, **options) as seen:
         page = seen.page
         dead = "main :is(button, input, select), .bd-sidebar-primary :is(button, input)"
-        assert page.locator(f":is({dead}):visible").count() == 0
+        expect(page.locator(f":is({dead}):visible")).to_have_count(0)
         # The bar does not lie over what is read, and the ground of the page has a colour.
         bar = page.locator(".bd-header-article")
         assert bar.evaluate("one => getComputedStyle(one).position") == "static"
         ground = bar.evaluate("one => getComputedStyle(one).backgroundColor")
         assert ground == "rgb(255, 255, 255)"
-        assert page.locator(".bd-sidebar-primary a[href$='index.html']").first.is_visible()
+        expect(page.locator(".bd-sidebar-primary a[href$='index.html']").first).to_be_visible()
         if path == "rows/holders.html":
             told = page.locator(".landroute-elsewhere").first
-            assert told.is_visible()
+            expect(told).to_be_visible()
             assert told.locator("a").get_attribute("href") == "../data/control.csv"
 
 
@@ -196,11 +196,11 @@ def test_on_paper_a_shut_fold_is_named_and_nothing_is_left_of_a_stub(
         folds = page.locator(".landroute-fold:not(.landroute-code) > summary")
         assert folds.count() > 0
         for fold in folds.all():
-            assert fold.is_visible()
+            expect(fold).to_be_visible()
             said = fold.evaluate("one => getComputedStyle(one, '::after').content")
             assert "page" in said
         for stub in (".landroute-rests", "#jb-print-toc", ".landroute-code"):
-            assert page.locator(f"{stub}:visible").count() == 0
+            expect(page.locator(f"{stub}:visible")).to_have_count(0)
         # A table of few columns is one: its heads stand over its columns.
         over = page.evaluate(
             """() => [...document.querySelectorAll('.landroute-few')]
@@ -273,7 +273,7 @@ def test_more_columns_are_told_of_until_they_are_seen(site: Path, browser: Brows
     with visit(browser, site / "rows" / "holders.html", **TABLET) as seen:
         page = seen.page
         cue = page.locator("#table-rows-control .landroute-right")
-        assert cue.is_visible()
+        expect(cue).to_be_visible()
         page.eval_on_selector(
             "#table-rows-control .landroute-table", "one => { one.scrollLeft = 1e5; }"
         )

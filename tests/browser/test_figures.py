@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from browser.looks import DESKTOP, DRAW_TIMEOUT, PHONE, Look, open_folds, placeholders, visit
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 PICTURES = """() => [...document.querySelectorAll('.landroute-figure')].map((f) => ({
   key: f.dataset.landrouteKey,
@@ -79,7 +79,7 @@ def test_plotly_waits_until_a_reader_reaches_for_a_figure(site: Path, browser: B
         figure.locator(".landroute-plot").hover()
         page.wait_for_selector("[data-landroute-state=drawn]", timeout=DRAW_TIMEOUT)
         assert page.evaluate(PLOTLY_IS_THERE)
-        assert page.locator("[data-landroute-state=drawn]").count() == 1
+        expect(page.locator("[data-landroute-state=drawn]")).to_have_count(1)
 
 
 def test_a_tap_and_a_key_reach_for_a_figure(site: Path, browser: Browser) -> None:
@@ -98,8 +98,8 @@ def test_without_javascript_the_pictures_show(site: Path, browser: Browser) -> N
             plots = seen.page.locator(".landroute-plot")
             for number in range(plots.count()):
                 if plots.nth(number).is_visible():  # not within a fold
-                    assert plots.nth(number).locator("img:visible").count() == 1
-            assert seen.page.locator(".landroute-tools:visible").count() == 0
+                    expect(plots.nth(number).locator("img:visible")).to_have_count(1)
+            expect(seen.page.locator(".landroute-tools:visible")).to_have_count(0)
 
 
 def test_paper_shows_the_light_pictures_whatever_the_theme(site: Path, browser: Browser) -> None:
@@ -109,6 +109,6 @@ def test_paper_shows_the_light_pictures_whatever_the_theme(site: Path, browser: 
         shown = seen.page.evaluate(PICTURES)
         assert shown
         assert all("-light-" in figure["seen"][0] for figure in shown)
-        assert seen.page.locator(".landroute-tools:visible").count() == 0
+        expect(seen.page.locator(".landroute-tools:visible")).to_have_count(0)
         seen.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
         assert seen.page.evaluate("document.documentElement.dataset.theme") == "dark"

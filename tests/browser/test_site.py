@@ -67,7 +67,7 @@ def test_a_figure_is_sent_nowhere(site: Path, browser: Browser) -> None:
         draw_all(seen.page)
         server = "document.querySelector('.js-plotly-plot')._context.plotlyServerURL"
         assert seen.page.evaluate(server) == ""
-        assert seen.page.locator(".modebar-btn[aria-label*=Share]").count() == 0
+        expect(seen.page.locator(".modebar-btn[aria-label*=Share]")).to_have_count(0)
 
 
 def test_a_number_leads_to_rows_and_their_sources(site: Path, browser: Browser) -> None:
@@ -219,9 +219,9 @@ def test_nothing_moves_as_a_map_becomes_live_and_the_first_tap_is_answered(
         assert figure.evaluate(tops) == before
         told = figure.locator(".landroute-told")
         expect(told).to_contain_text("Tanf: United States, since 15 Dec 2016")
-        assert figure.locator(".hoverlayer .hovertext").count() == 0
+        expect(figure.locator(".hoverlayer .hovertext")).to_have_count(0)
         explore = figure.locator("[data-landroute-explore]")
-        assert explore.inner_text() == "Live: tap it"
+        expect(explore).to_have_text("Live: tap it", use_inner_text=True)
         assert explore.get_attribute("aria-disabled") == "true"
     assert seen.errors == []
 
@@ -230,7 +230,7 @@ def test_the_first_tap_on_the_strip_moves_the_map(site: Path, browser: Browser) 
     with visit(browser, site / "index.html", **PHONE) as seen:
         strip = seen.page.locator("#fig-front-service")
         result = strip.locator(".landroute-result span")
-        assert result.inner_text() == "15 August 2017, no route open"
+        expect(result).to_have_text("15 August 2017, no route open", use_inner_text=True)
         strip.locator(".landroute-plot").tap()
         live(seen.page.locator("#fig-front-map"))
         expect(result).not_to_contain_text("15 August 2017")
@@ -324,11 +324,11 @@ def test_each_corridor_is_told_beside_the_map_on_each_day(site: Path, browser: B
         figure = at_map(seen.page)
         lines = figure.locator(".landroute-states li")
         tints = figure.locator(".landroute-tints span:visible")
-        assert lines.count() == 3
+        expect(lines).to_have_count(3)
         assert "held by Islamic State" in lines.nth(1).inner_text()
         assert "Islamic State" in tints.all_inner_texts()
         figure.get_by_label("Go to").fill("2019-01-10")
-        assert lines.nth(1).inner_text() == "Middle corridor: open"
+        expect(lines.nth(1)).to_have_text("Middle corridor: open", use_inner_text=True)
         assert "blocked at Yaarubiyah, held by" in lines.nth(0).inner_text()
         assert "Islamic State" not in tints.all_inner_texts()
     assert seen.errors == []
@@ -417,7 +417,7 @@ def test_a_column_sorts_up_and_down_and_back(
             button.click()
             assert column(table, number) == order
             assert table.locator("th").nth(number).get_attribute("aria-sort") == sort
-            assert table.locator("th[aria-sort]").count() == (sort is not None)
+            expect(table.locator("th[aria-sort]")).to_have_count(int(sort is not None))
     assert seen.errors == []
 
 
@@ -441,7 +441,7 @@ def test_the_keyboard_sorts_what_is_filtered(site: Path, browser: Browser) -> No
         seen.page.keyboard.press("Space")
         assert head.get_attribute("aria-sort") == "descending"
         assert column(table, number) == days[::-1]
-        assert table.locator("tbody tr").count() == before
+        expect(table.locator("tbody tr")).to_have_count(before)
         assert head.get_by_role("button").evaluate("b => b === document.activeElement")
     assert seen.errors == []
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from browser.looks import DESKTOP, PHONE, visit
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from landroute.charts.spelling import NAMES
 from landroute.press.site.table_files import read_rows
@@ -62,7 +62,7 @@ def test_pages_are_turned_and_said(site: Path, browser: Browser) -> None:
         on.click()
         page.wait_for_function(f"!document.getElementById('{FIRST_ROW}')")
         assert shown(page) == f"Rows {first + 1}–{first + 25} of {count}"
-        assert table.locator("output").inner_text() == shown(page)
+        expect(table.locator("output")).to_have_text(shown(page), use_inner_text=True)
         assert table.locator("output").evaluate("one => one.tagName") == "OUTPUT"  # polite
         back.click()
         page.wait_for_selector(f"#{FIRST_ROW}")
@@ -101,7 +101,9 @@ def test_the_filter_and_the_order_are_of_all_rows(site: Path, browser: Browser) 
         last = read("control")["start"].max()
         assert f"{last:%Y-%m-%d}" in row_ids(page)[0]
         assert shown(page).endswith(", sorted by from, latest first")
-        assert page.locator("#table-rows-control output").inner_text() == shown(page)
+        expect(page.locator("#table-rows-control output")).to_have_text(
+            shown(page), use_inner_text=True
+        )
     assert seen.errors == []
 
 
@@ -132,7 +134,7 @@ def test_the_address_of_a_row_shows_it_with_its_source(
     with visit(browser, rows_page(site, name), **options) as seen:
         arrive(seen.page, address)
         here = seen.page.locator(".landroute-here")
-        assert here.count() == 1
+        expect(here).to_have_count(1)
         assert row in (here.get_attribute("id") or "")
         height, width = options["viewport"]["height"], options["viewport"]["width"]
         source = here.locator("a:not(.landroute-row)").first if name == "sources" else here.locator(
@@ -154,7 +156,7 @@ def test_a_link_to_another_row_of_the_page_turns_to_it(site: Path, browser: Brow
         arrive(seen.page, f"{rows_page(site).as_uri()}#{LAST_ROW}")
         seen.page.evaluate(f"location.hash = '{FIRST_ROW}'")
         seen.page.wait_for_selector(f"#{FIRST_ROW}.landroute-here")
-        assert seen.page.locator(".landroute-here").count() == 1
+        expect(seen.page.locator(".landroute-here")).to_have_count(1)
 
 
 def test_an_address_that_no_row_has_is_told(site: Path, browser: Browser) -> None:
@@ -190,7 +192,9 @@ def test_a_table_without_a_filter_says_how_it_is_sorted(site: Path, browser: Bro
     with visit(browser, site / "options" / "outcomes.html", **DESKTOP) as seen:
         table = seen.page.locator("#table-options-described")
         table.get_by_role("columnheader", name="option").get_by_role("button").click()
-        assert table.locator("output").inner_text() == "Sorted by option, A to Z."
+        expect(table.locator("output")).to_have_text(
+            "Sorted by option, A to Z.", use_inner_text=True
+        )
 
 
 def test_a_fold_opens_with_a_page_of_rows_and_by_the_name_of_its_table(
@@ -202,7 +206,7 @@ def test_a_fold_opens_with_a_page_of_rows_and_by_the_name_of_its_table(
         assert fold.get_attribute("open") is None
         assert fold.locator("summary").inner_text().startswith("Show the ")
         fold.locator("summary").click()
-        assert fold.locator("summary").inner_text() == "Hide the rows"
+        expect(fold.locator("summary")).to_have_text("Hide the rows", use_inner_text=True)
         page.wait_for_function(
             "document.querySelectorAll('#table-rows-modes tbody tr').length === 25"
         )
@@ -253,7 +257,7 @@ def test_on_a_phone_a_row_is_a_card(site: Path, browser: Browser) -> None:
                 "all => all.map(t => t.scrollWidth - t.clientWidth)",
             )
             assert max(wide) <= 1
-            assert page.locator(".landroute-table thead").first.is_hidden()
+            expect(page.locator(".landroute-table thead").first).to_be_hidden()
             cell = page.locator(".landroute-name-1 td:nth-child(3):not(:empty)").first
             if path == "question/assertions.html":
                 # Not a lone number: the claim heads its card.
@@ -266,19 +270,19 @@ def test_on_a_phone_a_row_is_a_card(site: Path, browser: Browser) -> None:
             label = cell.evaluate("cell => getComputedStyle(cell, '::before').content")
             head = page.locator(".landroute-table th:nth-child(3)").first.text_content()
             assert str(head) in label
-            assert page.locator(".landroute-filter select").first.is_visible()
+            expect(page.locator(".landroute-filter select").first).to_be_visible()
 
 
 def test_without_the_script_the_first_rows_and_a_file_with_all(
     site: Path, browser: Browser
 ) -> None:
     with visit(browser, rows_page(site), java_script_enabled=False, **DESKTOP) as seen:
-        assert seen.page.locator(f"#{FIRST_ROW}").is_visible()
+        expect(seen.page.locator(f"#{FIRST_ROW}")).to_be_visible()
         link = seen.page.locator("#table-rows-control .landroute-more a")
-        assert link.is_visible()
+        expect(link).to_be_visible()
         file = (rows_page(site).parent / str(link.get_attribute("href"))).resolve()
         assert len(file.read_text(encoding="utf-8").splitlines()) == len(read("control")) + 1
-        assert not seen.page.locator(".landroute-filter").first.is_visible()
+        expect(seen.page.locator(".landroute-filter").first).not_to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["rows/holders.html", "rows/supply.html", "actors/who.html"])
@@ -300,7 +304,7 @@ def test_on_paper_tables_are_readable_and_say_where_the_rest_is(
                 continue
             assert box.query_selector(".landroute-shown").is_visible()
         for hidden in (".landroute-filter", ".landroute-pages"):
-            assert page.locator(f"{hidden}:visible").count() == 0
+            expect(page.locator(f"{hidden}:visible")).to_have_count(0)
 
 
 def ids_of_rows() -> dict[str, str]:
