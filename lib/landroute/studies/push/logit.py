@@ -33,42 +33,59 @@ def log_likelihood(first: Floats, second: Floats, sets: NDArray[np.intp], grid: 
     Parameters
     ----------
     first, second
-        The two covariates of each row, shape (rows,).
+        The two covariates of each row, shapes (rows,) and (..., rows).
     sets
         Where each set begins; its first row is the one that was chosen.
     grid
-        Where to work it out.
+        Where to work it out. A covariate's distance within a set, times the log odds, is to stay
+        below some 300: that is where an exponential leaves what a computer can hold.
 
     Returns
     -------
-    array, shape (n, m)
+    array, shape (..., n, m)
     """
-    utility = grid.first[:, None, None] * first + grid.second[:, None] * second
-    top = utility.max(axis=-1, keepdims=True)
-    sums = np.add.reduceat(np.exp(utility - top), sets, axis=-1)
-    return np.asarray((utility[..., sets] - top - np.log(sums)).sum(axis=-1))
+    likelihood = np.zeros((*second.shape[:-1], len(grid.first), len(grid.second)))
+    parts = np.split(first, sets[1:]), np.split(second, sets[1:], axis=-1)
+    for own, other in zip(*parts, strict=True):
+        # The odds of each row against the chosen one are a product: of either covariate's.
+        by_first = np.exp(grid.first[:, None] * (own - own[0]))
+        by_second = np.exp((other - other[..., :1])[..., None] * grid.second)
+        likelihood -= np.log(by_first @ by_second)
+    return likelihood
 
 
 def posterior(likelihood: Floats, grid: Grid, spreads: tuple[float, float]) -> Floats:
-    """Return the probabilities of a grid under normal priors about nought, shape (n, m)."""
+    """Return the probabilities of grids (..., n, m) under normal priors about nought."""
     logs = likelihood + norm.logpdf(grid.first, scale=spreads[0])[:, None]
     logs = logs + norm.logpdf(grid.second, scale=spreads[1])
-    return np.asarray(np.exp(logs - logsumexp(logs)))
+    return np.asarray(np.exp(logs - logsumexp(logs, axis=(-2, -1), keepdims=True)))
 
 
-def bayes_factor(likelihood: Floats, grid: Grid, spreads: tuple[float, float]) -> float:
+def bayes_factor(likelihood: Floats, grid: Grid, spreads: tuple[float, float]) -> Floats:
     """
     Return how much likelier the choices are if the first covariate matters than if it does not.
 
     Both integrate over the second covariate (Kass and Raftery 1995). The grid must be even and
     hold nought.
+
+    Parameters
+    ----------
+    likelihood
+        Log likelihoods, shape (..., n, m).
+    grid
+    spreads
+        Standard deviations of the priors, first and second.
+
+    Returns
+    -------
+    array, shape (...)
     """
     second = norm.logpdf(grid.second, scale=spreads[1])
     prior = norm.logpdf(grid.first, scale=spreads[0])
     prior -= logsumexp(prior)
-    matters = logsumexp(likelihood + prior[:, None] + second)
+    given = logsumexp(likelihood + second, axis=-1)  # by the first covariate
     nought = int(np.abs(grid.first).argmin())
-    return float(np.exp(matters - logsumexp(likelihood[nought] + second)))
+    return np.asarray(np.exp(logsumexp(given + prior, axis=-1) - given[..., nought]))
 
 
 def chances(utility: Floats, sets: NDArray[np.intp]) -> Floats:

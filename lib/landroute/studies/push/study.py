@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from typing import ClassVar, NamedTuple
 
@@ -190,7 +189,7 @@ class Push(Study):
         grid = self._grid
         road = own.road.astype(float)
         codings = recoded(own.nearness, int(self.priors["recodings"]), self.scenario.seed)
-        logs = [log_likelihood(road, near, own.sets, grid) for near in codings]
+        logs = log_likelihood(road, codings, own.sets, grid)
         on_roads = log_likelihood(road, covariates(own)["network"], own.sets, grid)
         middle = own.nearness.mean(axis=0)
         slope = self._slope(middle, own)
@@ -209,14 +208,14 @@ class Push(Study):
             by_coder=tuple(sorted(tail(own_law, saved) for own_law in by_coder)),
             odds=self._odds(logs),
             factors=np.array([self._factor(logs, wide) for wide in self.spreads]),
-            beside=np.array([self._factor([on_roads], wide) for wide in self.spreads]),
+            beside=np.array([self._factor(on_roads, wide) for wide in self.spreads]),
             power=power(slope * middle, own.road, own.sets, self.effects, self.priors["test-size"]),
         )
 
     def _steady(self, own: Fronts) -> Steady:
         road = own.road.astype(float)
         beside = {
-            name: self._odds([log_likelihood(road, other, own.sets, self._grid)])
+            name: self._odds(log_likelihood(road, other, own.sets, self._grid))
             for name, other in covariates(own).items()
         }
         each = np.eye(len(own.sets), dtype=bool)
@@ -231,20 +230,19 @@ class Push(Study):
     def _near(self, own: Fronts) -> Range:
         """Return the odds beside nearness, at the mean of the coders."""
         near = own.nearness.mean(axis=0)
-        return self._odds([log_likelihood(own.road.astype(float), near, own.sets, self._grid)])
+        return self._odds(log_likelihood(own.road.astype(float), near, own.sets, self._grid))
 
-    def _factor(self, logs: Sequence[Floats], wide: float) -> float:
-        """Return the Bayes factor under a spread of the prior, over log likelihoods."""
+    def _factor(self, logs: Floats, wide: float) -> float:
+        """Return the Bayes factor under a spread of the prior, over log likelihoods (..., n, m)."""
         spreads = float(wide), float(self.priors["spread"])
-        return float(
-            np.exp(np.mean([np.log(bayes_factor(one, self._grid, spreads)) for one in logs]))
-        )
+        return float(np.exp(np.mean(np.log(bayes_factor(logs, self._grid, spreads)))))
 
-    def _odds(self, logs: Sequence[Floats]) -> Range:
-        """Return the interval of the odds of a key saved, over log likelihoods on the grid."""
+    def _odds(self, logs: Floats) -> Range:
+        """Return the interval of the odds of a key saved, over log likelihoods (..., n, m)."""
         spread = self.priors["spread"]
-        belief = np.mean([posterior(one, self._grid, (spread, spread)) for one in logs], axis=0)
-        return self._within(self._grid.first, belief.sum(axis=1))
+        beliefs = posterior(logs, self._grid, (spread, spread)).sum(axis=-1)
+        belief = beliefs.reshape(-1, len(self._grid.first)).mean(axis=0)
+        return self._within(self._grid.first, belief)
 
     @property
     def _grid(self) -> Grid:
