@@ -181,7 +181,7 @@ def town_names(
     The capitals are named in any case, the others where there is room.
     """
     ground = _ground(graph, [], marked, frame)
-    ground.taken += [as_box(row) for row in boxes_about(along(line, STEP), (2 * STEP, 2 * STEP))]
+    ground.keep_clear(boxes_about(along(line, STEP), (2 * STEP, 2 * STEP)))
     must = [place for place in ("tehran", "beirut", *CAPITALS) if place in graph]
     return named(graph, ground, must, [p for p in TOWNS if p in graph], (), marked)
 
@@ -213,7 +213,7 @@ def _labelled(
     """
     frame, graph, line = ground.frame, now.question.graph, lines[course.corridor]
     hidden = [frame.pixel(*spots()[place]) for place in sorted(crossings() & set(graph))]
-    gates = [centred(spot, (GATE, GATE)) for spot in hidden]
+    gates = boxes_about(np.array(hidden).reshape(-1, 2), (GATE, GATE))
     on_own = ground.count(along(line, CLEAR))
     others, shared = _beside(course, on_own, lines, drawn)
     # A road that corridors share is as near to the others.

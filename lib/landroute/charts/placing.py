@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -54,15 +55,17 @@ class Ground:
 
     def __init__(self, frame: Frame, marks: Floats, lines: Floats, taken: Sequence[Box]) -> None:
         self.frame = frame
-        self.taken = list(taken)
+        self.taken = np.array(taken, dtype=float).reshape(-1, 4)
         self._shape = round(frame.height) + 2, round(frame.width) + 2
         self._marks, self._lines = (_sums(points, self._shape) for points in (marks, lines))
 
     def again(self) -> Ground:
         """Return a picture on which the same is taken, to be written on apart from this one."""
-        other = copy.copy(self)
-        other.taken = list(self.taken)
-        return other
+        return copy.copy(self)
+
+    def keep_clear(self, boxes: Floats) -> None:
+        """Let no text touch some boxes (n, 4)."""
+        self.taken = np.vstack([self.taken, boxes])
 
     def costs(self, boxes: Floats) -> Floats:
         """Return how much of marks and lines each box (n, 4) hides."""
@@ -88,7 +91,7 @@ class Ground:
         if not free.any():
             return None
         best = int(np.where(free, costs, np.inf).argmin())
-        self.taken.append(as_box(boxes[best]))
+        self.keep_clear(np.round(boxes[best], 2))
         return best
 
 
@@ -100,8 +103,15 @@ def as_box(row: Floats) -> Box:
 
 def _sums(points: Floats, shape: tuple[int, int]) -> NDArray[np.int32]:
     """Count the points above and left of each pixel."""
+    at = np.floor(points).astype(np.int32).reshape(-1, 2)
+    return _summed(at.tobytes(), shape)
+
+
+@functools.lru_cache(maxsize=64)  # lines and marks are the same on many days
+def _summed(pixels: bytes, shape: tuple[int, int]) -> NDArray[np.int32]:
+    """Do so for pixels (x, y), each a pair of 32-bit numbers."""
     counts = np.zeros(shape, dtype=np.int32)
-    at = np.floor(points).astype(int).reshape(-1, 2)
+    at = np.frombuffer(pixels, dtype=np.int32).reshape(-1, 2)
     on = (at >= 0).all(axis=1) & (at[:, 0] < shape[1] - 1) & (at[:, 1] < shape[0] - 1)
     np.add.at(counts, (at[on, 1] + 1, at[on, 0] + 1), 1)
     return counts.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
@@ -110,18 +120,20 @@ def _sums(points: Floats, shape: tuple[int, int]) -> NDArray[np.int32]:
 def _within(sums: NDArray[np.int32], boxes: Floats) -> Floats:
     """Count the points in each box."""
     high, wide = sums.shape
-    at = np.clip(np.rint(boxes).astype(int), 0, [wide - 1, high - 1, wide - 1, high - 1])
-    left, top, right, bottom = at.T
-    inside = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
+    left, top, right, bottom = np.rint(boxes).astype(np.intp).T
+    left, right = (np.minimum(np.maximum(side, 0), wide - 1) for side in (left, right))
+    top, bottom = (np.minimum(np.maximum(side, 0), high - 1) * wide for side in (top, bottom))
+    at = sums.ravel().take
+    inside = at(bottom + right) - at(top + right) - at(bottom + left) + at(top + left)
     return inside.astype(float)
 
 
-def hits(boxes: Floats, taken: Sequence[Box]) -> NDArray[np.bool_]:
-    """Say of each box (n, 4) whether it comes within a pixel of one that is taken."""
-    there = np.array(taken).reshape(-1, 4)
+def hits(boxes: Floats, taken: Floats) -> NDArray[np.bool_]:
+    """Say of each box (n, 4) whether it comes within a pixel of one that is taken (m, 4)."""
+    there = taken.T
     left, top, right, bottom = (boxes[:, None, side] for side in range(4))
-    hit = (left - 1 < there[:, 2]) & (there[:, 0] < right + 1)
-    hit &= (top - 1 < there[:, 3]) & (there[:, 1] < bottom + 1)
+    hit = (left - 1 < there[2]) & (there[0] < right + 1)
+    hit &= (top - 1 < there[3]) & (there[1] < bottom + 1)
     return np.asarray(hit.any(axis=1))
 
 
