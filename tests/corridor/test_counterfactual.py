@@ -64,7 +64,7 @@ def test_each_state_is_what_both_worlds_and_the_record_make_of_it(tanf, pivotal)
         assert days_in(rows, CLOSED_BY_IT).intersection(recorded[lane]).empty
         assert days_in(rows, OPEN_BY_IT).isin(recorded[lane]).all()
     any_land_path = pivotal[pivotal["corridor"] == ANY]
-    assert days_in(any_land_path, CLOSED_BY_IT).equals(tanf.days_pivotal())
+    assert days_in(any_land_path, CLOSED_BY_IT).equals(tanf.days_pivotal)
 
 
 def test_in_the_summer_of_the_article_tanf_alone_kept_the_road_shut(tanf):
@@ -72,6 +72,6 @@ def test_in_the_summer_of_the_article_tanf_alone_kept_the_road_shut(tanf):
     now = tanf.recorded.on(Scenario().as_of)
     assert now.keys == ("tanf",)
     stamp = pd.Timestamp(now.as_of)
-    assert stamp in tanf.days_pivotal()
-    assert stamp in tanf.days_denied_by_us()
-    assert tanf.days_denied_by_us().isin(tanf.days_denied()).all()
+    assert stamp in tanf.days_pivotal
+    assert stamp in tanf.days_denied_by_us
+    assert tanf.days_denied_by_us.isin(tanf.days_denied).all()

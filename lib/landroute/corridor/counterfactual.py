@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -70,16 +71,19 @@ class Counterfactuals:
             ANY: days_open(open_intervals(of)),
         }
 
+    @cached_property
     def days_pivotal(self) -> pd.DatetimeIndex:
         """Days on which the record has the place denied and nothing else closes every path."""
         passing, denying = (days_open(open_intervals(q)) for q in (self.passing, self.denying))
         alone = passing.difference(denying)
-        return alone.intersection(self.days_denied())
+        return alone.intersection(self.days_denied)
 
+    @cached_property
     def days_denied(self) -> pd.DatetimeIndex:
         """Days on which the record has the place let no traffic through."""
         return _days(self.recorded, lambda now: self.place in now.closed)
 
+    @cached_property
     def days_denied_by_us(self) -> pd.DatetimeIndex:
         """Days of those on which US forces or their partners hold it."""
         return _days(self.recorded, lambda now: self.place in now.us_held)
@@ -106,7 +110,7 @@ def pivotal_intervals(asked: Counterfactuals) -> pd.DataFrame:
         the record.
     """
     passing, denying = asked.days(asked.passing), asked.days(asked.denying)
-    denied = asked.days_denied()
+    denied = asked.days_denied
     every = pd.date_range(RECORD_START, RECORD_END)
     rows = []
     for name in passing:

@@ -25,6 +25,7 @@ def cut_throughout(
     first: dt.date,
     last: dt.date,
     candidates: Collection[str] | None = None,
+    known: list[frozenset[str]] | None = None,
 ) -> tuple[str, ...] | None:
     """
     Return the fewest places whose denial closes every route on each day of a period at once.
@@ -35,6 +36,8 @@ def cut_throughout(
         The period, both days included.
     candidates
         Places that may be denied; every place but the two ends when not given.
+    known
+        As in `interdiction.common_node_cut`.
 
     Returns
     -------
@@ -42,7 +45,7 @@ def cut_throughout(
         As `interdiction.common_node_cut` has it.
     """
     days = _on_routes(question, first, last)
-    return common_node_cut(question.graph, *question.ends, days, candidates)
+    return common_node_cut(question.graph, *question.ends, days, candidates, known)
 
 
 def smallest_cuts_throughout(
@@ -57,7 +60,14 @@ def _on_routes(question: Question, first: dt.date, last: dt.date) -> frozenset[f
     """Return the sets of places that lie on open routes on the days of a period."""
     days = [first, *(day for day in question.days if first < day <= last)]
     closed = {question.on(day).closed for day in days}
-    return frozenset(places_on_routes(question.graph, *question.ends, shut) for shut in closed)
+    return frozenset(_on_routes_when(question.graph, question.ends, shut) for shut in closed)
+
+
+@kept(maxsize=4096)
+def _on_routes_when(
+    graph: nx.Graph, ends: tuple[str, str], closed: frozenset[str]
+) -> frozenset[str]:
+    return places_on_routes(graph, *ends, closed)
 
 
 def smallest_cuts(now: Situation, candidates: frozenset[str] | None = None) -> SmallestSets | None:
@@ -96,10 +106,10 @@ def _common_cuts(
 def cut_size_by_year(question: Question, candidates: Collection[str] | None) -> pd.Series:
     """Return the size of `cut_throughout` by year of the record; missing where there is none."""
     years = range(RECORD_START.year, RECORD_END.year + 1)
-    sizes = []
+    sizes, known = [], list[frozenset[str]]()
     for year in years:
         first, last = max(dt.date(year, 1, 1), RECORD_START), min(dt.date(year, 12, 31), RECORD_END)
-        cut = cut_throughout(question, first, last, candidates)
+        cut = cut_throughout(question, first, last, candidates, known)
         sizes.append(None if cut is None else len(cut))
     return pd.Series(sizes, pd.Index(years, name="year"), dtype="Int64")
 

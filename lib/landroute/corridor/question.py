@@ -167,9 +167,12 @@ class Question:
 
     def stretches(self) -> Iterator[tuple[pd.Timestamp, pd.Timestamp, Situation]]:
         """Yield the start and the end (half-open) of each stretch of days, with its answer."""
-        ends = [*(pd.Timestamp(day) for day in self.days[1:]), OPEN_END]
-        for (day, now), end in zip(self.through_time(), ends, strict=True):
-            yield pd.Timestamp(day), end, now
+        now = (situation for _, situation in self.through_time())
+        yield from zip(self._stamps, [*self._stamps[1:], OPEN_END], now, strict=True)
+
+    @cached_property
+    def _stamps(self) -> list[pd.Timestamp]:
+        return [pd.Timestamp(day) for day in self.days]
 
 
 def question(scenario: Scenario, altered: World | None = None) -> Question:

@@ -25,7 +25,7 @@ def test_states_cover_the_record_and_agree_with_the_days_alone(study):
     lengths = (study.effect["end"] - study.effect["start"]).dt.days
     assert set(lengths.groupby(study.effect["corridor"]).sum()) == {whole}
     split = study.while_denied()
-    assert split[CLOSED_BY_IT].equals(study.tanf.days_pivotal())
+    assert split[CLOSED_BY_IT].equals(study.tanf.days_pivotal)
     recorded_open = study.tanf.days(study.question)["any"]
     assert recorded_open.intersection(split[CLOSED_BY_IT]).empty
     assert split[LEFT_OPEN].isin(recorded_open).all()
@@ -82,8 +82,8 @@ def test_what_hangs_on_tanf_is_shut_or_open_as_the_record_has_tanf(study):
     passing, denying = (
         len(study.tanf.days(q)["any"]) for q in (study.tanf.passing, study.tanf.denying)
     )
-    assert hinge[CLOSED_BY_IT] == len(study.tanf.days_pivotal())
-    assert hinge[OPEN_BY_IT] == passing - denying - len(study.tanf.days_pivotal())
+    assert hinge[CLOSED_BY_IT] == len(study.tanf.days_pivotal)
+    assert hinge[OPEN_BY_IT] == passing - denying - len(study.tanf.days_pivotal)
     drawn = study.figure("what-tanf-closes").layout.meta["alt"]
     assert f"Any route at all, {hinge[CLOSED_BY_IT]:,} days" in drawn
 
@@ -146,7 +146,7 @@ def test_days_denied_by_others_and_what_it_cost_to_go_round_are_told(study):
     """Of the days denied some were the Islamic State's, the shortest road shut for years."""
     text = study["closing-tanf-alone"].text
     rows = read("control").query("place == 'tanf' and account == 'primary'")
-    others = len(study.tanf.days_denied()) - len(study.tanf.days_denied_by_us())
+    others = len(study.tanf.days_denied) - len(study.tanf.days_denied_by_us)
     held = rows[rows["controller"].eq("islamic-state")]
     assert others >= (held["end"] - held["start"]).dt.days.sum() > 0
     assert f"and on {others} by others" in text

@@ -154,8 +154,8 @@ def crux(study: Cases) -> Result:
 def tanf(study: Cases) -> Result:
     """Say for how long Tanf alone kept every route shut, tracks left out or not."""
     study.rests_on_tanf()
-    alone, denied = len(study.tanf.days_pivotal()), len(study.tanf.days_denied())
-    counts_days(study.words("days-tanf-alone"), study.tanf.days_pivotal())
+    alone, denied = len(study.tanf.days_pivotal), len(study.tanf.days_denied)
+    counts_days(study.words("days-tanf-alone"), study.tanf.days_pivotal)
     if not denied:
         return result(0, "none")
     tracks = study.scenario.tracks_count
@@ -166,7 +166,7 @@ def tanf(study: Cases) -> Result:
         most=2 * alone > denied,
         denied=Counted(denied, "day"),
         tracks=tracks,
-        other=len(other.days_pivotal()),
+        other=len(other.days_pivotal),
     )
 
 

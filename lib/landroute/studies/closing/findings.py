@@ -79,7 +79,7 @@ def answer(study: Closing) -> Result:
     study.rests_on_east(study.day_within)
     study.rests_on_tanf()
     study.counts_tanf()
-    denied, split = study.tanf.days_denied(), study.while_denied()
+    denied, split = study.tanf.days_denied, study.while_denied()
     return result(
         _size(study.presence),
         **ends,

@@ -203,13 +203,13 @@ class Closing(RouteStudy):
             )
             for account, passes, tracks in readings
         )
-        return sorted(worlds, key=lambda asked: len(asked.days_pivotal()))
+        return sorted(worlds, key=lambda asked: len(asked.days_pivotal))
 
     @property
     def tanf_range(self) -> tuple[int, int]:
         """The fewest and the most days, over readings, on which Tanf alone shut every route."""
         worlds = self.tanf_by_reading
-        return len(worlds[0].days_pivotal()), len(worlds[-1].days_pivotal())
+        return len(worlds[0].days_pivotal), len(worlds[-1].days_pivotal)
 
     @cached_property
     def shortest(self) -> str | None:
@@ -223,12 +223,12 @@ class Closing(RouteStudy):
         split = self.while_denied()
         counts_days(self.words("days-tanf-alone"), split[CLOSED_BY_IT])
         counts_days(self.words("days-tanf-left"), split[LEFT_OPEN])
-        counts_days(self.words("days-tanf-denied"), self.tanf.days_denied())
+        counts_days(self.words("days-tanf-denied"), self.tanf.days_denied)
 
     def while_denied(self, lane: str = ANY) -> dict[str, pd.DatetimeIndex]:
         """Split the days on which the record has Tanf denied by what that did to a corridor."""
         own = self.effect[self.effect["corridor"] == lane]
-        denied = self.tanf.days_denied()
+        denied = self.tanf.days_denied
         return {
             state: days_open(own.assign(open=own["state"] == state)).intersection(denied)
             for state in (CLOSED_BY_IT, LEFT_OPEN)

@@ -59,7 +59,7 @@ def corridors(study: Closing) -> Result:
 @Closing.finding("closing-tanf-alone", unit="days")
 def alone(study: Closing) -> Result:
     """Say on how many days denial at Tanf alone kept every route shut."""
-    denied, split = study.tanf.days_denied(), study.while_denied()
+    denied, split = study.tanf.days_denied, study.while_denied()
     pivotal, left = split[CLOSED_BY_IT], split[LEFT_OPEN]
     study.rests_on_tanf()
     study.counts_tanf()
@@ -68,12 +68,12 @@ def alone(study: Closing) -> Result:
     return result(
         len(pivotal),
         denied=Counted(len(denied), "day"),
-        by_us=len(study.tanf.days_denied_by_us()),
+        by_us=len(study.tanf.days_denied_by_us),
         alone=len(pivotal),
         alone_days=Counted(len(pivotal), "day"),
         alone_period=_between(pivotal) if len(pivotal) else "",
         **_by_reading(study),
-        others=len(denied) - len(study.tanf.days_denied_by_us()),
+        others=len(denied) - len(study.tanf.days_denied_by_us),
         left=len(left),
         rest=len(denied) - len(pivotal) - len(left),
         read=read_until(),
@@ -105,7 +105,7 @@ def over_readings(study: Closing) -> Result:
         rests_on_place(asked.recorded, TANF)
         rests_on_turns(asked.passing)
         rests_on_turns(asked.denying)
-        counts_days(study.words("days-tanf-alone"), asked.days_pivotal())
+        counts_days(study.words("days-tanf-alone"), asked.days_pivotal)
     least, most = study.tanf_range
     return result(
         [least, most], same=least == most, least=least, most=most, days=Counted(least, "day")
