@@ -12,7 +12,7 @@ CACHES = {"lru_cache", "cache"}
 # Of pinned packages, whose bytes are checked against a hash; and of code, messages with it.
 OF_NO_DATA = {
     *("gazetteer", "airports", "words", "marks", "_release", "partial_day", "_summed"),
-    *("modules", "module_names", "_imported", "_parts", "parsed"),
+    *("modules", "module_names", "_imported", "_nodes", "asking_modules", "_parts", "parsed"),
 }
 
 

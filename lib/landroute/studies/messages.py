@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
 from itertools import chain
@@ -17,6 +16,7 @@ from landroute.studies.base import Entry, Study
 from landroute.studies.named import (
     LIBRARY,
     Named,
+    asking_modules,
     module_names,
     modules,
     names_of,
@@ -155,8 +155,7 @@ def _wanted(name: str) -> Iterator[tuple[str, Entry]]:
 def _code_that_sees(name: str) -> list[Path]:
     """Return the modules that may ask for the messages of a file."""
     own = sorted((STUDY_FOLDERS / name).glob("*.py")) if name in STUDIES else []
-    asks = re.compile(rf"""\bwords\(['"]{re.escape(name)}['"]\)""")
-    return [*own, *(path for path in modules() if asks.search(path.read_text(encoding="utf-8")))]
+    return [*own, *asking_modules().get(name, [])]
 
 
 def _named_by(name: str, code: list[Path]) -> Named:

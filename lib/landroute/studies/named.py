@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,8 @@ from landroute.tables import resource, resource_names
 LIBRARY = Path(__file__).parents[1]
 # Rooms whose strings are not what a chapter shows.
 BELOW = ("tables", "wording", "errors", "paths", "units")
+NAMING = ast.Constant, ast.keyword, ast.AnnAssign, ast.JoinedStr, ast.ImportFrom
+_ASKED = re.compile(r"""\bwords\(['"]([^'"]+)['"]\)""")
 
 
 @dataclass(frozen=True)
@@ -66,10 +69,20 @@ def modules() -> list[Path]:
 
 
 @cache
+def asking_modules() -> dict[str, list[Path]]:
+    """Return the modules that ask for a file of messages by its name, by that name."""
+    found = defaultdict[str, list[Path]](list)
+    for path in modules():
+        for name in sorted({*_ASKED.findall(path.read_text(encoding="utf-8"))}):
+            found[name].append(path)
+    return dict(found)
+
+
+@cache
 def module_names(path: Path) -> Named:
     """Return what one module names."""
     strings, fields, patterns = set(), set(), set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in _nodes(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             strings.add(node.value)
         elif isinstance(node, ast.keyword) and node.arg:
@@ -79,6 +92,13 @@ def module_names(path: Path) -> Named:
         elif isinstance(node, ast.JoinedStr) and (pattern := _pattern(node)):
             patterns.add(pattern)
     return Named(frozenset(strings), frozenset(fields), frozenset(patterns))
+
+
+@cache
+def _nodes(path: Path) -> list[ast.AST]:
+    """Return what of a module's syntax names anything, or imports."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, NAMING)]
 
 
 def _pattern(node: ast.JoinedStr) -> str:
@@ -121,7 +141,7 @@ def _with_imports(paths: Iterable[Path]) -> set[Path]:
 def _imported(path: Path) -> tuple[Path, ...]:
     """Return the files of the book's own modules that a module imports, of rooms not below."""
     wanted: set[Path] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in _nodes(path):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("landroute."):
             parts = str(node.module).split(".")[1:]
             base = LIBRARY.joinpath(*parts)
