@@ -10,6 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from landroute.press.inputs import MEANINGS
 from landroute.press.notebooks import canonical, dumps
+from landroute.tables.sound import FOLDER
 
 ROOT = Path(__file__).parents[2]
 LANDROUTE = Path(sysconfig.get_path("scripts")) / "landroute"
@@ -35,11 +36,23 @@ def small_book(book):
     (book / "chapters").mkdir()
     change(book, WHOLE, name="index")
     change(book, "2 + 2")
-    # What the book's own build knows of the library's files need not be found out again.
+    know_meanings(book)
+    return book
+
+
+def know_meanings(book):
+    """Give a book what the whole book's build knows of the library's files."""
     if MEANINGS.exists():
         (book / "_build").mkdir()
         shutil.copy2(MEANINGS, book / "_build")
-    return book
+
+
+def own_library(book):
+    """Give a book a library of its own, compiled and checked as the whole book's is."""
+    shutil.copytree(ROOT / "lib", book / "lib", ignore=shutil.ignore_patterns("*.egg-info"))
+    if FOLDER.exists():
+        shutil.copytree(FOLDER, book / "_build" / FOLDER.name)
+    return book / "lib" / "landroute"
 
 
 def change(book, *sources, name="other", **more):

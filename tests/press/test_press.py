@@ -14,6 +14,7 @@ import nbformat
 import psutil
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from press.small import know_meanings, own_library
 
 from landroute.errors import BadInput
 from landroute.outputs import FINDING_MIME
@@ -56,6 +57,7 @@ def small(folder):
     for name in ("second", "third"):
         path = folder / "chapters" / "routes" / f"{name}.ipynb"
         path.write_text(notebook(PARAMETERS, "1 + 1"))
+    know_meanings(folder)
     return folder
 
 
@@ -146,17 +148,10 @@ def found_by_term(index):
     }
 
 
-def library(book):
-    """Give a book a copy of the library, which it then runs on; return where it is."""
-    aside = shutil.ignore_patterns("__pycache__", "*.egg-info")
-    shutil.copytree(ROOT / "lib", book / "lib", ignore=aside)
-    return book / "lib" / "landroute"
-
-
 @pytest.fixture
 def messages(book):
     """Return the folder of messages of the book's own library."""
-    return library(book) / "wording" / "en"
+    return own_library(book) / "wording" / "en"
 
 
 def test_a_bad_message_stops_everything_before_a_kernel(book, messages):
@@ -332,7 +327,7 @@ with filelock.FileLock(sys.argv[1]):
 
 
 def test_two_builds_at_once_do_not_meet(book):
-    (book / "_build").mkdir()
+    (book / "_build").mkdir(exist_ok=True)
     command = [sys.executable, "-c", HOLD_THE_LOCK, str(book / "_build" / "lock")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout.readline() == "held\n"
@@ -385,7 +380,7 @@ def test_scenarios_stand_under_the_one_site_and_none_of_an_earlier_book_is_led_t
 
 
 def test_a_docstring_is_no_other_book(published):
-    module = library(published) / "studies" / "threat" / "rates.py"
+    module = own_library(published) / "studies" / "threat" / "rates.py"
     site = published / "_build" / "html"
     assert run(published, "build", "--scenario", "june-2017").returncode == 0
     whole = tree(site)
@@ -456,6 +451,7 @@ def test_a_missing_or_broken_contents_is_named(book):
 
 
 def test_a_build_folder_that_cannot_be_made_is_named(book):
+    shutil.rmtree(book / "_build", ignore_errors=True)
     (book / "_build").write_text("in the way")
     failed = run(book, "build")
     assert failed.returncode == 1

@@ -11,6 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from press.small import own_library
 
 from landroute.outputs import FINDING_MIME
 from landroute.press import results
@@ -78,8 +79,7 @@ def built(tmp_path_factory):
     """Build the book once; return its folder."""
     book = tmp_path_factory.mktemp("reruns")
     shutil.copytree(ROOT / "data", book / "data")
-    aside = shutil.ignore_patterns("__pycache__", "*.egg-info")
-    shutil.copytree(ROOT / "lib", book / "lib", ignore=aside)
+    own_library(book)
     for name in ("_config.yml", "requirements.txt"):
         shutil.copy2(ROOT / name, book / name)
     names = [name for name in CHAPTERS if name != "index"]
