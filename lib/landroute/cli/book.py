@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -59,7 +59,7 @@ def build(
         given = [BASELINE, *given]  # what differs from it is marked, and it leads to the others
     if not (only or save_outputs or offline_check) and all(map(_stands, given)):
         for name in given:
-            say(f"Nothing changed. The book is at {_site(name) / 'index.html'}")
+            _say_that_it_stands(name)
         return
 
     from landroute.press import build as press
@@ -77,7 +77,7 @@ def build(
         if len(named) > 1 or kept != BASELINE:
             say(f"Scenario {kept}")
         if not only and len(named) > 1 and _stands(name) and press.is_executed(kept):
-            say(f"Nothing changed. The book is at {_site(name) / 'index.html'}")
+            _say_that_it_stands(name)
             continue
         parameters, about = wanted[kept]
         asked, pick = _asked(name), only or []
@@ -88,15 +88,24 @@ def build(
         for stale in stale_scenarios():
             say(f"No page leads to scenario {stale}, which shows an earlier book: build it again")
     if offline_check:
-        from landroute.press.offline import offline_problems
-
-        problems = [p for name in wanted for p in offline_problems(_site(name), say)]
-        if problems:
-            raise BuildFailed("\n".join(problems))
-        say("Every page opens without a network.")
+        _require_offline(wanted)
     if save_outputs:
         changed = press.save_outputs()
         say(f"chapters with new outputs: {', '.join(changed) or 'none'}")
+
+
+def _say_that_it_stands(name: str) -> None:
+    say(f"Nothing changed. The book is at {_site(name) / 'index.html'}")
+
+
+def _require_offline(names: Iterable[str]) -> None:
+    """Open every page of some sites with the network cut; raise `BuildFailed` for what fails."""
+    from landroute.press.offline import offline_problems
+
+    problems = [p for name in names for p in offline_problems(_site(name), say)]
+    if problems:
+        raise BuildFailed("\n".join(problems))
+    say("Every page opens without a network.")
 
 
 def _tell(done: Report) -> None:

@@ -108,34 +108,38 @@ def run(
         inputs.meanings.keep()  # for the workers on this machine
     store = Store(out)
     out.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(out / LOCK, timeout=0):
-            store.begin(sweep, book, spec.read_bytes())
-            kept, damaged = store.finished()
-            earlier = kept & set(range(len(sweep.points)))
-            for part in damaged:
-                say(f"a kept part was damaged and is gone: {part}")
-            task = Task(
-                tuple(sweep.spec.of.findings), sweep.chapter, sweep.base, book, cell_timeout
-            )
-            ahead = deque(n for n in sweep.order() if n not in earlier)
-            seconds = 0.0
-            if earlier:
-                say(
-                    f"{len(earlier):,} of {len(sweep.points):,} points are kept from an earlier run"
-                )
-            if ahead or not store.base():
-                with _workers(scheduler, workers, store) as client:
-                    seconds = _Run(client, sweep, task, store, ahead, say).through()
-            store.end()
-    except Timeout:
-        raise BuildFailed(
-            f"{out}: another sweep is running into this folder; wait for it"
-        ) from None
+    with _alone(out):
+        store.begin(sweep, book, spec.read_bytes())
+        kept, damaged = store.finished()
+        for part in damaged:
+            say(f"a kept part was damaged and is gone: {part}")
+        earlier = kept & set(range(len(sweep.points)))
+        if earlier:
+            say(f"{len(earlier):,} of {len(sweep.points):,} points are kept from an earlier run")
+        task = Task(tuple(sweep.spec.of.findings), sweep.chapter, sweep.base, book, cell_timeout)
+        ahead = deque(n for n in sweep.order() if n not in earlier)
+        seconds = 0.0
+        if ahead or not store.base():
+            with _workers(scheduler, workers, store) as client:
+                seconds = _Run(client, sweep, task, store, ahead, say).through()
+        store.end()
     errors = store.rows().drop_nulls("error")
     first = errors.row(0, named=True) if len(errors) else {}
     told = f"{_where(sweep, first['point'])}: {first['error']}" if first else ""
     return Done(len(sweep.points), len(earlier), len(errors), told, seconds)
+
+
+@contextlib.contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Let no other sweep run into a folder meanwhile; raise `BuildFailed` if one does."""
+    with contextlib.ExitStack() as held:
+        try:
+            held.enter_context(FileLock(out / LOCK, timeout=0))
+        except Timeout:
+            raise BuildFailed(
+                f"{out}: another sweep is running into this folder; wait for it"
+            ) from None
+        yield
 
 
 @contextlib.contextmanager

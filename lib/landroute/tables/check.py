@@ -48,8 +48,7 @@ def _key(data: Path) -> str:
 
 def _problems(data: Path) -> list[str]:
     try:
-        package = stamped(PACKAGE, data)
-        problems = descriptor.problems_of(package.content(), shown(package.path))
+        problems = list(_problems_of_package(stamped(PACKAGE, data)))
         if problems:
             return problems
         problems = [p for name in resource_names(data) for p in _schema_problems(name, data)]
@@ -59,6 +58,11 @@ def _problems(data: Path) -> list[str]:
         return own + [problem for rule in RULES for problem in rule(data)]
     except BadInput as error:
         return [str(error)]
+
+
+@lru_cache(maxsize=16)
+def _problems_of_package(package: Stamped) -> tuple[str, ...]:
+    return tuple(descriptor.problems_of(package.content(), shown(package.path)))
 
 
 def _schema_problems(name: str, data: Path) -> tuple[str, ...]:

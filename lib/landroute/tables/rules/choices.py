@@ -27,22 +27,25 @@ def one_place_is_taken(data: Path) -> Iterator[str]:
 
 def coders_saw_the_same(data: Path) -> Iterator[str]:
     """Say where coders differ in what is no judgement."""
-    for _, own in read("choices", data).groupby(CODED["choices"], sort=False):
-        for column in FACTS:
-            if own[column].nunique(dropna=False) > 1:
-                reason = "differs between the coders of this place"
-                yield at(data, "choices", own.index[-1], column, reason)
+    rows = read("choices", data)
+    alike = rows.assign(row=rows.index).groupby(CODED["choices"], sort=False)
+    last, differ = alike["row"].last(), alike[list(FACTS)].nunique(dropna=False) > 1
+    for place in differ.index[differ.any(axis=1)]:
+        for column in differ.columns[differ.loc[place]]:
+            reason = "differs between the coders of this place"
+            yield at(data, "choices", int(last[place]), column, reason)
 
 
 def what_is_coded_is_coded_by_all(data: Path) -> Iterator[str]:
     """Each place of a choice set, and each actor on a day, has one row by each coder."""
     for table, keys in CODED.items():
         rows = read(table, data)
-        coders = sorted(rows["coder"].unique())
-        for _, own in rows.groupby(keys, sort=False):
-            if sorted(own["coder"]) != coders:
-                reason = f"one row is wanted by each of {len(coders)} coders"
-                yield at(data, table, own.index[0], "coder", reason)
+        coders = rows["coder"].nunique()
+        alike = rows.assign(row=rows.index).groupby(keys, sort=False)
+        each = alike.agg(row=("row", "first"), rows=("row", "size"), by=("coder", "nunique"))
+        for one in each[(each["rows"] != coders) | (each["by"] != coders)].itertuples():
+            reason = f"one row is wanted by each of {coders} coders"
+            yield at(data, table, one.row, "coder", reason)
 
 
 def every_row_is_coded_again(data: Path) -> Iterator[str]:
