@@ -42,14 +42,13 @@ lint: $(READY)  ## Style, format and types
 
 test: lint suite  ## Everything: data, words, units, notebooks, browser
 
-# A browser first, since it draws the pictures of the book. Of three tests at once, one waits: for a
-# browser, a kernel or a signal.
+# A browser first, since it draws the pictures of the book.
 suite: $(READY)
 	@tests/browser/chromium.sh $(BIN)
 	$(BIN)/landroute build
 	$(BIN)/landroute check
 	$(BIN)/landroute data verify
-	$(BIN)/pytest -n 3 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist loadgroup
 	$(ALONE) $(BIN)/pytest --nbval --nbval-current-env -n 2 --dist loadfile -W default -o addopts= chapters
 	$(BIN)/landroute check site
 
