@@ -219,7 +219,7 @@ def test_nothing_moves_as_a_map_becomes_live_and_the_first_tap_is_answered(
         assert figure.evaluate(tops) == before
         told = figure.locator(".landroute-told")
         expect(told).to_contain_text("Tanf: United States, since 15 Dec 2016")
-        expect(figure.locator(".hoverlayer .hovertext")).to_have_count(0)
+        assert figure.locator(".hoverlayer .hovertext").count() == 0
         explore = figure.locator("[data-landroute-explore]")
         expect(explore).to_have_text("Live: tap it", use_inner_text=True)
         assert explore.get_attribute("aria-disabled") == "true"

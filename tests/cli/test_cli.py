@@ -21,7 +21,8 @@ from landroute.corridor import queries
 from landroute.errors import quoted
 from landroute.network.roads import eastern_syria, road_network
 from landroute.paths import DATA
-from landroute.scenario import Scenario, baseline
+from landroute.scenario import Scenario, baseline, resolve
+from landroute.studies import registry
 from landroute.tables import read
 
 ROOT = Path(__file__).parents[2]
@@ -127,7 +128,6 @@ def test_evaluate_works_out_what_is_asked_in_the_order_of_the_book():
 
 
 def test_evaluate_follows_a_named_scenario():
-    # Without `--only` it is all of `registry.evaluate`, which test_registry holds to the studies.
     only = "--only", "answer", "--only", "map"
     done = started("evaluate", "--scenario", "corridor-2018", *only, "--json")
     assert (done.returncode, done.stderr) == (0, "")
@@ -135,6 +135,14 @@ def test_evaluate_follows_a_named_scenario():
     assert set(found) > {"answer", "map-latest-change"}
     assert found["answer"]["value"] is True
     assert set(found["answer"]) == {"value", "unit", "text"}
+
+
+def test_evaluate_works_out_everything_unless_told(monkeypatch):
+    asked = []
+    monkeypatch.setattr(registry, "evaluate", lambda *given: asked.append(given) or {})
+    assert answer("evaluate", "--scenario", "corridor-2018") == {"findings": {}}
+    ((scenario, only),) = asked
+    assert (scenario, list(only)) == (resolve("corridor-2018"), [])
 
 
 def test_check_data_counts_what_the_tables_hold():

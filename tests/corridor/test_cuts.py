@@ -55,12 +55,22 @@ def test_a_cut_for_a_period_closes_each_of_its_days_and_none_of_them_takes_more(
     assert len(cut) >= sizes[first:].max()
 
 
-def test_a_cut_for_a_year_is_that_of_its_period_and_a_day_takes_no_more(asked):
+@pytest.mark.parametrize("where", ["anywhere", "in the east"])
+def test_a_cut_for_a_year_is_that_of_its_period(asked, where):
+    among = None if where == "anywhere" else asked.solver.eastern
+    by_year = cut_size_by_year(asked, among)
+    for year in (2012, 2016, 2019, 2024):
+        cut = cut_throughout(asked, dt.date(year, 1, 1), dt.date(year, 12, 31), among)
+        assert (None if cut is None else len(cut)) == (
+            None if pd.isna(by_year[year]) else by_year[year]
+        )
+
+
+def test_a_day_takes_no_more_than_its_year(asked):
     by_year = cut_size_by_year(asked, None)
     assert list(by_year.index) == list(range(RECORD_START.year, RECORD_END.year + 1))
     daily = set_sizes_through_time(asked).set_index("date")["cut"]
     assert (by_year >= daily.groupby(daily.index.year).max().reindex(by_year.index)).all()
-    assert by_year[2016] == len(cut_throughout(asked, dt.date(2016, 1, 1), dt.date(2016, 12, 31)))
 
 
 def test_where_nobody_denies_a_place_no_day_takes_more(asked):

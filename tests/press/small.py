@@ -49,9 +49,12 @@ def know_meanings(book):
 
 def own_library(book):
     """Give a book a library of its own, compiled and checked as the whole book's is."""
-    shutil.copytree(ROOT / "lib", book / "lib", ignore=shutil.ignore_patterns("*.egg-info"))
+    # Not what another test's process is about to put in its place.
+    half = "*.pyc.*", "*.part"
+    aside = shutil.ignore_patterns("*.egg-info", *half)
+    shutil.copytree(ROOT / "lib", book / "lib", ignore=aside)
     if FOLDER.exists():
-        shutil.copytree(FOLDER, book / "_build" / FOLDER.name)
+        shutil.copytree(FOLDER, book / "_build" / FOLDER.name, ignore=aside)
     return book / "lib" / "landroute"
 
 

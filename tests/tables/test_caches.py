@@ -9,7 +9,8 @@ LIBRARY = Path(__file__).parents[2] / "lib" / "landroute"
 ROOMS = ("tables", "scenario", "record", "network", "corridor", "charts", "studies", "wording")
 MODULES = sorted(path for room in ROOMS for path in (LIBRARY / room).rglob("*.py"))
 CACHES = {"lru_cache", "cache"}
-# Of pinned packages, whose bytes are checked against a hash; and of code, messages with it.
+# Of pinned packages, whose bytes are checked against a hash; of code, messages with it; and of
+# nothing but what they are given.
 OF_NO_DATA = {
     *("gazetteer", "airports", "words", "marks", "_release", "partial_day", "_summed"),
     *("modules", "module_names", "_imported", "_nodes", "asking_modules", "_parts", "parsed"),

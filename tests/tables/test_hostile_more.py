@@ -36,6 +36,7 @@ CELLS = [
     ("threat_sweeps", "under_reporting", "low", "11", "11 exceeds high = 10"),
     ("analysis_stretches", "N01", "via", "atlantis", "'atlantis' is no id of places.csv"),
     ("choice_priors", "spread-least", "value", "2", "spread-least = 2 exceeds spread = 1.5"),
+    ("choice_priors", "grid-end", "value", "60", "should be at most 50 where unit is 'log'"),
     ("choice_priors", "effect-small", "value", "1", "should be above 1 where unit is 'times'"),
     ("choice_priors", "grid-end", "id", "grid-ned", "'grid-ned' is a row that nothing asks for"),
     ("strength_priors", "typical", "value", "0", "should be at least 1 where unit is 'fighters'"),

@@ -120,6 +120,25 @@ def test_a_row_that_one_coder_lacks_is_named(data_copy, table):
     )
 
 
+def test_what_is_no_judgement_and_differs_between_coders_is_named(data_copy):
+    rows = rows_of(data_copy / "choices.csv")
+    place, taken = rows[0].index("place"), rows[0].index("taken")
+    line = next(
+        n for n, row in enumerate(rows, 1) if row[place] and row[taken] == "false" and n > 2
+    )
+    edit(data_copy, "choices", line, "place", "")
+    edit(data_copy, "choices", line, "front", "gov-other")
+    name, chosen = (rows[line - 1][rows[0].index(column)] for column in ("name", "choice_set"))
+    same = [
+        n for n, row in enumerate(rows, 1)
+        if (row[rows[0].index("name")], row[rows[0].index("choice_set")]) == (name, chosen)
+    ]  # fmt: skip
+    told = [p for p in check_data(data_copy) if "differs between the coders of this place" in p]
+    assert [p.rpartition("/")[2].partition(": differs")[0] for p in told] == [
+        f"choices.csv:{same[-1]}: column {column}" for column in ("front", "place")
+    ]
+
+
 def test_a_yardstick_by_people_without_people_is_named(data_copy):
     """The people of an area are wanted, and so is an area."""
     edit(data_copy, "populations", 2, "low", "")

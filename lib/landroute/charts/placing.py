@@ -91,7 +91,7 @@ class Ground:
         if not free.any():
             return None
         best = int(np.where(free, costs, np.inf).argmin())
-        self.keep_clear(np.round(boxes[best], 2))
+        self.keep_clear(np.array(as_box(boxes[best])))
         return best
 
 
@@ -109,12 +109,14 @@ def _sums(points: Floats, shape: tuple[int, int]) -> NDArray[np.int32]:
 
 @functools.lru_cache(maxsize=64)  # lines and marks are the same on many days
 def _summed(pixels: bytes, shape: tuple[int, int]) -> NDArray[np.int32]:
-    """Do so for pixels (x, y), each a pair of 32-bit numbers."""
+    """Count the points above and left of each pixel, of points as pairs of 32-bit integers."""
     counts = np.zeros(shape, dtype=np.int32)
     at = np.frombuffer(pixels, dtype=np.int32).reshape(-1, 2)
     on = (at >= 0).all(axis=1) & (at[:, 0] < shape[1] - 1) & (at[:, 1] < shape[0] - 1)
     np.add.at(counts, (at[on, 1] + 1, at[on, 0] + 1), 1)
-    return counts.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
+    sums = counts.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
+    sums.setflags(write=False)
+    return sums
 
 
 def _within(sums: NDArray[np.int32], boxes: Floats) -> Floats:

@@ -105,6 +105,20 @@ def test_on_the_choice_sets_the_likelihood_is_that_of_the_other_library(main):
         assert ours == pytest.approx(model.loglike(np.array(point)))
 
 
+def test_many_codings_at_once_are_as_each_by_itself(main):
+    own, spreads = main.fronts["sdf"], (1.5, 0.5)
+    grid = Grid(np.linspace(-6, 6, 13), np.linspace(-6, 6, 7))
+    codings = recoded(own.nearness, 6, seed=1).reshape(2, 3, -1)
+    logs = log_likelihood(own.road.astype(float), codings, own.sets, grid)
+    factors, beliefs = bayes_factor(logs, grid, spreads), posterior(logs, grid, spreads)
+    assert logs.shape == (2, 3, 13, 7)
+    for at in np.ndindex(2, 3):
+        alone = log_likelihood(own.road.astype(float), codings[at], own.sets, grid)
+        assert logs[at] == pytest.approx(alone)
+        assert factors[at] == pytest.approx(bayes_factor(alone, grid, spreads))
+        assert beliefs[at] == pytest.approx(posterior(alone, grid, spreads))
+
+
 SETS = st.lists(st.lists(st.tuples(st.integers(0, 2), st.floats(-2, 2)), min_size=2, max_size=4),
                 min_size=1, max_size=5)  # fmt: skip
 
@@ -205,7 +219,7 @@ def test_a_set_left_out_is_left_out(main):
     assert len(first) == mask.sum()
     near = own.nearness.mean(axis=0)[mask]
     logs = log_likelihood(own.road[mask].astype(float), near, sets, other._grid)
-    assert other.steady["sdf"].without[2] == pytest.approx(other._odds([logs]))
+    assert other.steady["sdf"].without[2] == pytest.approx(other._odds(logs))
 
 
 def test_far_places_taken_are_those_beyond_all_others_of_their_set(main):

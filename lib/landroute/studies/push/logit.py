@@ -37,8 +37,8 @@ def log_likelihood(first: Floats, second: Floats, sets: NDArray[np.intp], grid: 
     sets
         Where each set begins; its first row is the one that was chosen.
     grid
-        Where to work it out. A covariate's distance within a set, times the log odds, is to stay
-        below some 300: that is where an exponential leaves what a computer can hold.
+        Where to work it out. What both covariates add to a row's log odds against the chosen row
+        is to stay below 700, where an exponential overflows.
 
     Returns
     -------
