@@ -4,7 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
+
+from landroute.errors import BuildFailed
+
+
+@contextlib.contextmanager
+def alone(lock: Path, refusal: str) -> Iterator[None]:
+    """Hold a lock meanwhile; raise `BuildFailed` with `refusal` if another process holds it."""
+    from filelock import FileLock, Timeout  # not for who only reads
+
+    with contextlib.ExitStack() as held:
+        try:
+            held.enter_context(FileLock(lock, timeout=0))
+        except Timeout:
+            raise BuildFailed(refusal) from None
+        yield
 
 
 def write_whole(path: Path, content: bytes | str) -> None:

@@ -12,10 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from filelock import FileLock, Timeout
-
 from landroute.errors import BadInput, BuildFailed
-from landroute.files import write_whole
+from landroute.files import alone, write_whole
 from landroute.paths import BUILD, CHAPTERS, shown
 from landroute.press import unchanged
 from landroute.press.declared import declared_parameters
@@ -106,10 +104,8 @@ def build(
         require_listed()
         require_data()
         require_words()
-        try:
-            begun.enter_context(FileLock(BUILD / "lock", timeout=0))
-        except Timeout:
-            raise BuildFailed("another build is running in this folder; wait for it") from None
+        refusal = "another build is running in this folder; wait for it"
+        begun.enter_context(alone(BUILD / "lock", refusal))
         recover(site_folder(name))
         with scratch_folder() as scratch:
             report = _run(scenario, name, jobs, Terms(scratch, cell_timeout), say, only)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from landroute.errors import BuildFailed
+from landroute.files import alone
 from landroute.paths import BUILD
 from landroute.press.places import MARK
 
@@ -42,17 +40,14 @@ def clean(everything: bool) -> int:
     if not BUILD.is_dir():
         return 0
     freed = 0
-    try:
-        with FileLock(BUILD / LOCK, timeout=0):
-            for path in BUILD.iterdir():
-                if path.name == LOCK or (of_sites(path) and not everything):
-                    continue
-                files = [path] if path.is_file() else [p for p in path.rglob("*") if p.is_file()]
-                freed += sum(file.stat().st_size for file in files)
-                if path.is_dir():
-                    shutil.rmtree(path)
-                else:
-                    path.unlink()
-    except Timeout:
-        raise BuildFailed("a build is running in this folder; wait for it") from None
+    with alone(BUILD / LOCK, "a build is running in this folder; wait for it"):
+        for path in BUILD.iterdir():
+            if path.name == LOCK or (of_sites(path) and not everything):
+                continue
+            files = [path] if path.is_file() else [p for p in path.rglob("*") if p.is_file()]
+            freed += sum(file.stat().st_size for file in files)
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
     return freed

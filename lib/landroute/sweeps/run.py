@@ -13,9 +13,9 @@ from typing import Any
 
 from distributed import CancelledError, Client, Future, KilledWorker, as_completed
 from distributed.comm import CommClosedError
-from filelock import FileLock, Timeout
 
 from landroute.errors import BuildFailed
+from landroute.files import alone
 from landroute.paths import BUILD
 from landroute.press.inputs import Inputs
 from landroute.sweeps.cluster import workers_here, workers_of
@@ -108,7 +108,7 @@ def run(
         inputs.meanings.keep()  # for the workers on this machine
     store = Store(out)
     out.mkdir(parents=True, exist_ok=True)
-    with _alone(out):
+    with alone(out / LOCK, f"{out}: another sweep is running into this folder; wait for it"):
         store.begin(sweep, book, spec.read_bytes())
         kept, damaged = store.finished()
         for part in damaged:
@@ -127,19 +127,6 @@ def run(
     first = errors.row(0, named=True) if len(errors) else {}
     told = f"{_where(sweep, first['point'])}: {first['error']}" if first else ""
     return Done(len(sweep.points), len(earlier), len(errors), told, seconds)
-
-
-@contextlib.contextmanager
-def _alone(out: Path) -> Iterator[None]:
-    """Let no other sweep run into a folder meanwhile; raise `BuildFailed` if one does."""
-    with contextlib.ExitStack() as held:
-        try:
-            held.enter_context(FileLock(out / LOCK, timeout=0))
-        except Timeout:
-            raise BuildFailed(
-                f"{out}: another sweep is running into this folder; wait for it"
-            ) from None
-        yield
 
 
 @contextlib.contextmanager
