@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -11,9 +12,9 @@ from typing import Any
 
 import pytest
 from browser.looks import DESKTOP, PHONE, visit
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-DIALOG = "document.querySelector('#pst-search-dialog').open"
+OPEN_DIALOG = "#pst-search-dialog[open]"
 TABLET = {"viewport": {"width": 820, "height": 1180}}
 PAPER = {"viewport": {"width": 700, "height": 990}}
 
@@ -32,15 +33,12 @@ def served(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def has_focus(page: Page, selector: str) -> bool:
-    return page.evaluate("s => document.activeElement.matches(s)", selector)
-
-
 def test_the_search_opens_and_closes_by_the_keyboard(site: Path, browser: Browser) -> None:
     with visit(browser, site / "index.html", **DESKTOP) as seen:
         page = seen.page
+        dialog = page.locator(OPEN_DIALOG)
         page.keyboard.press("/")
-        assert page.evaluate(DIALOG)
+        expect(dialog).to_have_count(1)
         field = page.locator("#pst-search-dialog input")
         # The icon stands before the words, not over them.
         icon = page.locator("#pst-search-dialog .bd-search > i").bounding_box()
@@ -51,13 +49,13 @@ def test_the_search_opens_and_closes_by_the_keyboard(site: Path, browser: Browse
         assert icon["x"] + icon["width"] <= room
         page.evaluate("document.activeElement.blur()")
         page.keyboard.press("Escape")
-        assert not page.evaluate(DIALOG)
+        expect(dialog).to_have_count(0)
         page.focus(".search-button-field")
         page.keyboard.press("Enter")
-        assert page.evaluate(DIALOG)
+        expect(dialog).to_have_count(1)
         page.keyboard.press("Escape")
-        assert not page.evaluate(DIALOG)
-        assert has_focus(page, ".search-button-field")
+        expect(dialog).to_have_count(0)
+        expect(page.locator(".search-button-field:focus")).to_have_count(1)
     assert seen.errors == []
 
 
@@ -67,21 +65,21 @@ def test_what_is_pressed_in_the_bar_keeps_the_focus_and_says_its_state(
     with visit(browser, site / "index.html", color_scheme="light", **DESKTOP) as seen:
         page = seen.page
         mode = page.locator(".theme-switch-button")
-        assert mode.get_attribute("aria-label") == "Colour mode: as the system has it"
+        expect(mode).to_have_attribute("aria-label", "Colour mode: as the system has it")
         mode.focus()
         page.keyboard.press("Enter")
-        assert has_focus(page, ".theme-switch-button")
-        assert mode.get_attribute("aria-label") == "Colour mode: dark"
+        expect(mode).to_have_attribute("aria-label", "Colour mode: dark")
+        expect(mode).to_be_focused()
         expect(page.locator("body > output")).to_have_text("Colour mode: dark", use_inner_text=True)
         toggle = page.locator(".primary-toggle")
-        assert toggle.get_attribute("aria-expanded") == "true"
+        expect(toggle).to_have_attribute("aria-expanded", "true")
         toggle.focus()
         page.keyboard.press("Enter")
-        assert has_focus(page, ".primary-toggle")
-        page.wait_for_selector(".primary-toggle[aria-expanded=false]")
+        expect(toggle).to_have_attribute("aria-expanded", "false")
+        expect(toggle).to_be_focused()
         page.focus("#pst-skip-link a")
         page.keyboard.press("Enter")
-        assert has_focus(page, "h1")
+        expect(page.locator("article h1")).to_be_focused()
     assert seen.errors == []
 
 
@@ -94,7 +92,7 @@ def test_a_sidebar_on_a_phone_gives_the_focus_back(site: Path, browser: Browser)
             page.wait_for_selector(f".{which}-toggle[aria-expanded=true]")
             page.keyboard.press("Escape")
             page.wait_for_selector(f".{which}-toggle[aria-expanded=false]")
-            assert has_focus(page, f".{which}-toggle")
+            expect(page.locator(f".{which}-toggle")).to_be_focused()
 
 
 def test_the_icons_of_the_bar_stand_in_a_line(site: Path, browser: Browser) -> None:
@@ -116,7 +114,7 @@ def test_what_is_found_has_excerpts_and_leads_to_its_section(
         page.goto(f"{served}/search.html?q=gates+tracks")
         result = page.locator("#search-results li").filter(has_text="tracks").first
         result.locator("p.context").wait_for()
-        assert page.get_by_role("status").first.inner_text().startswith("Found ")
+        expect(page.get_by_role("status").first).to_have_text(re.compile("^Found "))
         assert "tracks" in result.locator("p.context").inner_text().lower()
         links = page.locator("#search-results li:has(p.context) a[href*='#']")
         assert links.count() > 0
@@ -133,9 +131,7 @@ def test_folds_that_hold_the_words_of_a_search_are_open(site: Path, browser: Bro
         page = seen.page
         page.goto(f"{file.as_uri()}?highlight=Yen")
         page.wait_for_selector("details[open].landroute-fold .highlighted")
-        box = page.locator("article .highlighted:visible").first.bounding_box()
-        assert box is not None
-        assert 0 <= box["y"] < DESKTOP["viewport"]["height"]
+        expect(page.locator("article .highlighted:visible").first).to_be_in_viewport()
         expect(page.locator(".landroute-code[open]")).to_have_count(0)
 
 
@@ -152,10 +148,7 @@ def test_back_leads_to_the_link_that_was_followed(site: Path, browser: Browser) 
         page.wait_for_selector(".landroute-here")
         page.go_back()
         page.wait_for_function("h => document.activeElement.getAttribute('href') === h", arg=href)
-        expect(link).to_be_visible()
-        box = link.bounding_box()
-        assert box is not None
-        assert 0 <= box["y"] < DESKTOP["viewport"]["height"]
+        expect(link).to_be_in_viewport()
     assert seen.errors == []
 
 
@@ -185,12 +178,11 @@ def test_on_paper_a_shut_fold_is_named_and_nothing_is_left_of_a_stub(
 ) -> None:
     with visit(browser, site / "question" / "assertions.html", **PAPER) as seen:
         page = seen.page
-        page.wait_for_timeout(2500)  # the pictures are fetched when the page has nothing to do
-        unread = page.eval_on_selector_all(
-            ".landroute-figure .landroute-light img",
-            "all => all.filter(one => !one.complete).length",
+        # The pictures are fetched when the page has nothing to do.
+        page.wait_for_function(
+            "[...document.querySelectorAll('.landroute-figure .landroute-light img')]"
+            ".every(one => one.complete)"
         )
-        assert unread == 0
         page.emulate_media(media="print")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         folds = page.locator(".landroute-fold:not(.landroute-code) > summary")
