@@ -20,7 +20,7 @@ from landroute.errors import BadInput
 from landroute.paths import DATA
 from landroute.tables import columns, key_columns, read, resource, resource_names, resources
 from landroute.tables.check import check_data, require_data
-from landroute.tables.descriptor import form, problems_of, whole
+from landroute.tables.descriptor import form, held, problems_of, whole
 from landroute.tables.seal import seal, verify
 
 LIBRARY = Path(__file__).parents[2] / "lib" / "landroute"
@@ -208,6 +208,18 @@ REFUSED_BY_THE_CHECK = {
     "verdicts in no order": (
         lambda p: limits_of(p, "claims", "verdict").pop("enum"), "claims", "verdict", "lacks enum",
     ),
+    "a column of text that nothing holds": (
+        untold("traffic", "metric", "free_text"), "traffic", "metric", "lacks a pattern",
+    ),
+    "a column of numbers that nothing holds": (
+        untold("traffic", "low", "unbounded"), "traffic", "low", "lacks a minimum",
+    ),
+    "free text that a list holds": (
+        field("places", "kind", free_text=True), "places", "kind", "is held",
+    ),
+    "a bound of what has none": (
+        field("claims", "paragraph", unbounded="why not"), "claims", "paragraph", "is held",
+    ),
     "a table that code reads": (gone("rivers"), "rivers", None, "is not listed"),
     "lines that code reads": (gone("segment-lines"), "segment-lines", None, "is not listed"),
 }  # fmt: skip
@@ -235,6 +247,28 @@ def test_a_damage_is_told_in_one_line_by_resource_and_field(tmp_path, damage):
     if "given twice" not in reason and "is not listed" not in reason and damage != "a file twice":
         line = line_of_name(package, name, column)
         assert problem.startswith(f"datapackage.json:{line}: {place}")
+
+
+def test_no_column_loses_what_holds_it_in_silence():
+    """A column of days has rules of its own."""
+    bare = copy.deepcopy(PACKAGE)
+    loosened = set()
+    for number, one in enumerate(bare["resources"]):
+        for place, of in enumerate(one.get("schema", {"fields": []})["fields"]):
+            limits = of.get("constraints", {})
+            lost = {"pattern", "enum", "minimum", "maximum"} & {*limits}
+            for name in lost:
+                del limits[name]
+            if lost and of["type"] != "date":
+                loosened.add(("resources", number, "schema", "fields", place))
+    assert len(loosened) > 400
+    found = set(dict(held.unheld(bare)))
+    assert found <= loosened
+    for _, number, *_, place in loosened - found:
+        one = bare["resources"][number]["schema"]
+        of = one["fields"][place]
+        keys = {key["fields"] for key in one.get("foreignKeys", [])}
+        assert of["name"] in keys or {"joins", "above", "bounds_by", "row_of"} & {*of}, of
 
 
 @pytest.mark.parametrize("damage", REFUSED_BY_ALL)

@@ -2,8 +2,8 @@
 `datapackage.json` itself: what it may say, checked before anything is read by it.
 
 First its form (`form.json`, a JSON Schema), then what a form cannot say of each resource, then the
-resources among each other and with what the code relies on (`relied_on.json`): each only once the
-one before is well, since it would otherwise misread it.
+resources among each other and with what the code relies on (`relied_on.json`), last what holds the
+values of each column: each only once the one before is well, since it would otherwise misread it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 from landroute.errors import BadInput, quoted
 from landroute.tables.descriptor.form import misshapen
+from landroute.tables.descriptor.held import unheld
 from landroute.tables.descriptor.own import at_odds
 from landroute.tables.descriptor.text import Way, lines, odd_values, parsed
 from landroute.tables.descriptor.whole import at_odds_with_others
@@ -22,7 +23,7 @@ from landroute.tables.sound import TABLES, digest, found_sound, parts_of
 
 Look = Callable[[Any], Iterable[tuple[Way, str]]]
 EACH: tuple[Look, ...] = (odd_values, misshapen, at_odds)
-WHOLE: tuple[Look, ...] = (*EACH, at_odds_with_others)
+WHOLE: tuple[Look, ...] = (*EACH, at_odds_with_others, unheld)
 RESOURCE, FIELD = 2, 5  # steps on the way to one
 
 
