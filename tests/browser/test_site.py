@@ -20,6 +20,9 @@ from landroute.press.sitecheck import site_problems
 
 LARGEST_PAGE = 500_000
 EXTENT = "document.querySelector('.landroute-map')._fullLayout.xaxis.range"
+STRIP = "document.querySelector('#fig-front-service .landroute-plot')"
+MARK = f"{STRIP}.layout.shapes?.find(({{name}}) => name === 'day')"
+MARKED = f"{MARK}?.x0"
 TAP = 0.05  # seconds that a finger rests, and that pass between two taps
 
 
@@ -142,20 +145,27 @@ def test_an_address_leads_to_a_day_and_a_day_to_an_address(site: Path, browser: 
 
 
 def test_the_strip_moves_the_map(site: Path, browser: Browser) -> None:
-    with visit(browser, site / "index.html", **DESKTOP) as seen:
+    with visit(browser, site / "index.html", color_scheme="light", **DESKTOP) as seen:
         page = seen.page
         title = page.locator("#fig-front-map .landroute-title")
         page.get_by_role("button", name="regained 19 Nov 2017").click()
         page.wait_for_selector("#fig-front-map[data-landroute-state=drawn]", timeout=DRAW_TIMEOUT)
         expect(title).to_contain_text("19 November 2017")
-        page.locator("#fig-front-service [data-landroute-explore]").click()
+        # The strip is drawn as well, and marks the day, also when the colours change.
         page.wait_for_selector(
             "#fig-front-service[data-landroute-state=drawn]", timeout=DRAW_TIMEOUT
+        )
+        page.wait_for_function(f"{MARKED} === '2017-11-19'")
+        ink = page.evaluate(f"{MARK}.line.color")
+        page.evaluate("document.documentElement.dataset.theme = 'dark'")
+        page.wait_for_function(
+            f"ink => {MARKED} === '2017-11-19' && {MARK}.line.color !== ink", arg=ink
         )
         box = page.locator("#fig-front-service .nsewdrag").first.bounding_box()
         assert box is not None
         page.mouse.click(box["x"] + box["width"] * 0.75, box["y"] + box["height"] / 2)
         expect(title).not_to_contain_text("19 November 2017")
+        page.wait_for_function(f"{MARKED} !== '2017-11-19'")
     assert seen.errors == []
 
 

@@ -211,7 +211,9 @@
       buttons.forEach((each) => each.addEventListener("click", () => move(each.dataset.day)));
       driven.addEventListener("landroute:day", ({ detail }) => {
         buttons.forEach((each) => { each.ariaPressed = String(each.dataset.day === detail); });
-        markDay(figure, detail);
+        figure.landrouteDay = detail;
+        if (figure.dataset.landrouteState === "drawn") markDay(figure);
+        else draw(figure); // which marks it
         const result = bar.parentElement.querySelector(".landroute-result span");
         if (result) result.textContent = stateOf(driven.dataset.landrouteKey);
       });
@@ -222,7 +224,9 @@
   // A day on the strip moves the map: where it is tapped, at that day.
   function followClicks(figure) {
     const plot = figure.querySelector(".landroute-plot");
-    if (!figure.landrouteMove || plot.landrouteFollows) return;
+    if (!figure.landrouteMove) return;
+    markDay(figure);
+    if (plot.landrouteFollows) return;
     plot.landrouteFollows = true;
     let down; // Plotly takes the click to itself; what counts is where a press ends as it began
     plot.addEventListener("pointerdown", ({ clientX, clientY }) => { down = { clientX, clientY }; }, true);
@@ -242,9 +246,11 @@
     if (at >= 0 && at <= xaxis._length && isDay) figure.landrouteMove(day);
   }
 
-  function markDay(figure, day) {
+  // A line across the strip at the day that the map shows.
+  function markDay(figure) {
     const plot = figure.querySelector(".landroute-plot");
-    if (!plot._fullLayout) return;
+    const day = figure.landrouteDay;
+    if (!day) return;
     const others = (plot.layout.shapes ?? []).filter(({ name }) => name !== "day");
     const line = { type: "line", name: "day", x0: day, x1: day, y0: 0, y1: 1, yref: "paper",
       line: { color: plot._fullLayout.font.color, width: 2.5 } };
