@@ -16,6 +16,7 @@ from landroute.wording.facts import Day
 ENOUGH = 3  # labels, from which a reader sees that an axis is logarithmic
 SHORT = pd.Timedelta(days=730)  # under which a label needs its year written out
 WEEK = pd.Timedelta(days=7)
+HOVERED = "%-d %b %Y"  # how a day that is pointed at is written
 DAY_MS = 86_400_000
 BAR = 0.8  # of a year, that its bar fills
 STEPS = (1, 2, 5)  # within a decade
@@ -36,10 +37,11 @@ def time_axis(figure: go.Figure, first: object = None, last: object = None, **ax
     start = pd.Timestamp(str(first or RECORD_START))
     end = pd.Timestamp(str(last or RECORD_END))
     ends = [f"{start:%Y-%m-%d}", f"{end:%Y-%m-%d}"]
-    ticks: dict[str, Any] = {"tickformat": "%Y"}
+    ticks: dict[str, Any] = {"tickformat": "%Y", "hoverformat": HOVERED}
     if end - start < SHORT:
         days = pd.date_range(start, end, freq=WEEK)
         ticks = {
+            "hoverformat": HOVERED,
             "tickvals": [f"{day:%Y-%m-%d}" for day in days],
             "ticktext": [short_day(day) for day in days],
         }

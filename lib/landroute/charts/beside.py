@@ -33,20 +33,24 @@ def corridor_lines(now: Situation) -> list[str]:
         place = named_blockers(course, graph)[0] if course and blocked else ""
         corridor = course.corridor if course else family[0]
         holder = str(now.places.at[place, "controller"]) if place else ""
+        fought = bool(now.places.at[place, "contested"]) if place else False
         state = "blocked" if blocked else "open" if course else "none"
         more = len(course.path.blocked_by) - 1 if course and blocked else 0
-        lines.append(_corridor_line(corridor, state, place, holder, more))
+        lines.append(_corridor_line(corridor, state, place, holder, fought, more))
     return lines
 
 
 @kept(maxsize=4096)
-def _corridor_line(corridor: str, state: str, place: str, holder: str, more: int) -> str:
+def _corridor_line(
+    corridor: str, state: str, place: str, holder: str, fought: bool, more: int
+) -> str:
     return words("charts")(
         "corridor-line",
         corridor=Named("corridors", corridor),
         state=state,
         place=Named("places", place) if place else "",
         holder=Named("actors", holder) if holder else "",
+        contested=fought,
         more=more,
     )
 

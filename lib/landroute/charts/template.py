@@ -59,7 +59,7 @@ TEMPLATE = go.layout.Template(
         },
         "xaxis": {**AXIS, "ticklen": 4},
         "yaxis": AXIS,
-        "hoverlabel": {"align": "left"},
+        "hoverlabel": {"align": "left", "namelength": -1},  # names are whole
         "colorway": [OPEN_COLOUR, CLOSED_COLOUR, ACCENT, PINK, SKY, AMBER],
     }
 )

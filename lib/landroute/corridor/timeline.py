@@ -123,6 +123,14 @@ def days_open(intervals: pd.DataFrame) -> pd.DatetimeIndex:
     return pd.DatetimeIndex([]).append(days).unique().sort_values()
 
 
+def longest_run(days: pd.DatetimeIndex) -> pd.DatetimeIndex:
+    """Return the longest stretch of days one after another among some in their order; the first."""
+    if not len(days):
+        return days
+    runs = pd.Series(days).diff().ne(pd.Timedelta(days=1)).cumsum()
+    return days[runs == runs.value_counts(sort=False).idxmax()]
+
+
 def set_sizes_through_time(question: Question) -> pd.DataFrame:
     """
     Sizes of the opening sets and cuts on each day on which anything changes, and on the last.

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from landroute.corridor.counterfactual import Counterfactuals, counterfactuals
 from landroute.corridor.deciding import rests_on_place, rests_on_turns
 from landroute.corridor.question import Question, Situation, question
+from landroute.corridor.timeline import longest_run
 from landroute.network.smallest_sets import SmallestSets
 from landroute.studies.base import Study
 from landroute.tables import RECORD_END, RECORD_START
-from landroute.wording.facts import Counted, Message, message, named
+from landroute.wording.facts import Counted, Message, Period, message, named
 
 # Suppositions by which a place may let traffic pass, and a route be open.
 PASSING = ("account", "contested_passes", "us_posture", "service")
@@ -43,6 +45,13 @@ class RouteStudy(Study):
     def tanf(self) -> Counterfactuals:
         """The question of the record, and of the worlds in which Tanf passes or denies."""
         return counterfactuals(TANF, self.scenario)
+
+    def longest_by_tanf(self) -> dict[str, Any]:
+        """Return the facts of the longest run of days on which Tanf alone kept every route shut."""
+        days = self.tanf.days_pivotal
+        run = longest_run(days)
+        period = Period(run[0].date(), run[-1].date()) if len(run) else ""
+        return {"run": len(run), "whole": len(run) == len(days), "run_period": period}
 
     def rests_on_tanf(self) -> None:
         """Note who held Tanf, and the rows by which a route turned had it passed, or denied."""

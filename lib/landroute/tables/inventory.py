@@ -15,6 +15,7 @@ from landroute.tables.package import read, resource, resource_names
 from landroute.tables.sources import sources
 from landroute.tables.weak import counts_on_weak_hosts
 
+OWN = "landroute-2026-coding"  # the source of rules and definitions that are the book's
 VERDICTS = ("yes", "partly", "no")
 KINDS = {"places": "kind", "segments": "mode", "control": "account", "disruptions": "mode"}
 
@@ -40,6 +41,13 @@ def coded_rows(data: Path | None = None) -> int:
     return sum(
         len(read(name, data)) for name in resource_names(data) if resource(name, data).get("coding")
     )
+
+
+def own_rules(data: Path | None = None) -> int:
+    """Count the rows read whole that cite nothing but this book's own rules."""
+    tables = [read(name, data) for name in verified_tables(data)]
+    cited = [rows for rows in tables if "source" in rows]
+    return sum(int((rows["verified"].eq("yes") & rows["source"].eq(OWN)).sum()) for rows in cited)
 
 
 def verification_counts(data: Path | None = None) -> pd.DataFrame:

@@ -164,7 +164,7 @@ def tanf(study: Cases) -> Result:
         alone,
         alone=alone,
         most=2 * alone > denied,
-        denied=Counted(denied, "day"),
+        **study.longest_by_tanf(),
         tracks=tracks,
         other=len(other.days_pivotal),
     )

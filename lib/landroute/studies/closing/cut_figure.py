@@ -127,4 +127,5 @@ def _steps(counts: pd.Series) -> dict[str, object]:
         "x": [f"{day:%Y-%m-%d}" for day in counts.index],
         "y": [None if pd.isna(n) else int(n) for n in counts],
         "name": str(counts.name),
+        "hovertemplate": f"%{{x}}: %{{y}}<extra>{counts.name}</extra>",
     }

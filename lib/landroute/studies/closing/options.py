@@ -10,7 +10,7 @@ from landroute.corridor.deciding import rests_on_turns
 from landroute.corridor.question import Question
 from landroute.corridor.timeline import clipped, open_intervals, set_sizes_through_time
 from landroute.record.control import intervals
-from landroute.record.options import feasibility, rests_on_feasibility
+from landroute.record.options import feasibility, known_within, rests_on_feasibility
 from landroute.scenario import Scenario
 from landroute.studies.base import Result, result
 from landroute.studies.closing.study import Closing
@@ -44,6 +44,7 @@ def option(study: Closing, name: str) -> Result:
         given=Counted(row["gives"], "place"),
         opens=row["opens"],
         opens_days=Counted(row["opens"], "day"),
+        few=row["opens"] <= known_within(),
         adds=row["adds"],
         same=row["adds"] == row["holds"],
         open=row["open"],

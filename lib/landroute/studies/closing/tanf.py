@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-import pandas as pd
-
 from landroute.charts.spans import Look, spans
 from landroute.charts.template import ACCENT, CLOSED_COLOUR, MUTED, OPEN_COLOUR
 from landroute.corridor.counterfactual import (
@@ -23,7 +21,7 @@ from landroute.studies.base import Drawing, Result, result
 from landroute.studies.closing.study import Closing
 from landroute.studies.route import TANF
 from landroute.tables import counts_days
-from landroute.wording.facts import Counted, Each, Named, Period, Span
+from landroute.wording.facts import Counted, Each, Named, Span
 from landroute.wording.names import names
 
 TOP, LANE = 50, 40  # pixels
@@ -71,7 +69,7 @@ def alone(study: Closing) -> Result:
         by_us=len(study.tanf.days_denied_by_us),
         alone=len(pivotal),
         alone_days=Counted(len(pivotal), "day"),
-        alone_period=_between(pivotal) if len(pivotal) else "",
+        **study.longest_by_tanf(),
         **_by_reading(study),
         others=len(denied) - len(study.tanf.days_denied_by_us),
         left=len(left),
@@ -92,10 +90,6 @@ def _cost(study: Closing) -> dict[str, Any]:
     shut = study.while_denied(study.shortest)[CLOSED_BY_IT] if study.shortest else ()
     shortest = Named("corridors", study.shortest) if study.shortest else ""
     return {"shortest": shortest, "shut": len(shut), "shut_days": Counted(len(shut), "day")}
-
-
-def _between(days: pd.DatetimeIndex) -> Period:
-    return Period(days[0].date(), days[-1].date(), within=True)
 
 
 @Closing.finding("closing-tanf-range", unit="days", under=("us_posture", "service"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from landroute.studies.base import Result, result
 from landroute.studies.data.study import Data
 from landroute.tables import resource, resource_names, rests_on_table
-from landroute.tables.inventory import coded_rows
+from landroute.tables.inventory import coded_rows, own_rules
 from landroute.tables.sources import sources
 from landroute.wording.facts import Share
 
@@ -21,6 +21,7 @@ def rows_verified(study: Data) -> Result:
         rows=int(total.sum()),
         partly=int(total["partly"]),
         unread=int(total["no"]),
+        own=own_rules(),
         coded=coded_rows(),
     )
 

@@ -18,6 +18,7 @@ from landroute.studies.manpower.claims import (
 from landroute.studies.manpower.reports import Floats
 from landroute.studies.manpower.study import Manpower
 from landroute.tables import read, rests_on, rests_on_rows
+from landroute.tables.inventory import OWN
 from landroute.tables.sources import split_keys
 from landroute.wording.facts import (
     Each,
@@ -32,7 +33,6 @@ from landroute.wording.facts import (
     of_draws,
 )
 
-OWN = "landroute-2026-coding"  # the source of yardsticks that are the book's
 NEED = 3  # figures of what is needed
 TASKS = ("taking", "holding")
 VERDICTS = ("short", "enough", "open")
@@ -130,7 +130,7 @@ def boast(study: Manpower) -> Result:
     _, least, most = study.people
     rules = study.every_yardstick.query("turned_round")
     (rule,) = rules.query("per == 'people'")["high"]
-    (enemies,) = rules.query("per == 'enemy'")["enemy_high"]
+    ((fewest, most_enemies),) = rules.query("per == 'enemy'")[["enemy_low", "enemy_high"]].values
     return result(
         study.boast,
         n=len(study.boasts),
@@ -138,7 +138,9 @@ def boast(study: Manpower) -> Result:
         per_people=Number(1000 * study.boast / most, 2),
         per_people_most=Number(1000 * study.boast / least, 2),
         counts=1 if least == most else 2,
-        per_enemy=Number(study.boast / enemies, 1),
+        enemies=1 if fewest == most_enemies else 2,
+        per_enemy=Number(study.boast / most_enemies, 1),
+        per_enemy_most=Number(study.boast / fewest, 1),
         size=Number(1000 * study.boast / float(rule), 2),
         rule=Number(float(rule), 2),
         area=_area(study),

@@ -28,7 +28,8 @@ def option_timeline(study: Options) -> Drawing:
         [outcome.route.assign(lane=lanes[name]) for name, outcome in study.outcomes.items()],
         ignore_index=True,
     ).rename(columns={"open": "state"})
-    was = study.recorded
+    left = [study.open_days[name] for name in study.weighed]
+    fewer = [n for n in left if study.recorded - n > known_within()]
     days = {lanes[name]: Counted(n, "day") for name, n in study.open_days.items()}
     first = min(study.scenario.as_of, RECORD_END - SHORTEST)
     looks = open_and_closed(study.words)
@@ -40,7 +41,8 @@ def option_timeline(study: Options) -> Drawing:
         ),
         height=TOP + LANE * len(lanes),
         facts={
-            "fewer": sum(was - study.open_days[name] > known_within() for name in study.weighed),
+            "fewer": len(fewer),
+            "none": bool(fewer) and not any(fewer),
             "options": Counted(len(study.weighed), "option"),
             "day": study.scenario.as_of,
             "days": Each(

@@ -162,7 +162,8 @@ def _by_feature(found: dict[str, Agreement]) -> Result:
 
 
 def _odds(odds: Range) -> Message:
-    low, middle, high = (Number(times, 2) for times in odds)
+    # Of odds near 1 it matters on which side they are.
+    low, middle, high = (Number(times, 3 if f"{times:.2g}" == "1" else 2) for times in odds)
     return message("odds", low=low, middle=middle, high=high)
 
 

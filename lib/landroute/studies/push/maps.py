@@ -18,6 +18,8 @@ from landroute.charts.spans import LABEL
 from landroute.charts.template import ACCENT, CLOSED_COLOUR, INK, MUTED, OPEN_COLOUR, SKY
 from landroute.network.roads import segment_lines
 from landroute.studies.push.sets import MAIN, Fronts
+from landroute.wording import words
+from landroute.wording.facts import Day
 from landroute.wording.names import names
 
 THEATRE = box(37.3, 33.0, 43.0, 36.75)  # of the three fronts, degrees
@@ -104,7 +106,7 @@ def marks(by_panel: Iterable[tuple[Panel, pd.DataFrame]], sides: list[str]) -> I
                 "size": [LARGE if road else SMALL for road in own["road"]],
                 "line": {"color": INK, "width": [1.5 if road else 0 for road in own["road"]]},
             },
-            text=[f"{name}, {day:%Y-%m-%d}" for name, day in said],
+            text=[f"{name}, {Day(day, short=True).write(words('push'))}" for name, day in said],
             hovertemplate="%{text}<extra></extra>",
         )
 

@@ -145,12 +145,21 @@ case-tanf = { $alone ->
         [0] **Tanf never decided it alone.**
        *[other] { $most ->
             [yes] **Tanf mostly decided it alone.**
-           *[no] **Tanf seldom decided it alone.**
+           *[no] **Tanf decided it alone for a time only.**
         }
-    } On **{ $alone }** of the { $denied } on which it was denied, nothing else kept every { $tracks ->
+    } On **{ $alone }** { $alone ->
+        [one] day
+       *[other] days
+    } nothing but Tanf kept every { $tracks ->
         [yes] route
        *[no] paved route
-    } shut. { $tracks ->
+    } shut{ $run ->
+        [0] {""}
+       *[other] , { $whole ->
+            [yes] { $run_period }
+           *[no] { $run } of them { $run_period }
+        }
+    }. { $tracks ->
         [yes] On paved roads alone, on
        *[no] With desert tracks counted as roads, on
     } { $other ->

@@ -72,7 +72,10 @@ corridor-line =
     { $state ->
         [open] { $corridor }: open
         [none] { $corridor }: no route leads by it
-       *[blocked] { $corridor }: blocked at { $place }, held by { $holder }{ $more ->
+       *[blocked] { $corridor }: blocked at { $place }, held by { $holder }{ $contested ->
+            [yes] {" "}but fought over
+           *[no] {""}
+        }{ $more ->
             [0] {""}
             [one] , and at one more place
            *[other] , and at { $more } more places

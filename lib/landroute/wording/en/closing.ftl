@@ -175,9 +175,12 @@ closing-tanf-alone =
     } On **{ $alone_days }**{ $apart ->
         [0] {""}
        *[other] {" "}({ $readings } by reading)
-    } nothing else kept every route shut{ $alone ->
+    } nothing else kept every route shut{ $run ->
         [0] {""}
-       *[other] , { $alone_period }
+       *[other] , { $whole ->
+            [yes] { $run_period }
+           *[no] { $run } of them { $run_period }
+        }
     }. { $shut ->
         [0] {""}
        *[other] It cost Iran's side a way round all the same: Tanf alone shut the shortest road, the { $shortest }, on { $shut_days }.
@@ -215,7 +218,10 @@ closing-option = **{ $option }** (feasible, by two coders: { $feasible }). { $ho
         }.
        *[other] { $opens ->
             [0] {""}
-           *[other] It opens a route on { $opens_days } on which none is open without it.
+           *[other] It opens a route on { $opens_days } on which none is open without it{ $few ->
+                [yes] , fewer than its assumed dates can tell.
+               *[no] .
+            }
         } It closes every route on { $closes ->
             [0] none of the { $open_days }
            *[other] { $all ->
@@ -256,7 +262,7 @@ fastest-route-left = fastest route left
 
 figure-cut-with-and-without-tanf =
     .title = { $enough ->
-            [yes] To shut every route since { $since } took at most { $own } more; without Tanf { $tanf }, without the US { $withdrawn }
+            [yes] On its hardest day since { $since }, { $own } more would shut every route; had Tanf let pass { $tanf }, had the US { $withdrawn }
            *[no] At times since { $since } no set of places in Syria's east would have shut every route
         }
     .subtitle = The fewest places in Syria's east to add to those denied already; zero: no route is open

@@ -50,7 +50,7 @@ row-of-passage = { $holder }'s stance from { $start } ({ $status ->
 row-of-crossings = state of { $place } from { $start } ({ $status })
 
 figure-readings-curve =
-    .title = { $readings } readings give { $least } to { $most } open days
+    .title = { $level } of { $readings } readings give { $low } to { $high } open days
     .subtitle = Days open in each reading, of { $all }, from the reading with fewest to that with most
     .alt = A line for each level of service: the days open in every reading, from the fewest to the most. Open at all: { $least } to { $most } days, and { $low } to { $high } in the middle { $level } of readings.
     .caption =

@@ -90,7 +90,7 @@ figure-front-service =
 thicker = thicker: lets more through
 turn = { $turn ->
         [first-lost] lost { $day }
-        [op-ed] the op-ed’s day { $day }
+        [op-ed] the op-ed, about { $day }
         [chosen] the chosen day { $day }
         [regained] regained { $day }
        *[last-lost] lost { $day }
@@ -131,7 +131,7 @@ front-thread = On { $always ->
     }.
     .none = From { $day } on it never hung on one place.
     .closed = No route was open from { $day } on, so none hung on a place.
-front-thread-tracks = With desert tracks counted as roads, closing { $places } alone would have ended it on **{ $share }** of its open days from { $day } on.
+front-thread-tracks = With desert tracks counted as roads, closing any one place would have ended it on at most **{ $share }** of its open days from { $day } on (most: { $places }).
     .none = With desert tracks counted as roads, it never hung on one place from { $day } on.
     .closed = With desert tracks counted as roads, no route was open from { $day } on.
 use-years =
@@ -213,7 +213,10 @@ keys = { $state ->
 keys-sparing-us = { $state ->
         [none] On { $day } nothing but places of US forces and their partners would have opened a corridor.
         [empty] On { $day } nothing had to be taken: a land route was open.
-       *[some] Without touching US forces or their partners, the fewest places to take or secure on { $day } were **{ $n }**: { $places }. { in-hands }
+       *[some] Without touching US forces or their partners, the fewest places to take or secure on { $day } were **{ $n }**{ $n ->
+            [one] : { $places }.
+           *[other] , such as { $places }.
+        } { in-hands }
     } { $closed }
 in-hands = { $holders ->
         [one] Holder: { $holder }.

@@ -1,7 +1,10 @@
 # The chapters on the data package and on the sources.
 
 rows-verified =
-    Of { $rows } rows that rest on a source, **{ $share }** were read whole in one that anybody can open;
+    Of { $rows } rows that rest on a source, **{ $share }** were read whole in one that anybody can open{ $own ->
+        [0] {""}
+       *[other] {" "}({ $own } of them are rules of this book’s own)
+    };
     { $partly } in part, and { $unread } not. { $coded } more rows are coders’ judgements, which no source verifies.
 
 package =

@@ -47,7 +47,10 @@ manpower-boast =
     }. That is { $counts ->
         [1] { $per_people }
        *[other] { $per_people } to { $per_people_most }
-    } for every 1,000 people of { $area }, and { $per_enemy } for every enemy.
+    } for every 1,000 people of { $area }, and { $enemies ->
+        [1] { $per_enemy }
+       *[other] { $per_enemy } to { $per_enemy_most }
+    } for every enemy.
     At { $rule } for every 1,000 it would do for an area of { $size } people. It meets the least that **{ $met } of { $rules }** yardsticks ask for. { $foreseen }
     .none = { $force }: no claim of its own around this day.
 with-foreseen = { $targets ->

@@ -16,7 +16,7 @@ map-places-passing = { $message }. The Iran-aligned side's traffic could pass th
     }
 holder-count = { $holder } { $n }
 
-map-crossings-open = **{ $passing }** of { $crossings } whose state is known let goods through on { $day }, in full or
+map-crossings-open = **{ $passing }** of { $crossings } in our network whose state is known let goods through on { $day }, in full or
     in part. From Iraq into Syria: { $into_syria ->
         [0] none known
        *[other] { $states }

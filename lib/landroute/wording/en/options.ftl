@@ -110,7 +110,10 @@ option-change =
 ## Figures
 
 figure-option-timeline =
-    .title = { $fewer } of the op-ed’s { $options } would have left fewer days open
+    .title = { $fewer } of the op-ed’s { $options } would have left { $none ->
+            [yes] no day open
+           *[no] fewer days open
+        }
     .subtitle = When any land route is open, from { $day } on, in the record and under each option
     .alt = One bar for the record and one for each option, thick while a land route is open. The first bars: { $days }.
     .caption = An option is a set of dated changes to who holds what (data/option_effects.csv), run through the same model.

@@ -3,13 +3,13 @@
 ## Findings
 
 push-answer = { $verdict ->
-        [toward] The government’s side took places on the way to an open road **sooner** than others, whatever is held beside it.
-        [away] The government’s side took places on the way to an open road **later** than others, whatever is held beside it.
+        [toward] The government’s side chose places on the way to an open road next **more often** than others, whatever is held beside it.
+        [away] The government’s side chose places on the way to an open road next **less often** than others, whatever is held beside it.
        *[open] **It cannot be told** from what was taken next whether the push was about the road.{ $alone ->
             [open] { "" }
-           *[other] { " " }Places on the way were taken { $alone ->
-                [sooner] sooner
-               *[later] later
+           *[other] { " " }Places on the way were next { $alone ->
+                [sooner] more often
+               *[later] less often
             } than others as near; other readings do not all bear that out.
         }
     }
@@ -26,8 +26,8 @@ push-hangs = In other readings of the same choices those odds are times { $netwo
 odds = **{ $middle }** ({ $low } to { $high })
 push-counted = The government’s side took a place on the way **{ $saved } times** ({ $places } places) in { $telling } decisions that offered one. Had nearness alone decided, it would have been { $expected } on average, and as many in { $chance } of such campaigns ({ $low } or { $high } by either coder’s kilometres).
 push-side = **{ $side }**: { $sets } decisions, { $telling } of which offered a place on the way; taken { $saved } times, { $expected } expected. Odds times { $odds }: { $verdict ->
-        [toward] sooner than others, however it is read.
-        [away] later than others, however it is read.
+        [toward] next more often than others, however it is read.
+        [away] next less often than others, however it is read.
        *[open] { $alone ->
             [open] it cannot be told.
            *[other] not so in every reading, so it cannot be told.
