@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 from landroute.corridor.exposure import road_events
 from landroute.press.chrome import NoChrome, chrome
 from landroute.scenario import baseline
+
+# A case may take as long as the machine needs: what is slow is told by tests/bench.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 DATA = Path(__file__).parents[1] / "data"
 

@@ -11,12 +11,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from browser.looks import LOOKS, Look, look_at
+from browser.looks import DRAW_TIMEOUT, LOOKS, Look, look_at
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from landroute.press.notebooks import KERNEL
 from landroute.press.places import BELOW
+
+expect.set_options(timeout=DRAW_TIMEOUT)
 
 ROOT = Path(__file__).parents[2]
 SCENARIO = "us-withdrawn"

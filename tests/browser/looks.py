@@ -20,7 +20,7 @@ LOOKS: dict[str, tuple[dict[str, Any], bool]] = {
     "desktop-dark": (DESKTOP | {"color_scheme": "dark"}, True),
 }
 LOOPBACK = {"localhost", "127.0.0.1", "[::1]", "::1"}
-DRAW_TIMEOUT = 20_000
+DRAW_TIMEOUT = 60_000  # milliseconds: a guard against hanging
 RULES = {
     "runOnly": {
         "type": "tag",

@@ -84,7 +84,7 @@ def test_a_number_leads_to_rows_and_their_sources(site: Path, browser: Browser) 
         page.locator("a[href*=finding-front-way]").first.click()
         expect(page.locator(":target")).to_contain_text("stood in the way")
         page.locator("a[href$='#rows-control']").first.click()
-        expect(page.locator("#table-rows-control")).to_be_in_viewport()
+        expect(page.locator("#table-rows-control tbody tr").first).to_be_in_viewport()
         page.locator("tr[id^=control-] a[href*='sources.html#']").first.click()
         page.wait_for_selector(".landroute-here a[href^=http]", timeout=DRAW_TIMEOUT)
 
@@ -165,8 +165,37 @@ def test_the_strip_moves_the_map(site: Path, browser: Browser) -> None:
         assert box is not None
         page.mouse.click(box["x"] + box["width"] * 0.75, box["y"] + box["height"] / 2)
         expect(title).not_to_contain_text("19 November 2017")
-        page.wait_for_function(f"{MARKED} !== '2017-11-19'")
+        field = page.locator("#fig-front-map").get_by_label("Go to")
+        expect(field).not_to_have_value("2017-11-19")
+        page.wait_for_function(f"day => {MARKED} === day", arg=field.input_value())
     assert seen.errors == []
+
+
+def test_the_strip_marks_the_day_of_the_address_and_the_first(site: Path, browser: Browser) -> None:
+    file = site / "index.html"
+    for address, day, said in (
+        (f"{file.as_uri()}#fig-front-map@2018-06-30", "2018-06-30", "30 June 2018, open: "),
+        (file.as_uri(), "2017-08-15", "15 August 2017, no route open"),
+    ):
+        with visit(browser, file, **DESKTOP) as seen:
+            page = seen.page
+            page.goto("about:blank")
+            page.goto(address)
+            strip = page.locator("#fig-front-service")
+            expect(strip.locator(".landroute-result span")).to_contain_text(said)
+            strip.locator("[data-landroute-explore]").click()
+            page.wait_for_function(f"day => {MARKED} === day", arg=day)
+        assert seen.errors == []
+
+
+def test_a_step_of_the_map_draws_no_other_figure(site: Path, browser: Browser) -> None:
+    with visit(browser, site / "index.html", **DESKTOP) as seen:
+        page = seen.page
+        figure = page.locator("#fig-front-map")
+        figure.get_by_role("button", name="Step on").click()
+        live(figure)
+        expect(page.locator("[data-landroute-state=drawn]")).to_have_count(1)
+        expect(page.locator("[data-landroute-state=loading]")).to_have_count(0)
 
 
 def extent(page: Page) -> list[float]:
@@ -190,6 +219,7 @@ def test_a_map_can_be_enlarged_and_seen_whole_again(site: Path, browser: Browser
         out = seen.page.get_by_role("button", name="Zoom out").first
         expect(out).to_have_attribute("aria-disabled", "true")
         out.click(force=True)
+        seen.page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
         assert extent(seen.page) == pytest.approx(whole)
         seen.page.get_by_role("button", name="Zoom in").first.click()
         comes_to(seen.page, within=0.7 * wide(whole))

@@ -85,8 +85,11 @@ def test_the_filter_and_the_order_are_of_all_rows(site: Path, browser: Browser) 
         box = page.get_by_role("searchbox", name="Filter: Every row of who held")
         box.fill("tanf united")
         page.wait_for_selector("#control-tanf-primary-2016-03-04")
-        assert row_ids(page)
-        assert all(one.startswith("control-") for one in row_ids(page))
+        found = page.locator("#table-rows-control tbody tr").all_inner_texts()
+        assert found
+        for text in found:
+            assert "tanf" in text.lower()
+            assert "united" in text.lower()
         expect(shown(page)).to_have_text(re.compile(r"^Rows 1–\d+ of \d+ found, of \d+$"))
         box.fill("no such words anywhere")
         expect(page.locator("#table-rows-control tbody tr")).to_have_count(0)
@@ -139,7 +142,7 @@ def test_the_address_of_a_row_shows_it_with_its_source(
             "a[href*='sources.html#']"
         ).first  # fmt: skip
         for part in (here, source):
-            expect(part).to_be_in_viewport()
+            expect(part).to_be_in_viewport(ratio=0.2)
         box = source.bounding_box()
         assert box is not None
         assert box["x"] >= 0

@@ -15,6 +15,7 @@ from unittest.mock import patch
 
 import jsonschema
 import pytest
+from patience import LONG
 
 from landroute.cli import book, main
 from landroute.corridor import queries
@@ -409,7 +410,7 @@ def test_serving_ends_well_with_ctrl_c(tmp_path):
     ) as server:  # fmt: skip
         assert server.stdout.readline().startswith("http://127.0.0.1:")
         server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=20) == 0
+        assert server.wait(timeout=LONG) == 0
         assert "Traceback" not in server.stderr.read()
 
 

@@ -36,7 +36,7 @@ def networks(draw):
     return graph, draw(st.frozensets(st.sampled_from(NODES)))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(networks(), st.frozensets(st.sampled_from("abcd")))
 def test_two_readings_settle_what_every_combination_of_doubts_would(network, doubtful):
     """Closing every doubtful place, and none, bounds all 2ⁿ; the keys name the fewest to read."""

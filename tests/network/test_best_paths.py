@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from landroute.network.elimination import best_paths, elimination_order
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 10_000), st.integers(3, 7))
 def test_the_worst_place_of_the_best_path(seed, size):
     rng = np.random.default_rng(seed)

@@ -14,7 +14,7 @@ from landroute.network.set_sizes import SetSizes
 
 INNER = "abcdef"
 NODES = f"s{INNER}t"
-FEW = settings(max_examples=200, deadline=None)
+FEW = settings(max_examples=200)
 
 
 @st.composite

@@ -13,7 +13,7 @@ INNER = "abcdef"
 NODES = f"s{INNER}t"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.sets(st.sampled_from(list(combinations(NODES, 2))), min_size=4, max_size=16),
     st.frozensets(st.sampled_from(INNER)),

@@ -49,7 +49,7 @@ def sets_up_to(pool, most):
     return (set(c) for n in range(most + 1) for c in combinations(sorted(pool), n))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(networks(), subsets, st.integers(0, 4), st.one_of(st.none(), subsets))
 def test_interdiction_equals_brute_force(graph, closed, budget, candidates):
     pool = (INNER if candidates is None else candidates) - closed
@@ -63,7 +63,7 @@ def test_interdiction_equals_brute_force(graph, closed, budget, candidates):
     assert hours_left(graph, closed | set(bought.places)) == pytest.approx(best)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(networks(), subsets)
 def test_the_programme_closes_exactly_when_the_budget_reaches_the_minimum_cut(graph, closed):
     on_routes = places_on_routes(graph, "s", "t", closed)
@@ -78,7 +78,7 @@ def test_the_programme_closes_exactly_when_the_budget_reaches_the_minimum_cut(gr
     assert hours_left(graph, closed | set(reached)) == float("inf")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(networks(), subsets)
 def test_places_on_routes_are_those_on_a_simple_path(graph, closed):
     left = graph.subgraph(set(graph) - closed)
@@ -86,7 +86,7 @@ def test_places_on_routes_are_those_on_a_simple_path(graph, closed):
     assert places_on_routes(graph, "s", "t", closed) == expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(networks(), st.lists(subsets, min_size=1, max_size=4), st.one_of(st.none(), subsets))
 def test_one_set_for_every_day_equals_brute_force(graph, days, candidates):
     pool = INNER if candidates is None else candidates
@@ -106,7 +106,7 @@ def test_one_set_for_every_day_equals_brute_force(graph, days, candidates):
         assert all(hours_left(graph, shut | set(cut)) == float("inf") for shut in days)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(networks(), subsets)
 def test_one_set_for_one_day_is_as_small_as_the_minimum_cut(graph, closed):
     cut = node_cut(graph, "s", "t", closed)

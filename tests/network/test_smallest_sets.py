@@ -14,7 +14,7 @@ from landroute.network.smallest_sets import smallest_common_node_cuts, smallest_
 
 INNER = "abcdef"
 NODES = f"s{INNER}t"
-FEW = settings(max_examples=150, deadline=None)
+FEW = settings(max_examples=150)
 subsets = st.frozensets(st.sampled_from(INNER), max_size=3)
 
 

@@ -78,7 +78,7 @@ def folder(tmp_path_factory):
 
 
 def cases(number):
-    return settings(max_examples=number, deadline=None, derandomize=True)
+    return settings(max_examples=number, derandomize=True)
 
 
 @st.composite

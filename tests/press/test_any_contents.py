@@ -107,7 +107,7 @@ def bare(name):
     return name.removesuffix(".ipynb").removesuffix(".md")
 
 
-@settings(max_examples=500, deadline=None, derandomize=True)
+@settings(max_examples=500, derandomize=True)
 @given(texts())
 def test_contents_are_refused_or_read_as_jupyter_book_reads_them(book, text):
     path = book / "_toc.yml"

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from patience import LONG
 from press import small
 from press.small import LANDROUTE, change, processes_of, small_book, tree
 
@@ -48,7 +49,7 @@ def book(built, tmp_path):
     """Return a copy of the built book; after the test no process of it is left."""
     copy = Path(shutil.copytree(built, tmp_path / "book"))
     yield copy
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + LONG
     while (left := processes_of(copy)) and time.monotonic() < deadline:
         time.sleep(0.2)
     assert left == []
@@ -66,7 +67,7 @@ CELLS = {
     ),
     "endless": (
         ["while True:\n    pass"],
-        "cell 3: ran longer than 3 s (--cell-timeout sets what a cell may take)",
+        "cell 3: ran longer than 10 s (--cell-timeout sets what a cell may take)",
     ),
     "flooded": (
         ["print('x' * 30_000_000)"],
@@ -85,7 +86,7 @@ def test_chapters_that_fail_are_named_each_with_its_cell_and_cause(book):
     for name, (sources, _) in CELLS.items():
         change(book, *sources, name=name)
     change(book, "3 + 3")
-    failed = run(book, "build", "--cell-timeout", "3")
+    failed = run(book, "build", "--cell-timeout", "10")
     assert failed.returncode == 1
     said = failed.stderr.removeprefix("landroute: ").splitlines()
     assert sorted(said) == sorted(f"{name}: {line}" for name, (_, line) in CELLS.items())
@@ -132,7 +133,7 @@ def test_a_build_that_is_stopped_leaves_the_site_and_nothing_else(book, stage):
         building = begun(book, line)
         time.sleep(wait)
         building.send_signal(getattr(signal, name))
-        _, said = building.communicate(timeout=30)
+        _, said = building.communicate(timeout=LONG)
         if name != "SIGKILL":
             assert building.returncode == 1
             ours = [line for line in said.splitlines() if "src/signaler.cpp" not in line]

@@ -14,6 +14,7 @@ import nbformat
 import psutil
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from patience import LONG
 from press.small import know_meanings, own_library
 
 from landroute.errors import BadInput
@@ -415,13 +416,13 @@ def test_an_interrupt_is_one_line_and_keeps_what_finished(book):
         assert all("s" in line for line in lines)
         group = os.getpgid(running.pid)
         os.killpg(group, signal.SIGINT)
-        _, said = running.communicate(timeout=30)
+        _, said = running.communicate(timeout=LONG)
     assert running.returncode == 1
     # libzmq has a line of its own for a signal that comes while a kernel waits.
     ours = [line for line in said.splitlines() if "src/signaler.cpp" not in line]
     assert ours == ["landroute: stopped; what finished is kept"]
     left = [p for p in psutil.process_iter() if same_group(p, group)]
-    assert psutil.wait_procs(left, timeout=20)[1] == []
+    assert psutil.wait_procs(left, timeout=LONG)[1] == []
     kept = {p.parent.name for p in (book / "_build" / "results").rglob("*.result")}
     assert kept == {"index", "routes--second"}
 

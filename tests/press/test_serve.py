@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from patience import LONG
 
 from landroute.errors import BadInput
 from landroute.press.serve import HOST, pack, site_server
@@ -49,7 +50,7 @@ def served(site: Path) -> Iterator[http.client.HTTPConnection]:
         assert server.stdout is not None
         try:
             port = int(server.stdout.readline())
-            connection = http.client.HTTPConnection(HOST, port, timeout=20)
+            connection = http.client.HTTPConnection(HOST, port, timeout=LONG)
             yield connection
             connection.close()
         finally:  # or leaving the block waits for a server that nobody stops

@@ -16,7 +16,7 @@ from landroute.tables import RECORD_START
 MONTHS = st.integers(0, 89)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(MONTHS, st.booleans()), min_size=1, max_size=4, unique_by=lambda c: c[0]))
 def test_possible_dates_are_those_of_every_choice_that_keeps_their_order(changes):
     first = pd.Timestamp(RECORD_START)

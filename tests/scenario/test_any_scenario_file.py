@@ -40,7 +40,7 @@ ANY = st.one_of(
 
 
 def cases(number):
-    return settings(max_examples=number, deadline=None, derandomize=True)
+    return settings(max_examples=number, derandomize=True)
 
 
 @pytest.fixture(scope="module")

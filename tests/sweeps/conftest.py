@@ -12,6 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 from filelock import FileLock
+from patience import LONG
 
 from landroute.sweeps.store import Store
 
@@ -60,7 +61,7 @@ def marked(tmp_path):
     """Return the environment of what a test starts; after the test no process of it is left."""
     mark = str(tmp_path)
     yield {**os.environ, MARK: mark}
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + LONG
     while (left := processes(mark)) and time.monotonic() < deadline:
         time.sleep(0.2)
     assert left == []

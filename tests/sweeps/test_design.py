@@ -12,7 +12,7 @@ from landroute.sweeps.axes import listed, ranged
 from landroute.sweeps.design import points
 
 DAYS = ("2011-01-01", "2026-11-01")
-FEW = settings(max_examples=40, deadline=None)
+FEW = settings(max_examples=40)
 
 
 def test_a_grid_is_every_combination():
@@ -71,7 +71,7 @@ def test_whole_numbers_days_and_choices_are_reached_alike():
 
 
 @given(st.integers(0, 2**32 - 1))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_a_seed_gives_the_same_and_a_sobol_sequence_goes_on(seed):
     axes = [ranged("clearance", 0, 100), listed("account", ["primary", "alternate"])]
     for design in ("lhs", "sobol"):

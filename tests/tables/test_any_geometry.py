@@ -78,7 +78,7 @@ def texts(draw):
     return text
 
 
-@settings(max_examples=500, deadline=None, derandomize=True)
+@settings(max_examples=500, derandomize=True)
 @given(texts())
 def test_lines_are_refused_or_those_of_the_segments(data, text):
     path = data / "geometry" / "segments.geojson"

@@ -142,7 +142,7 @@ def plain(frame):
     }
 
 
-@settings(max_examples=600, deadline=None, derandomize=True)
+@settings(max_examples=600, derandomize=True)
 @given(files())
 def test_a_table_is_refused_or_read_as_a_second_reader_reads_it(folder, drawn):
     name, content = drawn

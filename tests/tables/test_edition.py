@@ -164,9 +164,7 @@ def test_in_any_order_of_edits_and_questions_no_answer_mixes_editions(living):
             else:
                 assert "changed on disk" in answer["refused"]
 
-    run_state_machine_as_test(
-        Editing, settings=settings(max_examples=25, stateful_step_count=20, deadline=None)
-    )
+    run_state_machine_as_test(Editing, settings=settings(max_examples=25, stateful_step_count=20))
 
 
 def test_what_is_sealed_is_taken_up(living):

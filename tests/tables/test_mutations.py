@@ -103,7 +103,6 @@ def assert_plain(frame):
 def often(test):
     limits = settings(
         max_examples=EXAMPLES,
-        deadline=None,
         derandomize=True,
         suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     )

@@ -17,19 +17,14 @@ from landroute.press.serve import HOST, site_server
 from landroute.press.unchanged import BOOK, LIBRARY
 
 EDITION = "/edition"  # where an open page asks which site stands
-RELOAD = b"""<script>
-(() => {
-  let seen;
-  setInterval(async () => {
-    const answer = await fetch("%s", { cache: "no-store" }).catch(() => null);
-    if (!answer?.ok) return;
-    const now = await answer.text();
-    if (seen && now !== seen) location.reload();
-    seen = now;
-  }, 500);
-})();
+# Asks with the edition that the page is of: it was there before the page was read.
+RELOAD = """<script>
+setInterval(async () => {
+  const answer = await fetch("%s", { cache: "no-store" }).catch(() => null);
+  if (answer?.ok && await answer.text() !== "%s") location.reload();
+}, 500);
 </script>
-""" % EDITION.encode()
+"""
 LOOK = 500  # milliseconds between two looks at what was edited
 Say = Callable[[str], None]
 Application = Callable[..., Iterable[bytes]]
@@ -84,6 +79,11 @@ def _named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
 
 
+def _edition(site: Path) -> str:
+    """Return what tells a site from the one that a build puts in its place."""
+    return str(site.stat().st_ino if site.exists() else 0)
+
+
 def reloading(files: Application, site: Path) -> Application:
     """
     Have each page of a server of files ask which site stands, and reload once it is another.
@@ -99,7 +99,8 @@ def reloading(files: Application, site: Path) -> Application:
     def answer(request: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         if request["PATH_INFO"] == EDITION:
             start_response("200 OK", [("Content-Type", "text/plain")])
-            return [str(site.stat().st_ino if site.exists() else 0).encode()]
+            return [_edition(site).encode()]
+        edition = _edition(site)
         told: list[Any] = []
         plain = {
             k: v for k, v in request.items() if k not in ("HTTP_ACCEPT_ENCODING", "HTTP_RANGE")
@@ -110,7 +111,7 @@ def reloading(files: Application, site: Path) -> Application:
         if not (status.startswith("200") and kind.startswith("text/html")):
             start_response(status, headers)
             return body
-        page = b"".join(body) + RELOAD
+        page = b"".join(body) + (RELOAD % (EDITION, edition)).encode()
         kept = [(name, value) for name, value in headers if name != "Content-Length"]
         start_response(status, [*kept, ("Content-Length", str(len(page)))])
         return [page]

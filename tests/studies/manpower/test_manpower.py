@@ -56,7 +56,7 @@ def test_a_boast_beside_a_neutral_report_shares_the_gap_by_hand():
     assert got.covariances[0] == pytest.approx(spread)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.floats(4, 11), min_size=1, max_size=6), st.floats(0.5, 3))
 def test_reports_all_higher_by_a_factor_make_the_truth_higher(logs, more):
     low = told(*[("a", "neutral", 17.0 + n, value) for n, value in enumerate(logs)])

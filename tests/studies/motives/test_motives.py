@@ -56,7 +56,7 @@ def test_a_library_of_bayesian_networks_says_the_same():
     assert posterior(0.5, ratios) == pytest.approx(query.posterior("cause")[1])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.floats(0.01, 0.99), st.lists(st.floats(0.05, 20), min_size=1, max_size=6))
 def test_at_the_turning_prior_the_evidence_leaves_even_odds(prior, ratios):
     turn = float(turning_prior(np.array(np.log(ratios).sum())))

@@ -20,14 +20,14 @@ def median(position, weight):
     return float(picked(position, median_index(position, weight)))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(VOTES)
 def test_whole_weights_are_as_many_voters_of_whom_the_middle_one_decides(votes):
     voters = sorted(place for place, weight in votes for _ in range(weight))
     assert median(*columns(votes)) == voters[(len(voters) - 1) // 2]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(VOTES)
 def test_no_position_beats_the_median_when_each_votes_for_the_nearer(votes):
     """Black (1948): a median holds its own against any other position, pair by pair."""
@@ -38,7 +38,7 @@ def test_no_position_beats_the_median_when_each_votes_for_the_nearer(votes):
         assert nearer <= weight.sum() / 2
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(VOTES, st.floats(0.1, 50))
 def test_the_unit_of_the_weights_does_not_matter(votes, unit):
     position, weight = columns(votes)

@@ -123,7 +123,7 @@ SETS = st.lists(st.lists(st.tuples(st.integers(0, 2), st.floats(-2, 2)), min_siz
                 min_size=1, max_size=5)  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SETS)
 def test_the_law_of_the_count_is_that_of_every_campaign(parts):
     values = np.array([value for part in parts for value, _ in part])

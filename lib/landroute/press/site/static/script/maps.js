@@ -207,13 +207,16 @@
         `[data-landroute-key="${bar.dataset.landrouteDrives}"]`);
       if (!driven) continue;
       const buttons = [...bar.querySelectorAll("button")];
-      const move = (day) => goTo(driven, day, draw);
+      figure.landrouteDay = bar.querySelector("[aria-pressed=true]")?.dataset.day;
+      const move = (day) => {
+        draw(figure); // that it may mark the day
+        return goTo(driven, day, draw);
+      };
       buttons.forEach((each) => each.addEventListener("click", () => move(each.dataset.day)));
       driven.addEventListener("landroute:day", ({ detail }) => {
         buttons.forEach((each) => { each.ariaPressed = String(each.dataset.day === detail); });
         figure.landrouteDay = detail;
         if (figure.dataset.landrouteState === "drawn") markDay(figure);
-        else draw(figure); // which marks it
         const result = bar.parentElement.querySelector(".landroute-result span");
         if (result) result.textContent = stateOf(driven.dataset.landrouteKey);
       });
@@ -230,6 +233,7 @@
     plot.landrouteFollows = true;
     let down; // Plotly takes the click to itself; what counts is where a press ends as it began
     plot.addEventListener("pointerdown", ({ clientX, clientY }) => { down = { clientX, clientY }; }, true);
+    window.addEventListener("pointercancel", () => { down = undefined; }); // the page was scrolled
     window.addEventListener("pointerup", ({ clientX, clientY }) => {
       const stayed = down && Math.hypot(clientX - down.clientX, clientY - down.clientY) < STILL;
       down = undefined;

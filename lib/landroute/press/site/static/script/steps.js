@@ -124,13 +124,15 @@
       kept = setTimeout(() =>
         history.replaceState(history.state, "", `#${figure.id}@${dayOf(key)}`), PAUSE / 2);
     };
+    const tellDay = () => figure.dispatchEvent(
+      new CustomEvent("landroute:day", { detail: dayOf(key), bubbles: true }));
     let pending; // a drag asks for more drawings than there is time for: the last one counts
     const show = (day) => {
       chosen.set(key, within(day));
       slider.value = stepOf(key);
       tell();
       keep();
-      figure.dispatchEvent(new CustomEvent("landroute:day", { detail: dayOf(key), bubbles: true }));
+      tellDay();
       pending ??= new Promise(requestAnimationFrame).then(() => {
         pending = undefined;
         return redraw(figure);
@@ -198,6 +200,7 @@
     });
     goes.set(key, go);
     tell();
+    if (chosen.has(key)) tellDay(); // the address asked for it
   }
 
   // Move a figure to a day; draw it first, if it is not there yet.
