@@ -1,10 +1,16 @@
 """Errors that a reader or author can act on."""
 
+import re
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import Any
 
 LONGEST = 60  # characters of a refused value that its message repeats
+# Characters of Unicode's Default_Ignorable_Code_Point that Python calls printable, and the blank
+# of Braille.
+IGNORED = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
 LINE, TAIL = 1000, 250  # of a message, and of its end, which tells what to do
 
 
@@ -52,6 +58,12 @@ def unknown(
 def visible(line: str) -> str:
     """Write a line so that all its characters show, whoever gave them."""
     return "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
+
+
+def unseen(text: str) -> str:
+    """Return the first character of a text that nobody sees; empty when there is none."""
+    ignored = IGNORED.search(text)
+    return ignored[0] if ignored else next((c for c in text if not c.isprintable()), "")
 
 
 def quoted(value: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from landroute.errors import BadInput, quoted
@@ -18,9 +19,15 @@ BASELINE = "baseline"  # the scenario that overrides nothing
 
 
 def require_root() -> None:
-    """Raise `BadInput` where another book is asked for, and there is none."""
+    """Raise `BadInput` where the book asked for is not there, or the code is another book's."""
     if not (DATA.is_dir() or not ASKED):
         raise BadInput(f"LANDROUTE_ROOT={quoted(ASKED)}: there is no book: no folder {DATA}")
+    own, code = Path(sys.prefix).parent / "lib" / "landroute", Path(__file__).parent
+    if not ASKED and own.is_dir() and not own.samefile(code):
+        raise BadInput(
+            f"the code of {code} would answer for {own.parents[1]}; take it off PYTHONPATH, or set"
+            " LANDROUTE_ROOT to the book that is meant"
+        )
 
 
 def shown(path: Path) -> str:

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -465,3 +466,19 @@ def test_a_module_that_stands_before_another_is_one_line(name, content, tmp_path
     assert (failed.returncode, failed.stdout) == (1, "")
     assert failed.stderr.startswith("landroute: ")
     assert failed.stderr.count("\n") == 1
+
+
+def test_the_code_of_another_book_is_refused(tmp_path):
+    shutil.copytree(ROOT / "lib" / "landroute", tmp_path / "landroute")
+    refused = started("control", "tanf", PYTHONPATH=str(tmp_path))
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert f"the code of {tmp_path / 'landroute'} would answer for {ROOT}" in refused.stderr
+    assert refused.stderr.count("\n") == 1
+
+
+def test_a_scenario_file_that_is_none_is_told_with_the_data(tmp_path):
+    shutil.copytree(DATA, tmp_path / "data")
+    (tmp_path / "data" / "scenarios" / "mine.yml").write_text("about: Mine.\nset: {as_off: 1}\n")
+    told = started("check", "data", LANDROUTE_ROOT=str(tmp_path))
+    assert told.returncode == 2
+    assert "data/scenarios/mine.yml: unknown parameter as_off" in told.stdout + told.stderr

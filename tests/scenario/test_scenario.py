@@ -18,6 +18,7 @@ from landroute.press.notebooks import (
 from landroute.scenario import (
     Scenario,
     baseline,
+    files,
     kept_name,
     parse_settings,
     read_scenario,
@@ -257,3 +258,10 @@ def test_a_file_among_the_scenarios_that_is_none_is_named(name, monkeypatch):
     monkeypatch.setattr("landroute.scenario.files.files", lambda folder: [folder / name])
     with pytest.raises(BadInput, match=rf"data/scenarios/{name}: a scenario's file is named in"):
         scenario_names()
+
+
+def test_the_baseline_overrides_nothing(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "SCENARIOS", tmp_path)
+    (tmp_path / "baseline.yml").write_text("about: Another day.\nset: {as_of: 2013-01-01}\n")
+    with pytest.raises(BadInput, match=r"baseline\.yml: set is empty in the baseline"):
+        resolve()

@@ -74,6 +74,12 @@ ODD_CELLS = [
     ("actors", "name", "`code`", "Markdown"),
     ("control", "note", "&copy; me", "Markdown"),
     ("control", "note", "a \\* b", "Markdown"),
+    ("control", "note", "Albu &copy me", "Markdown"),
+    ("control", "note", "&ltscript", "Markdown"),
+    ("places", "aliases", "Tan\u034ff", "U+034F"),
+    ("places", "aliases", "Tanf\ufe0f", "U+FE0F"),
+    ("places", "aliases", "Tanf \u3164", "U+3164"),
+    ("places", "aliases", "Ba\u0337\u0338\u0336r", "more than 2 accents"),
 ]
 
 
@@ -85,7 +91,7 @@ def test_a_cell_that_only_some_would_read_is_named(data_copy, table, column, val
     assert reason in named[0]
 
 
-@pytest.mark.parametrize("value", ["-1", "+2.5", 'a; b; c, "d"; e', "it's 'so'; or; not"])
+@pytest.mark.parametrize("value", ["-1", "+2.5", 'a; b; c, "d"; e', "it's 'so'; or; not", "Q&A"])
 def test_a_plain_note_passes(data_copy, value):
     edit(data_copy, "control", 2, "note", value)
     assert check_data(data_copy) == []
@@ -207,6 +213,45 @@ def test_a_line_that_is_no_line_of_its_segment_is_named(data_copy, file, damage)
     problems = check_data(data_copy)
     assert problems
     assert all(f"{file}.geojson: " in problem for problem in problems)
+
+
+CRS = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3857"}}
+
+
+@pytest.mark.parametrize(
+    "within",
+    [lambda drawn: drawn, lambda d: d["features"][0], lambda d: d["features"][0]["geometry"]],
+    ids=["collection", "feature", "geometry"],
+)
+@pytest.mark.parametrize("file", ["geometry/segments", "basemap/countries"])
+def test_a_key_that_moves_what_is_drawn_is_named(data_copy, file, within):
+    path = data_copy / f"{file}.geojson"
+    drawn = json.loads(path.read_text())
+    within(drawn)["crs"] = CRS
+    path.write_text(json.dumps(drawn))
+    problems = check_data(data_copy)
+    assert any(f"{file}.geojson: " in one and "has the key crs" in one for one in problems)
+
+
+def test_a_name_that_is_no_utf_8_is_of_no_matter(data_copy):
+    (data_copy / os.fsdecode(b"\xff.txt")).touch()
+    assert check_data(data_copy) == []
+
+
+@pytest.mark.parametrize(
+    ("kept", "lost"),
+    [
+        ("misc{foo-2020-bar,\n  title = {Foo},\n}\n", "misc{foo-2020-bar, stands in no entry"),
+        ("@comment{foo-2020-bar,\n  title = {Foo},\n}\n", "foo-2020-bar is no entry"),
+        ('@string{foo = "Foo"}\n', "foo is no entry"),
+    ],
+)
+def test_what_stands_beside_the_entries_of_the_bibliography_is_named(data_copy, kept, lost):
+    path = data_copy / "sources.bib"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(f"% a remark\n\n{whole}{kept}", encoding="utf-8")
+    line = whole.count("\n") + 3
+    assert any(f"sources.bib:{line}: " in one and lost in one for one in check_data(data_copy))
 
 
 def test_a_segment_drawn_twice_is_named(data_copy):

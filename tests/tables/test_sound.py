@@ -64,3 +64,13 @@ def test_the_latest_digests_stay(tmp_path, monkeypatch):
     sound.keep_sound("tables", ["c", "d"])
     assert [key for key in "abcd" if sound.found_sound("tables", key)] == ["a", "c", "d"]
     assert not sound.found_sound("words", "a")
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda f: f.write_text("x"), lambda f: (f / "tables").mkdir(parents=True)]
+)
+def test_where_nothing_can_be_kept_tables_are_sound_all_the_same(looked, book, spoil):
+    spoil(sound.FOLDER)
+    assert check.check_data(book) == []
+    assert check.check_data(book) == []
+    assert len(looked) == 2

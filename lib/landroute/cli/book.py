@@ -253,12 +253,27 @@ def _result(problems: list[str], passed: str) -> dict[str, Any]:
     return {"ok": not problems, "problems": problems, **told}
 
 
+def _odd_scenarios() -> list[str]:
+    from landroute.scenario.files import read_scenario, scenario_names
+
+    problems = []
+    try:
+        for name in scenario_names():
+            try:
+                read_scenario(name)
+            except BadInput as error:
+                problems.append(str(error))
+    except BadInput as error:  # the name of a file
+        problems.append(str(error))
+    return problems
+
+
 def _check_data(_: list[str]) -> tuple[list[str], str]:
     from landroute.tables import resource_names
     from landroute.tables.check import check_data
 
     # A package that cannot be read has no tables to count.
-    problems = check_data()
+    problems = check_data() or _odd_scenarios()
     number = 0 if problems else len(resource_names(DATA))
     return problems, f"{number} tables, each valid by itself and with the others"
 

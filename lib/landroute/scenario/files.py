@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from landroute.errors import BadInput, unknown
+from landroute.errors import BadInput, unknown, unseen
 from landroute.paths import BASELINE, SCENARIOS, shown
 from landroute.plain import plain
 from landroute.scenario.model import Scenario, check_names
@@ -111,11 +111,13 @@ def read_scenario(name: str) -> tuple[str, dict[str, Any]]:
     if not isinstance(read, dict) or set(read) - {"about", "set"}:
         raise BadInput(f"{shown(path)}: wants the keys about and set, and no other")
     about = read.get("about")
-    if not isinstance(about, str) or not about.strip() or not about.isprintable():
+    if not isinstance(about, str) or not about.strip() or unseen(about):
         raise BadInput(f"{shown(path)}: wants about, a line that says what the scenario is about")
     overrides = {} if read.get("set") is None else read["set"]
     if not isinstance(overrides, dict):
         raise BadInput(f"{shown(path)}: set is a list of name: value pairs")
+    if path == SCENARIOS / f"{BASELINE}.yml" and overrides:
+        raise BadInput(f"{shown(path)}: set is empty in the {BASELINE}; give a scenario of its own")
     try:
         Scenario.of(overrides)
     except BadInput as error:

@@ -7,7 +7,9 @@ book is built.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -35,7 +37,7 @@ def parts_of(folder: Path, *patterns: str) -> Iterator[bytes]:
     """Yield the files below a folder that fit a pattern, each as its path there and its content."""
     for path in sorted({path for pattern in patterns for path in folder.rglob(pattern)}):
         if path.is_file():
-            yield path.relative_to(folder).as_posix().encode()
+            yield os.fsencode(path.relative_to(folder))
             yield path.read_bytes()
 
 
@@ -49,7 +51,8 @@ def keep_sound(kind: str, keys: Iterable[str]) -> None:
     """Keep the digests of what was found sound; of many, those found longest ago go."""
     file = FOLDER / kind
     latest = list(dict.fromkeys([*keys, *_kept(file)]))[:MOST]
-    write_whole(file, "\n".join(latest) + "\n")
+    with contextlib.suppress(OSError):  # what cannot be kept is looked at again
+        write_whole(file, "\n".join(latest) + "\n")
 
 
 def _kept(file: Path) -> dict[str, None]:

@@ -34,5 +34,6 @@ def worked_out(by: Path, content: bytes, work: Callable[[], Any]) -> Any:
         if kept["key"] == key:
             return kept["value"]
     value = work()
-    write_whole(file, json.dumps({"key": key, "value": value}))
+    with contextlib.suppress(OSError):  # then it is worked out again
+        write_whole(file, json.dumps({"key": key, "value": value}))
     return value

@@ -121,7 +121,7 @@ def test_the_front_page_draws_the_chapter_s_map_without_what_it_does_not_declare
 
 @pytest.mark.parametrize(
     ("day", "said"),
-    [("2017-08-15", "the op-ed’s day 15 Aug 2017"), ("2018-06-01", "the chosen day 1 Jun 2018")],
+    [("2017-08-15", "the op-ed, about 15 Aug 2017"), ("2018-06-01", "the chosen day 1 Jun 2018")],
 )
 def test_the_front_strip_calls_a_day_the_op_ed_s_only_if_it_is(day, said):
     strip = posed(as_of=day).figure("front-service")

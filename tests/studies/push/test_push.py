@@ -276,7 +276,7 @@ def test_a_clear_lean_is_said():
         side: steady._replace(beside=beside, without=[clear], close=clear, reach=clear)
         for side in own.sides
     }
-    assert "**sooner**" in own["push-answer"].text
+    assert "**more often**" in own["push-answer"].text
 
 
 def test_agreement_is_of_every_place_of_every_set():

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from landroute.errors import quoted
+from landroute.errors import quoted, unseen
 
 # A way into a document of JSON: keys of objects, numbers of items.
 Way = tuple[str | int, ...]
@@ -60,7 +60,7 @@ def odd_values(document: Any, way: Way = ()) -> Iterator[tuple[Way, str]]:
     if isinstance(document, Twice):
         for key in document.keys_twice:
             yield way, f"{quoted(key)} is given twice"
-    if isinstance(document, str) and not document.isprintable():
+    if isinstance(document, str) and unseen(document):
         yield way, f"{quoted(document)} has a character that cannot be seen"
     for step, value in _inside(document):
         yield from odd_values(value, (*way, step))

@@ -33,6 +33,7 @@ RULES: tuple[Callable[[Path], Iterator[str]], ...] = (
     declared.declarations_name_columns,
     general.every_source_resolves,
     general.no_item_is_listed_twice,
+    bibliography.nothing_stands_beside_entries,
     bibliography.entries_are_as_described,
     bibliography.every_source_is_whole,
     general.every_named_row_exists,

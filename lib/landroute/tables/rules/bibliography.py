@@ -11,12 +11,13 @@ from typing import Any
 
 import pandas as pd
 
+from landroute.errors import quoted
 from landroute.paths import shown
 from landroute.tables.dates import known_day
-from landroute.tables.edition import Stamped, stamped
+from landroute.tables.edition import Stamped, content, stamped
 from landroute.tables.package import resource
-from landroute.tables.rules.own import LIVE, odd_text
-from landroute.tables.sources import COLUMNS, FILE, Lines, bibliography, lines, sources
+from landroute.tables.rules.own import ENTITY, LIVE, odd_text
+from landroute.tables.sources import COLUMNS, ENTRY, FILE, Lines, bibliography, lines, sources
 
 UNFIT = re.compile(r"[\s\"<>]")  # in an address
 COPY = re.compile(r"(?:^|; )copy (?:of|at) ", re.IGNORECASE)
@@ -27,7 +28,7 @@ DAY = 10  # characters of a date known to the day
 ODD = LIVE | {
     "LaTeX": re.compile(r"[\\{}]"),
     "a link": re.compile(r"\]\("),
-    "emphasis": re.compile(r"[*`]|&#?\w+;"),
+    "emphasis": re.compile(rf"[*`]|{ENTITY}"),
 }
 
 
@@ -43,6 +44,19 @@ def every_source_is_whole(data: Path) -> Iterator[str]:
 
 def _described(data: Path) -> str:
     return json.dumps(resource("sources", data)["entries"])
+
+
+def nothing_stands_beside_entries(data: Path) -> Iterator[str]:
+    """Between entries are blanks and lines of `%` alone: readers of BibTeX pass over all else."""
+    depth, known = 0, bibliography(data).entries
+    for number, line in enumerate(content(data / FILE).decode("utf-8").splitlines(), start=1):
+        begins = ENTRY.match(line)
+        if depth == 0 and line.strip() and not line.startswith("%"):
+            if not begins:
+                yield f"{shown(data / FILE)}:{number}: {quoted(line)} stands in no entry"
+            elif begins[1] not in known:
+                yield f"{shown(data / FILE)}:{number}: {quoted(begins[1])} is no entry to readers"
+        depth += line.count("{") - line.count("}")
 
 
 @lru_cache(maxsize=4)

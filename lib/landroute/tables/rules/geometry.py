@@ -67,7 +67,8 @@ def drawn_in(file: Stamped, box: Box) -> tuple[tuple[Drawn, ...], tuple[str, ...
 def features_of(file: Stamped) -> list[Any]:
     """Read the features of a GeoJSON file; raise `ValueError`, with why, for none."""
     match json.loads(file.content().decode("utf-8"), object_pairs_hook=_each_once):
-        case {"type": "FeatureCollection", "features": list(features)}:
+        case {"type": "FeatureCollection", "features": list(features), **rest}:
+            _nothing_more(rest, "name")
             return features
     raise ValueError("is no FeatureCollection with a list of features")
 
@@ -94,7 +95,14 @@ def _id(feature: Any) -> str:
 def _parts(feature: Any, box: Sequence[float]) -> list[list[Point]]:
     """Return the lines, or the rings, of a feature; raise `ValueError`, with why, for no such."""
     match feature:
-        case {"type": "Feature", "properties": dict(), "geometry": {"type": str(kind), **geometry}}:
+        case {
+            "type": "Feature",
+            "properties": dict(),
+            "geometry": {"type": str(kind), **geometry},
+            **rest,
+        }:
+            _nothing_more(rest)
+            _nothing_more(geometry, "coordinates")
             if kind not in DEPTH:
                 raise ValueError(f"{quoted(kind)} is no line and no area")
         case _:
@@ -108,6 +116,12 @@ def _parts(feature: Any, box: Sequence[float]) -> list[list[Point]]:
     if FEWEST[kind] > 2 and any(line[0] != line[-1] for line in lines):
         raise ValueError("has a ring that does not end where it starts")
     return lines
+
+
+def _nothing_more(rest: dict[Any, Any], *known: str) -> None:
+    """Raise `ValueError` for a key that readers may heed, as `crs`, which moves what is drawn."""
+    for key in rest.keys() - {*known}:
+        raise ValueError(f"has the key {quoted(key)}, which no file of ours has")
 
 
 def _listed(part: Any) -> list[Any]:

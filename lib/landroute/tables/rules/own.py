@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from html.entities import html5
 from unicodedata import category, name, normalize
 
 import numpy as np
 import pandas as pd
 
+from landroute.errors import unseen
+
 Problem = tuple[int, str, str]
+MARKS = re.compile(r"[\u0300-\u036f\u0610-\u061a\u064b-\u065f]+")  # of Latin and Arabic letters
+MOST_MARKS = 2  # as Vietnamese and vowelled Arabic have
 
 # Read as markup by a page or a figure, as a formula by a spreadsheet.
 MARKUP = re.compile(r"[<>]")
 FORMULA = re.compile(r"^[=+@-](?!\d+(\.\d+)?$)", re.ASCII)
 # Read by Markdown, in which findings are written, as other than what it says: each kind, and how
 # a text would look. Money ($ before a digit) stays.
+# Names that HTML reads as a character also where no semicolon ends them.
+ENTITY = rf"&#?\w+;|&(?:#|{'|'.join(name for name in html5 if not name.endswith(';'))})"
 LIVE = {
-    "emphasis": re.compile(r"[*`\[\]\\]|(?<!\w)_|_(?!\w)|&#?\w+;"),
+    "emphasis": re.compile(rf"[*`\[\]\\]|(?<!\w)_|_(?!\w)|{ENTITY}"),
     "markup": re.compile(r"~~|\{\{|\}\}|\{%|\$(?!\d)"),
     "a block": re.compile(r"^(?:#{1,6}(?= |$)|\d+[.)](?= |$)|%|:{3}|\|)"),
     "an address": re.compile(r"\w+://|\bwww\.|\bjavascript:", re.IGNORECASE),
@@ -26,9 +33,8 @@ LIVE = {
 
 def odd_text(text: str) -> str:
     """Say what in `text` a reader would not see or a page would not print; empty when nothing."""
-    if not text.isprintable():
-        unseen = next(c for c in text if not c.isprintable())
-        return f"has the character U+{ord(unseen):04X}, which nobody sees"
+    if character := unseen(text):
+        return f"has the character U+{ord(character):04X}, which nobody sees"
     if MARKUP.search(text):
         return "has < or >, which is markup on a page; use words"
     if FORMULA.search(text):
@@ -45,6 +51,8 @@ def _odd_letters(text: str) -> str:
     for before, mark in zip(" " + text, text, strict=False):
         if category(mark).startswith("M") and not category(before).startswith(("L", "M")):
             return f"has the accent U+{ord(mark):04X} on no letter"
+    if len(max(MARKS.findall(text), key=len, default="")) > MOST_MARKS:
+        return f"has more than {MOST_MARKS} accents on one letter"
     for word in re.findall(r"[^\W\d_]+", normalize("NFKC", text)):
         scripts = {name(letter, "?").split()[0] for letter in word if letter.isalpha()}
         if len(scripts - {"MODIFIER"}) > 1:
