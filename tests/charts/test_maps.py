@@ -17,6 +17,7 @@ from shapely import LineString, Point, box
 
 from landroute.charts.areas import areas
 from landroute.charts.basemap import BAR_KM, NAME, WATER_NAME, ground_boxes, scale_bar
+from landroute.charts.beside import corridor_lines
 from landroute.charts.courses import courses, families, line_of, named_blockers
 from landroute.charts.frame import EAST, MIDDLE, NORTH, PAGE, PHONE, SCALE, SOUTH, WEST
 from landroute.charts.holders import GROUPS, group_of, mark, marks
@@ -324,3 +325,10 @@ def test_the_scale_bar_is_as_long_as_it_says():
     _, _, metres = Geod(ellps="WGS84").inv(bar.x[0], MIDDLE, bar.x[1], MIDDLE)
     assert round(metres / 1000) == BAR_KM
     assert bar.text[1] == f"{BAR_KM} km"
+
+
+def test_a_place_that_is_fought_over_is_said_to_be():
+    asked = question(baseline())
+    fought, held = (corridor_lines(asked.on(dt.date(2018, 6, day)))[1] for day in (9, 11))
+    assert fought.endswith("(Assad government) but fought over")
+    assert held == "Middle corridor: open"

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from oracles import every_day
 
 from landroute.corridor.question import question
@@ -13,6 +15,7 @@ from landroute.corridor.timeline import (
     corridor_intervals,
     days_open,
     disagreements,
+    longest_run,
     nearest_open_day,
     open_intervals,
     set_sizes_through_time,
@@ -103,3 +106,16 @@ def test_a_day_outside_the_record_is_refused(asked):
     for day in (RECORD_START - dt.timedelta(days=1), RECORD_END + dt.timedelta(days=1)):
         with pytest.raises(BadInput, match="outside the record"):
             asked.on(day)
+
+
+@given(st.lists(st.booleans(), max_size=30))
+def test_the_longest_run_is_that_of_the_days_one_by_one(among):
+    every = pd.date_range("2017-01-01", periods=len(among))
+    runs = "".join("x" if one else " " for one in among).split()
+    longest = longest_run(every[among])
+    assert len(longest) == max(map(len, runs), default=0)
+    if len(longest):
+        first = every.get_loc(longest[0])
+        assert all(among[first : first + len(longest)])
+        assert longest.equals(every[first : first + len(longest)])
+        assert "".join("x" if one else " " for one in among).index("x" * len(longest)) == first

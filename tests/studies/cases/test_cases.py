@@ -170,7 +170,7 @@ def test_tanf_alone_is_that_of_the_closing_chapter(own):
     assert own["case-tanf"].value == closing["closing-tanf-alone"].value
     least, _ = closing["closing-tanf-range"].value
     assert least == own["case-tanf"].facts["other"] == 0
-    assert own["case-tanf"].text.endswith("With desert tracks counted as roads, on none.")
+    assert own["case-tanf"].text.endswith("With desert tracks, on none.")
 
 
 def test_where_no_route_is_regained_each_point_says_so():

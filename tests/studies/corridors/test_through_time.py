@@ -77,7 +77,7 @@ def test_what_tracks_make_of_the_thread_is_the_thread_of_a_book_with_tracks(own)
     with_tracks = posed(tracks_count=True)
     assert 0 < own["front-thread-tracks"].value == with_tracks["front-thread"].value < 1
     assert with_tracks["front-thread-tracks"] == own["front-thread-tracks"]
-    assert own["front-thread-tracks"].text.startswith("With desert tracks counted as roads, ")
+    assert own["front-thread-tracks"].text.startswith("With desert tracks, ")
     late = posed(as_of=str(RECORD_END))["front-thread-tracks"].text
     assert late.endswith(f"no route was open from {RECORD_END:%-d %B %Y} on.")
 

@@ -194,6 +194,6 @@ def test_what_tracks_make_of_the_options_is_said_beside_them():
     left = {n: r.days_any_open() for n, r in outcomes(with_tracks).items() if n != RECORD}
     assert min(left.values()) > 0
     found = study("options", baseline())["front-options"]
-    assert found.text.endswith("With desert tracks counted as roads, none would.")
+    assert found.text.endswith("With desert tracks, none would.")
     assert "every paved route shut" in found.text
     assert study("options", with_tracks)["front-options"].value == 0

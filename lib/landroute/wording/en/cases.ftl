@@ -145,7 +145,7 @@ case-tanf = { $alone ->
         [0] **Tanf never decided it alone.**
        *[other] { $most ->
             [yes] **Tanf mostly decided it alone.**
-           *[no] **Tanf decided it alone for a time only.**
+           *[no] **Tanf alone decided for a time.**
         }
     } On **{ $alone }** { $alone ->
         [one] day
@@ -157,11 +157,11 @@ case-tanf = { $alone ->
         [0] {""}
        *[other] , { $whole ->
             [yes] { $run_period }
-           *[no] { $run } of them { $run_period }
+           *[no] { $run } { $run_period }
         }
     }. { $tracks ->
         [yes] On paved roads alone, on
-       *[no] With desert tracks counted as roads, on
+       *[no] With desert tracks, on
     } { $other ->
         [0] none
        *[other] { $other }

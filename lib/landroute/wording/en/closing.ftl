@@ -262,7 +262,7 @@ fastest-route-left = fastest route left
 
 figure-cut-with-and-without-tanf =
     .title = { $enough ->
-            [yes] On its hardest day since { $since }, { $own } more would shut every route; had Tanf let pass { $tanf }, had the US { $withdrawn }
+            [yes] Places more to shut all routes, at the hardest since { $since }: { $own }; with Tanf open { $tanf }, with the US side’s { $withdrawn }
            *[no] At times since { $since } no set of places in Syria's east would have shut every route
         }
     .subtitle = The fewest places in Syria's east to add to those denied already; zero: no route is open

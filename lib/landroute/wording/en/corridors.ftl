@@ -131,9 +131,9 @@ front-thread = On { $always ->
     }.
     .none = From { $day } on it never hung on one place.
     .closed = No route was open from { $day } on, so none hung on a place.
-front-thread-tracks = With desert tracks counted as roads, closing any one place would have ended it on at most **{ $share }** of its open days from { $day } on (most: { $places }).
-    .none = With desert tracks counted as roads, it never hung on one place from { $day } on.
-    .closed = With desert tracks counted as roads, no route was open from { $day } on.
+front-thread-tracks = With desert tracks, closing any one place would have ended it on at most **{ $share }** of its open days from { $day } on (most: { $places }).
+    .none = With desert tracks, it never hung on one place from { $day } on.
+    .closed = With desert tracks, no route was open from { $day } on.
 use-years =
     Movement by road from Iraq is reported in **{ $moved }** of the { $held } in which a route was held, and
     strikes along it in { $struck }.

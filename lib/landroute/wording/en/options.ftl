@@ -42,7 +42,7 @@ front-closing = { $n ->
            *[some] In { $hardly } of them both coders find at least one place hardly feasible.
         } { $tracks ->
             [yes] On paved roads alone
-           *[no] With desert tracks counted as roads
+           *[no] With desert tracks
         }, { $other ->
             [0] none
            *[other] { $other }
@@ -50,10 +50,10 @@ front-closing = { $n ->
     }
 coder-differs = { $differs } of { $of } places of “{ $option }”
 options-as-record = **{ $same }** of the { $options } options { $same ->
-        [0] are the record itself
-        [one] is the record itself
-       *[other] are the record itself
-    } on all days on which a route was open{ $same ->
+        [0] change nothing
+        [one] changes nothing
+       *[other] change nothing
+    } on the days on which a route was open{ $same ->
         [0] .
        *[other] : { $which }.
     } { $contrasts ->
