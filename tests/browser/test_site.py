@@ -21,7 +21,7 @@ from landroute.press.sitecheck import site_problems
 LARGEST_PAGE = 500_000
 EXTENT = "document.querySelector('.landroute-map')._fullLayout.xaxis.range"
 STRIP = "document.querySelector('#fig-front-service .landroute-plot')"
-MARK = f"{STRIP}.layout.shapes?.find(({{name}}) => name === 'day')"
+MARK = f"{STRIP}?.layout?.shapes?.find(({{name}}) => name === 'day')"
 MARKED = f"{MARK}?.x0"
 TAP = 0.05  # seconds that a finger rests, and that pass between two taps
 
