@@ -219,7 +219,7 @@ closing-option = **{ $option }** (feasible, by two coders: { $feasible }). { $ho
        *[other] { $opens ->
             [0] {""}
            *[other] It opens a route on { $opens_days } on which none is open without it{ $few ->
-                [yes] , fewer than its assumed dates can tell.
+                [yes] , too few for its assumed dates to tell.
                *[no] .
             }
         } It closes every route on { $closes ->
@@ -262,7 +262,7 @@ fastest-route-left = fastest route left
 
 figure-cut-with-and-without-tanf =
     .title = { $enough ->
-            [yes] Places more to shut all routes, at the hardest since { $since }: { $own }; with Tanf open { $tanf }, with the US side’s { $withdrawn }
+            [yes] Most places needed to shut all routes since { $since }: { $own }; with Tanf open { $tanf }, with US-held ones open { $withdrawn }
            *[no] At times since { $since } no set of places in Syria's east would have shut every route
         }
     .subtitle = The fewest places in Syria's east to add to those denied already; zero: no route is open

@@ -50,7 +50,6 @@ front-closing = { $n ->
     }
 coder-differs = { $differs } of { $of } places of “{ $option }”
 options-as-record = **{ $same }** of the { $options } options { $same ->
-        [0] change nothing
         [one] changes nothing
        *[other] change nothing
     } on the days on which a route was open{ $same ->
